@@ -1,0 +1,83 @@
+using System.Reflection;
+
+namespace Lcra.Hydromet.Replay;
+
+/// <summary>Recorded answers of Hydromet and the moment they are from.</summary>
+public sealed class HydrometRecording
+{
+    private const string StormFolder = "2026-10-02/";
+
+    /// <summary>Initializes a new instance.</summary>
+    /// <param name="name">What the recording shows, in a few words.</param>
+    /// <param name="moment">The moment at which the clock stands during replay.</param>
+    /// <param name="answers">The answers, each with a path of its own.</param>
+    public HydrometRecording(string name, DateTimeOffset moment, IEnumerable<RecordedAnswer> answers)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(answers);
+        Name = name;
+        Moment = moment;
+        Answers = [.. answers];
+    }
+
+    /// <summary>Gets what the recording shows, in a few words.</summary>
+    public string Name { get; }
+
+    /// <summary>Gets the moment at which the clock stands during replay.</summary>
+    public DateTimeOffset Moment { get; }
+
+    /// <summary>Gets the answers.</summary>
+    public IReadOnlyList<RecordedAnswer> Answers { get; }
+
+    /// <summary>
+    /// Opens the embedded recording: every gauge during the storm of 1 and 2 October 2026, at 7:00 in the morning.
+    /// The lake levels in it are older, from 1 August 2026.
+    /// </summary>
+    /// <returns>The recording.</returns>
+    public static HydrometRecording StormOfOctober2026() => new(
+        "the storm of 1 and 2 October 2026",
+        new DateTimeOffset(2026, 10, 2, 7, 0, 0, TimeSpan.FromHours(-5)),
+        [
+            Embedded("media/Rainfall.csv", RecordingOrigin.Rebuilt),
+            Embedded("media/Rain5Day.csv", RecordingOrigin.Derived),
+            Embedded("media/RainMonthYear.csv", RecordingOrigin.Rebuilt),
+            Embedded("media/LakeLevel.csv", RecordingOrigin.Captured),
+            Embedded("api/GetDataForAllSites", RecordingOrigin.Rebuilt, ".json"),
+        ]);
+
+    /// <summary>
+    /// Opens a folder of answers laid out like LCRA's addresses: <c>media/Rainfall.csv</c>, <c>api/GetDataForAllSites.json</c>.
+    /// </summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="moment">The moment at which the clock stands during replay.</param>
+    /// <returns>The recording, with every file of the folder; a <c>.json</c> at the end is not part of the address.</returns>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    public static HydrometRecording FromFolder(string folder, DateTimeOffset moment)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        return new HydrometRecording(
+            Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)),
+            moment,
+            Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(file => new RecordedAnswer
+            {
+                Path = AddressOf(Path.GetRelativePath(folder, file)),
+                Body = File.ReadAllBytes(file),
+            }));
+    }
+
+    private static string AddressOf(string file)
+    {
+        string path = file.Replace(Path.DirectorySeparatorChar, '/');
+        return path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? path[..^".json".Length] : path;
+    }
+
+    private static RecordedAnswer Embedded(string path, RecordingOrigin origin, string ending = "")
+    {
+        string name = StormFolder + path + ending;
+        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The recording lacks {name}; rebuild the package.");
+        byte[] body = new byte[stream.Length];
+        stream.ReadExactly(body);
+        return new RecordedAnswer { Path = path, Origin = origin, Body = body };
+    }
+}

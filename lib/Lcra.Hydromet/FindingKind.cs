@@ -1,0 +1,50 @@
+namespace Lcra.Hydromet;
+
+/// <summary>What kind of thing a <see cref="Finding"/> is about.</summary>
+public enum FindingKind
+{
+    /// <summary>A feed could not be had or read, and its totals are missing.</summary>
+    FeedUnavailable,
+
+    /// <summary>The last refresh of a feed failed, and its rows are those of an earlier download.</summary>
+    RefreshFailed,
+
+    /// <summary>A cell holds something that is no amount or no time; the value is missing.</summary>
+    UnreadableValue,
+
+    /// <summary>A row has too few or too many fields, so none of its values can be trusted; all are missing.</summary>
+    UnreadableRow,
+
+    /// <summary>A row has no usable site number and was left out.</summary>
+    SkippedRow,
+
+    /// <summary>A site stands in a feed twice; the first row counts.</summary>
+    DuplicateSite,
+
+    /// <summary>The feed ends in the middle of a line.</summary>
+    TruncatedFeed,
+
+    /// <summary>The header has a column that the library does not know.</summary>
+    UnexpectedColumn,
+
+    /// <summary>The header lacks a column that the library can do without.</summary>
+    MissingColumn,
+
+    /// <summary>The header names a column twice; the first one counts.</summary>
+    DuplicateColumn,
+
+    /// <summary>The columns stand in another order than LCRA's; they were read by name.</summary>
+    MovedColumn,
+
+    /// <summary>Column names were not recognised and the columns were read by position.</summary>
+    ColumnsByPosition,
+
+    /// <summary>The dates in a header do not fit its report date.</summary>
+    HeaderDatesDiffer,
+
+    /// <summary>The header has no report time; the newest reading stands for it.</summary>
+    ReportTimeAssumed,
+
+    /// <summary>The feeds of one report are from different local days.</summary>
+    ReportDaysDiffer,
+}

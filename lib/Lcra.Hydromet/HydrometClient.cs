@@ -1,0 +1,112 @@
+using Lcra.Hydromet.Internal;
+
+namespace Lcra.Hydromet;
+
+/// <summary>Asks LCRA's Hydromet how much rain fell.</summary>
+/// <remarks>
+/// Thread-safe. It never creates or disposes an <see cref="HttpClient"/>: give it one that lives as long as the application,
+/// or register it with <c>services.AddHydrometClient()</c>.
+/// </remarks>
+public sealed class HydrometClient
+{
+    /// <summary>The name of the HTTP client that <c>AddHydrometClient</c> registers.</summary>
+    public const string HttpClientName = "Lcra.Hydromet";
+
+    private readonly HttpClient _http;
+    private readonly Uri _baseAddress;
+    private readonly TimeProvider _timeProvider;
+
+    /// <summary>Initializes a new instance that asks the HTTP client's base address, or LCRA itself when that is not set.</summary>
+    /// <param name="http">The HTTP client to send requests with. It stays the caller's.</param>
+    public HydrometClient(HttpClient http)
+        : this(http, new HydrometClientOptions { BaseAddress = (http ?? throw new ArgumentNullException(nameof(http))).BaseAddress ?? new Uri(HydrometClientOptions.LcraAddress) }, TimeProvider.System)
+    {
+    }
+
+    /// <summary>Initializes a new instance.</summary>
+    /// <param name="http">The HTTP client to send requests with. It stays the caller's.</param>
+    /// <param name="options">Where the feeds are.</param>
+    /// <param name="timeProvider">The clock that tells when a feed was fetched.</param>
+    /// <exception cref="ArgumentException">The base address is not an absolute http or https address.</exception>
+    public HydrometClient(HttpClient http, HydrometClientOptions options, TimeProvider timeProvider)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(timeProvider);
+        _http = http;
+        _baseAddress = FeedDownload.AsFolder(options.BaseAddress);
+        _timeProvider = timeProvider;
+    }
+
+    /// <summary>Downloads the three rainfall feeds together and joins them by site.</summary>
+    /// <param name="cancellationToken">Cancels the downloads.</param>
+    /// <returns>
+    /// The report. When one or two feeds fail it stands all the same: their totals are missing with the reason
+    /// <see cref="MissingReason.FeedUnavailable"/>, and a finding carries the cause.
+    /// </returns>
+    /// <exception cref="HydrometFormatException">All three feeds answered, and none could be read.</exception>
+    /// <exception cref="HydrometException">None of the three feeds could be had.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public Task<RainfallReport> GetRainfallAsync(CancellationToken cancellationToken = default) =>
+        GetRainfallAsync(null, cancellationToken);
+
+    /// <summary>Downloads the three rainfall feeds again; a feed that fails keeps the rows of an earlier report.</summary>
+    /// <param name="earlier">The report to fall back to, feed by feed.</param>
+    /// <param name="cancellationToken">Cancels the downloads.</param>
+    /// <returns>
+    /// The new report. A total that comes from earlier rows says so: <see cref="RainfallSource.RefreshFailed"/> is true and
+    /// <see cref="RainfallSource.FetchedAt"/> is the time of that earlier download.
+    /// </returns>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public Task<RainfallReport> RefreshRainfallAsync(RainfallReport earlier, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(earlier);
+        return GetRainfallAsync(earlier.FeedSet, cancellationToken);
+    }
+
+    private async Task<RainfallReport> GetRainfallAsync(RainfallFeedSet? earlier, CancellationToken cancellationToken)
+    {
+        FeedResult[] results = await Task.WhenAll(
+            GetFeedAsync(RainfallFeeds.Recent, cancellationToken),
+            GetFeedAsync(RainfallFeeds.FiveDay, cancellationToken),
+            GetFeedAsync(RainfallFeeds.MonthYear, cancellationToken)).ConfigureAwait(false);
+        RainfallFeedSet feeds = new(
+            results[0].OrEarlier(earlier?[HydrometFeed.Rainfall]),
+            results[1].OrEarlier(earlier?[HydrometFeed.FiveDayRainfall]),
+            results[2].OrEarlier(earlier?[HydrometFeed.MonthYearRainfall]));
+        return feeds.Results.Any(result => result.Table is not null)
+            ? new RainfallReport(feeds)
+            : throw NothingReadable(results);
+    }
+
+    private async Task<FeedResult> GetFeedAsync(FeedDefinition definition, CancellationToken cancellationToken)
+    {
+        try
+        {
+            Uri address = new(_baseAddress, definition.Feed.Path);
+            byte[] body = await FeedDownload.GetAsync(_http, address, cancellationToken).ConfigureAwait(false);
+            return new FeedResult(definition.Feed, FeedReader.Read(definition, body, _timeProvider.GetUtcNow()), null);
+        }
+        catch (HydrometException failure)
+        {
+            return new FeedResult(definition.Feed, null, failure);
+        }
+    }
+
+    private static HydrometException NothingReadable(FeedResult[] results)
+    {
+        string causes = string.Join(' ', results.Select(result => $"{result.Feed}: {result.Failure!.Message}"));
+        string message = $"None of the three rainfall feeds could be read. {causes}";
+        AggregateException all = new(results.Select(result => result.Failure!));
+        bool transient = results.All(result => result.Failure!.IsTransient);
+        return results.All(result => result.Failure is HydrometFormatException)
+            ? new HydrometFormatException(message, all) { IsTransient = transient }
+            : new HydrometException(message, all)
+            {
+                IsTransient = transient,
+                RequestUri = results.Select(result => result.Failure!.RequestUri).FirstOrDefault(uri => uri is not null),
+                StatusCode = results.Select(result => result.Failure!.StatusCode).FirstOrDefault(status => status is not null),
+                RetryAfter = results.Max(result => result.Failure!.RetryAfter),
+            };
+    }
+}

@@ -1,0 +1,30 @@
+namespace Lcra.Hydromet;
+
+/// <summary>One of the feeds that LCRA publishes.</summary>
+public sealed class HydrometFeed
+{
+    private HydrometFeed(string name, string path)
+    {
+        Name = name;
+        Path = path;
+    }
+
+    /// <summary>Gets the feed of the last 1, 3, 6 and 24 hours and of the rain since midnight.</summary>
+    public static HydrometFeed Rainfall { get; } = new("Rainfall.csv", "media/Rainfall.csv");
+
+    /// <summary>Gets the feed of today, the four days before and their total.</summary>
+    public static HydrometFeed FiveDayRainfall { get; } = new("Rain5Day.csv", "media/Rain5Day.csv");
+
+    /// <summary>Gets the feed of the last 30 days, this month, this year and last year.</summary>
+    public static HydrometFeed MonthYearRainfall { get; } = new("RainMonthYear.csv", "media/RainMonthYear.csv");
+
+    /// <summary>Gets the feed's own name, such as <c>Rainfall.csv</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>Gets the path below LCRA's address, such as <c>media/Rainfall.csv</c>.</summary>
+    public string Path { get; }
+
+    /// <summary>Gives the feed's name.</summary>
+    /// <returns><see cref="Name"/>.</returns>
+    public override string ToString() => Name;
+}

@@ -1,0 +1,37 @@
+namespace Lcra.Hydromet;
+
+/// <summary>A feed answered, but not with what the library can read without guessing at numbers.</summary>
+public sealed class HydrometFormatException : HydrometException
+{
+    /// <summary>Initializes a new instance without facts about a feed.</summary>
+    public HydrometFormatException()
+    {
+    }
+
+    /// <summary>Initializes a new instance with a message.</summary>
+    /// <param name="message">What was expected and what was there.</param>
+    public HydrometFormatException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>Initializes a new instance with a message and a cause.</summary>
+    /// <param name="message">What was expected and what was there.</param>
+    /// <param name="innerException">The cause.</param>
+    public HydrometFormatException(string message, Exception? innerException)
+        : base(message, innerException)
+    {
+    }
+
+    /// <summary>Gets the feed that could not be read; null when several are named in the message.</summary>
+    public HydrometFeed? Feed { get; init; }
+
+    /// <summary>Gets the line of the feed, the header being line 1; null when the feed as a whole is at fault.</summary>
+    public long? Line { get; init; }
+
+    /// <summary>Gets the column that is missing or cannot be read; null when no single column is at fault.</summary>
+    public string? Column { get; init; }
+
+    /// <summary>Gets the text that was found, shortened; null when there was none.</summary>
+    public string? Value { get; init; }
+}

@@ -1,0 +1,143 @@
+using CsvHelper;
+
+namespace Lcra.Hydromet.Internal;
+
+/// <summary>One pass over a feed: its header, then every row at one width.</summary>
+internal sealed class FeedPass
+{
+    private const int MostRowsFirst = 4096;
+    private readonly FeedDefinition _definition;
+    private readonly CsvReader _csv;
+    private readonly DateTimeOffset _fetchedAt;
+    private readonly DateTimeOffset? _reportedAt;
+    private readonly FindingList _findings;
+    private readonly FeedLayout _layout;
+    private readonly FeedRows _rows;
+    private int _narrowRows;
+    private int _roomyRows;
+    private int _lastFields;
+    private bool _lastIsRow;
+
+    public FeedPass(FeedDefinition definition, CsvReader csv, ReadOnlySpan<byte> body, DateTimeOffset fetchedAt)
+    {
+        _definition = definition;
+        _csv = csv;
+        _fetchedAt = fetchedAt;
+        _findings = new FindingList(definition.Feed);
+
+        FeedHeader header = new(definition.Feed, csv.Headers, _findings);
+        _layout = definition.Bind(header);
+        _reportedAt = header.ReportStamp is { } stamp ? CentralTime.Resolve(stamp, fetchedAt) : null;
+        if (_reportedAt is null && definition.NeedsReportTime)
+        {
+            throw header.NoReportTime();
+        }
+
+        _rows = new FeedRows(_layout.Values.Length, Math.Min(body.Count((byte)'\n') + 1, MostRowsFirst));
+    }
+
+    public int Width { get; private set; }
+
+    public int CommonWidth => _roomyRows > _narrowRows ? _layout.Roomy : _layout.Narrow;
+
+    /// <summary>Reads every row. The answer is null when most rows turn out to have another width: then run again with that one.</summary>
+    /// <param name="width">The number of fields that a row must have; null to go by the first row.</param>
+    /// <param name="endsInLine">Whether the feed ends without a line end.</param>
+    public FeedTable? Run(int? width, bool endsInLine)
+    {
+        LocalClock clock = new(_reportedAt ?? _fetchedAt);
+        FeedRowReader? reader = null;
+        while (_csv.Read())
+        {
+            _lastFields = _csv.FieldCount;
+            _narrowRows += _lastFields == _layout.Narrow ? 1 : 0;
+            _roomyRows += _lastFields == _layout.Roomy ? 1 : 0;
+            if (reader is null)
+            {
+                Width = width ?? (_lastFields == _layout.Roomy ? _layout.Roomy : _layout.Narrow);
+                reader = new FeedRowReader(_csv, _definition.Feed, _layout, clock, _findings, Width);
+            }
+
+            _lastIsRow = reader.ReadNumber(_lastFields) is { } number && Add(number, reader);
+        }
+
+        if (endsInLine && _lastIsRow)
+        {
+            DistrustTheEnd(reader!);
+        }
+
+        return CommonWidth == Width || reader is null ? ToTable() : null;
+    }
+
+    private bool Add(string number, FeedRowReader reader)
+    {
+        _rows.Add(new FeedRow { Number = number });
+        reader.Read(ref _rows.Last, _rows.LastCells, _lastFields);
+        return true;
+    }
+
+    // Without a line end the last row may be cut: its last field can lack digits, or be half a site number.
+    private void DistrustTheEnd(FeedRowReader reader)
+    {
+        _findings.AboutFeed(FindingKind.TruncatedFeed, $"{_definition.Feed} ends in the middle of a line; its last field is not used.");
+        ref FeedRow last = ref _rows.Last;
+        last.IsWhole = false;
+        int cut = _lastFields - 1;
+        if (cut == reader.Place(_layout.Site))
+        {
+            _rows.RemoveLast();
+            return;
+        }
+
+        if (_layout.Time >= 0 && cut == reader.Place(_layout.Time))
+        {
+            last.Distrust(MissingReason.Unreadable);
+        }
+
+        for (int i = 0; i < _layout.Values.Length; i++)
+        {
+            if (_layout.Values[i].Index >= 0 && cut == reader.Place(_layout.Values[i].Index))
+            {
+                _rows.LastCells[i] = Cell.Unreadable;
+            }
+        }
+    }
+
+    private FeedTable ToTable()
+    {
+        if (_rows.Count == 0)
+        {
+            throw new HydrometFormatException(
+                $"{_definition.Feed} has a header but no row with a site number. LCRA may be rewriting it: try again in a minute.")
+            {
+                Feed = _definition.Feed,
+                Line = 2,
+                IsTransient = true,
+            };
+        }
+
+        FeedRow[] rows = _rows.ToArray();
+        return new FeedTable
+        {
+            Feed = _definition.Feed,
+            ReportedAt = _reportedAt ?? NewestReading(rows),
+            FetchedAt = CentralTime.At(_fetchedAt),
+            Columns = _layout.Values,
+            Rows = rows,
+            Cells = _rows.Cells,
+            Since = _layout.Since,
+            Findings = _findings,
+        };
+    }
+
+    private DateTimeOffset NewestReading(FeedRow[] rows)
+    {
+        _findings.AboutHeader(FindingKind.ReportTimeAssumed, $"The header of {_definition.Feed} has no report time; its newest reading stands for it.");
+        return rows.Max(row => row.ObservedAt)
+            ?? throw new HydrometFormatException($"{_definition.Feed} says neither when it was reported nor when any gauge was read.")
+            {
+                Feed = _definition.Feed,
+                Line = 1,
+            };
+    }
+}

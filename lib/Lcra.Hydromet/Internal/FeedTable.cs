@@ -1,0 +1,23 @@
+namespace Lcra.Hydromet.Internal;
+
+/// <summary>A feed that was read: its rows in the feed's order and their amounts, row by row in one array.</summary>
+internal sealed class FeedTable
+{
+    public required HydrometFeed Feed { get; init; }
+
+    public required DateTimeOffset ReportedAt { get; init; }
+
+    public required DateTimeOffset FetchedAt { get; init; }
+
+    public required ValueColumn[] Columns { get; init; }
+
+    public required FeedRow[] Rows { get; init; }
+
+    public required Cell[] Cells { get; init; }
+
+    public required FindingList Findings { get; init; }
+
+    public DateOnly? Since { get; init; }
+
+    public Cell CellAt(int row, int column) => Cells[(row * Columns.Length) + column];
+}

@@ -1,0 +1,3 @@
+namespace Lcra.Hydromet.Internal;
+
+internal readonly record struct TimeWindow(DateTimeOffset Start, DateTimeOffset End);

@@ -1,0 +1,22 @@
+namespace Lcra.Hydromet;
+
+/// <summary>Why a total has no amount. A missing amount is never a zero.</summary>
+public enum MissingReason
+{
+    /// <summary>The feed has the gauge, but the cell (or the reading time it hangs on) is blank.</summary>
+    Blank,
+
+    /// <summary>The feed has no row for the gauge, or no column for the day.</summary>
+    NotInFeed,
+
+    /// <summary>The cell, its row or its reading time cannot be read without guessing.</summary>
+    Unreadable,
+
+    /// <summary>
+    /// The amount belongs to another day, month or year than the report: the gauge was last read before the period began.
+    /// </summary>
+    Stale,
+
+    /// <summary>The feed could not be had or read at all.</summary>
+    FeedUnavailable,
+}

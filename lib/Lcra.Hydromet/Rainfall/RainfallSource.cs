@@ -1,0 +1,28 @@
+namespace Lcra.Hydromet;
+
+/// <summary>Where a rainfall total comes from.</summary>
+public sealed record RainfallSource
+{
+    /// <summary>How old a report may be before it counts as stale: three of LCRA's 15-minute cycles.</summary>
+    public static TimeSpan StaleAfter { get; } = TimeSpan.FromMinutes(45);
+
+    /// <summary>Gets the feed.</summary>
+    public required HydrometFeed Feed { get; init; }
+
+    /// <summary>Gets the column as the feed's header spells it; null when the feed or the column is not there.</summary>
+    public string? Column { get; init; }
+
+    /// <summary>Gets LCRA's report time of that feed, in Central time; null when the feed is not available.</summary>
+    public DateTimeOffset? ReportedAt { get; init; }
+
+    /// <summary>Gets when the feed was downloaded, in Central time; null when the feed is not available.</summary>
+    public DateTimeOffset? FetchedAt { get; init; }
+
+    /// <summary>Gets a value indicating whether the last refresh of the feed failed, so that this is an earlier answer.</summary>
+    public bool RefreshFailed { get; init; }
+
+    /// <summary>Tells whether the answer is stale: its last refresh failed, or its report is more than 45 minutes old.</summary>
+    /// <param name="now">The time to judge by.</param>
+    /// <returns>True when stale; also when there is no report at all.</returns>
+    public bool IsStaleAt(DateTimeOffset now) => RefreshFailed || ReportedAt is not { } reported || now - reported > StaleAfter;
+}

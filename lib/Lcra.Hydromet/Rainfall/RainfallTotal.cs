@@ -1,0 +1,61 @@
+using System.Globalization;
+
+namespace Lcra.Hydromet;
+
+/// <summary>
+/// How much rain fell at a gauge over a period: an amount with its window, its source and its age, or the reason why there is none.
+/// </summary>
+public sealed record RainfallTotal
+{
+    private const decimal MillimetersPerInch = 25.4m;
+
+    /// <summary>Gets the gauge.</summary>
+    public required Site Site { get; init; }
+
+    /// <summary>Gets the period.</summary>
+    public required RainfallPeriod Period { get; init; }
+
+    /// <summary>
+    /// Gets the amount in inches with the decimals that the feed printed; null when there is none, and then
+    /// <see cref="Missing"/> says why. Zero means that the feed printed a zero.
+    /// </summary>
+    public decimal? Inches { get; init; }
+
+    /// <summary>Gets why the amount is missing; null when it is not.</summary>
+    public MissingReason? Missing { get; init; }
+
+    /// <summary>Gets the beginning of the window in Central time; null when the reading time it hangs on is not known.</summary>
+    public DateTimeOffset? Start { get; init; }
+
+    /// <summary>Gets the end of the window in Central time; null when the reading time it hangs on is not known.</summary>
+    public DateTimeOffset? End { get; init; }
+
+    /// <summary>Gets when the gauge was read, in Central time; null when that is not known.</summary>
+    public DateTimeOffset? ObservedAt { get; init; }
+
+    /// <summary>Gets where the amount comes from.</summary>
+    public required RainfallSource Source { get; init; }
+
+    /// <summary>Gets a value indicating whether the window is a calendar span that is still running.</summary>
+    public bool IsPartial => Period.IsPartial;
+
+    /// <summary>Gets a value indicating whether the edges of the window are LCRA's and not exact.</summary>
+    public bool IsApproximate => Period.IsApproximate;
+
+    /// <summary>Converts the amount to millimetres, rounded to one decimal.</summary>
+    /// <returns>The millimetres; null when the amount is missing.</returns>
+    public decimal? ToMillimeters() =>
+        Inches is { } inches ? decimal.Round(inches * MillimetersPerInch, 1, MidpointRounding.AwayFromZero) : null;
+
+    /// <summary>Writes the total on one line, for logs and debuggers.</summary>
+    /// <returns>Gauge, period, amount or reason, and window.</returns>
+    public override string ToString()
+    {
+        string amount = Inches is { } inches
+            ? string.Create(CultureInfo.InvariantCulture, $"{inches} in")
+            : $"no amount ({Missing})";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Site.Id} {Site.Name}, {Period.Name}: {amount}, {Start:yyyy-MM-dd HH:mm zzz} to {End:yyyy-MM-dd HH:mm zzz}");
+    }
+}
