@@ -107,13 +107,12 @@ internal sealed class FeedPass
     {
         if (_rows.Count == 0)
         {
-            throw new HydrometFormatException(
-                $"{_definition.Feed} has a header but no row with a site number. LCRA may be rewriting it: try again in a minute.")
-            {
-                Feed = _definition.Feed,
-                Line = 2,
-                IsTransient = true,
-            };
+            throw NoRows("has a header but no row with a site number. LCRA may be rewriting it: try again in a minute.");
+        }
+
+        if (_findings.UnreadableRows == _rows.Count)
+        {
+            throw NoRows($"has no row of {Width} fields, as its header asks for. LCRA may have changed the feed: look for a newer version of this library.");
         }
 
         FeedRow[] rows = _rows.ToArray();
@@ -129,6 +128,9 @@ internal sealed class FeedPass
             Findings = _findings,
         };
     }
+
+    private HydrometFormatException NoRows(string what) =>
+        new($"{_definition.Feed} {what}") { Feed = _definition.Feed, Line = 2, IsTransient = _rows.Count == 0 };
 
     private DateTimeOffset NewestReading(FeedRow[] rows)
     {

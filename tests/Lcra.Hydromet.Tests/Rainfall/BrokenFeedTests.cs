@@ -1,0 +1,112 @@
+using System.Net;
+using Lcra.Hydromet.Tests.Support;
+
+namespace Lcra.Hydromet.Tests.Rainfall;
+
+public abstract class BrokenFeedTests(string culture) : FeedTests(culture)
+{
+    [Theory]
+    [InlineData("web-page", 1L, null)]
+    [InlineData("empty", 1L, null)]
+    [InlineData("only-blank-lines", 1L, null)]
+    [InlineData("header-only", 2L, null)]
+    [InlineData("no-site-numbers", 2L, null)]
+    [InlineData("unquoted-comma-alone-with-a-blank", 2L, null)]
+    [InlineData("no-24-hour-column", 1L, "24 Hour")]
+    [InlineData("no-report-date", 1L, "Report Date:")]
+    [InlineData("unreadable-report-date", 1L, "Report Date:")]
+    public async Task A_broken_feed_leaves_its_totals_missing_and_says_why(string oddity, long line, string? column)
+    {
+        RainfallReport report = await Rain.ReportAsync(oddity);
+
+        RainfallTotal total = report.Total("3018", RainfallPeriod.TwentyFourHours);
+        Assert.Equal((null, MissingReason.FeedUnavailable), (total.Inches, total.Missing));
+        Assert.Equal(1.62m, report.Total("3018", RainfallPeriod.OneDayAgo).Inches);
+        HydrometFormatException cause = Assert.IsType<HydrometFormatException>(
+            report.Findings.Single(finding => finding.Kind == FindingKind.FeedUnavailable).Cause);
+        Assert.Equal((HydrometFeed.Rainfall, line, column), (cause.Feed, cause.Line, cause.Column));
+    }
+
+    [Theory]
+    [InlineData("three-dated-columns", "MM/dd/yyyy (4 dated columns)")]
+    [InlineData("no-since-column", "Since MM/dd/yyyy")]
+    public async Task The_five_day_feed_needs_its_dates(string oddity, string column)
+    {
+        RainfallReport report = await Rain.ReportAsync(fiveDay: oddity);
+
+        Assert.Equal(MissingReason.FeedUnavailable, report.Total("3018", RainfallPeriod.OneDayAgo).Missing);
+        Assert.Equal(column, Assert.IsType<HydrometFormatException>(report.Feeds[1].Failure).Column);
+    }
+
+    [Theory]
+    [InlineData("six-columns")]
+    [InlineData("an-unknown-name-and-moved-columns")]
+    [InlineData("no-report-date-and-no-reading")]
+    public async Task The_month_and_year_feed_is_not_read_by_guessing(string oddity)
+    {
+        RainfallReport report = await Rain.ReportAsync(monthYear: oddity);
+
+        Assert.Equal(MissingReason.FeedUnavailable, report.Total("3018", RainfallPeriod.ThisYear).Missing);
+        Assert.IsType<HydrometFormatException>(report.Feeds[2].Failure);
+    }
+
+    [Fact]
+    public async Task The_totals_of_a_broken_feed_keep_the_window_that_hangs_on_the_report()
+    {
+        StubFeeds feeds = Rain.Feeds().With(HydrometFeed.FiveDayRainfall, HttpStatusCode.InternalServerError);
+
+        RainfallTotal total = (await Rain.Client(feeds).GetRainfallAsync()).Total("3018", RainfallPeriod.OneDayAgo);
+
+        Assert.Equal(MissingReason.FeedUnavailable, total.Missing);
+        Assert.Equal((Rain.Central(10, 1), Rain.Central(10, 2)), (total.Start, total.End));
+        Assert.Null(total.Source.ReportedAt);
+        Assert.True(total.Source.IsStaleAt(Rain.Morning));
+    }
+
+    [Fact]
+    public async Task Three_broken_feeds_are_an_exception_that_names_each()
+    {
+        HydrometFormatException failure = await Assert.ThrowsAsync<HydrometFormatException>(async () =>
+            await Rain.Client(new StubFeeds()
+                .With(HydrometFeed.Rainfall, "web-page")
+                .With(HydrometFeed.FiveDayRainfall, FeedFile.Read(HydrometFeed.Rainfall, "empty"))
+                .With(HydrometFeed.MonthYearRainfall, FeedFile.Read(HydrometFeed.Rainfall, "header-only"))).GetRainfallAsync());
+
+        Assert.Contains("Rainfall.csv came as a web page", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("Rain5Day.csv is empty", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("RainMonthYear.csv", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("cut-in-the-middle-of-a-row", RowEnd.AllUnreadable)]
+    [InlineData("cut-in-the-reading-time", RowEnd.AllUnreadable)]
+    [InlineData("cut-in-the-last-number", RowEnd.LastUnreadable)]
+    public async Task The_values_of_a_last_row_cut_short_are_unreadable(string oddity, RowEnd end)
+    {
+        RainfallReport report = await Rain.ReportAsync(oddity);
+
+        Assert.Equal(MissingReason.Unreadable, report.Total("3992", RainfallPeriod.SinceMidnight).Missing);
+        Assert.Equal(end == RowEnd.LastUnreadable ? 1.17m : null, report.Total("3992", RainfallPeriod.TwentyFourHours).Inches);
+        Assert.Equal(2.81m, report.Total("3018", RainfallPeriod.TwentyFourHours).Inches);
+        Assert.Contains(report.Findings, finding => finding.Kind == FindingKind.TruncatedFeed);
+    }
+
+    [Fact]
+    public async Task Half_a_site_number_is_no_site()
+    {
+        RainfallReport report = await Rain.ReportAsync("cut-in-the-site-number");
+
+        Assert.Null(report.Find(SiteId.Parse("39")));
+        Assert.Equal(MissingReason.NotInFeed, report.Total("3992", RainfallPeriod.TwentyFourHours).Missing);
+    }
+
+    public enum RowEnd
+    {
+        AllUnreadable,
+        LastUnreadable,
+    }
+
+    public sealed class WithAPoint() : BrokenFeedTests(Point);
+
+    public sealed class WithAComma() : BrokenFeedTests(Comma);
+}

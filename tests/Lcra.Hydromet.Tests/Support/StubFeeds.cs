@@ -1,0 +1,43 @@
+using System.Net;
+
+namespace Lcra.Hydromet.Tests.Support;
+
+/// <summary>Answers each feed as a test says, counts the requests, and throws on any other address.</summary>
+internal sealed class StubFeeds : HttpMessageHandler
+{
+    private readonly Dictionary<string, Func<CancellationToken, Task<HttpResponseMessage>>> _answers = [];
+
+    public List<Uri> Asked { get; } = [];
+
+    public StubFeeds With(HydrometFeed feed, Func<CancellationToken, Task<HttpResponseMessage>> answer)
+    {
+        _answers[feed.Path] = answer;
+        return this;
+    }
+
+    public StubFeeds With(HydrometFeed feed, HttpStatusCode status, Action<HttpResponseMessage>? change = null) =>
+        With(feed, _ =>
+        {
+            HttpResponseMessage response = new(status);
+            change?.Invoke(response);
+            return Task.FromResult(response);
+        });
+
+    public StubFeeds With(HydrometFeed feed, byte[] body) =>
+        With(feed, HttpStatusCode.OK, response => response.Content = new ByteArrayContent(body));
+
+    public StubFeeds With(HydrometFeed feed, string oddity) => With(feed, FeedFile.Read(feed, oddity));
+
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        lock (Asked)
+        {
+            Asked.Add(request.RequestUri!);
+        }
+
+        return _answers.FirstOrDefault(known => request.RequestUri!.AbsolutePath.EndsWith('/' + known.Key, StringComparison.Ordinal)).Value
+            is { } answer
+            ? answer(cancellationToken)
+            : throw new InvalidOperationException($"No test expects a request for {request.RequestUri}.");
+    }
+}
