@@ -19,7 +19,7 @@ public sealed class HydrometClient
     /// <summary>Initializes a new instance that asks the HTTP client's base address, or LCRA itself when that is not set.</summary>
     /// <param name="http">The HTTP client to send requests with. It stays the caller's.</param>
     public HydrometClient(HttpClient http)
-        : this(http, new HydrometClientOptions { BaseAddress = (http ?? throw new ArgumentNullException(nameof(http))).BaseAddress ?? new Uri(HydrometClientOptions.LcraAddress) }, TimeProvider.System)
+        : this(http, OptionsFor(http), TimeProvider.System)
     {
     }
 
@@ -66,34 +66,45 @@ public sealed class HydrometClient
 
     private async Task<RainfallReport> GetRainfallAsync(RainfallFeedSet? earlier, CancellationToken cancellationToken)
     {
-        FeedResult[] results = await Task.WhenAll(
-            GetFeedAsync(RainfallFeeds.Recent, cancellationToken),
-            GetFeedAsync(RainfallFeeds.FiveDay, cancellationToken),
-            GetFeedAsync(RainfallFeeds.MonthYear, cancellationToken)).ConfigureAwait(false);
+        FeedAnswer[] answers = await Task.WhenAll(
+            GetFeedAsync(HydrometFeed.Rainfall, cancellationToken),
+            GetFeedAsync(HydrometFeed.FiveDayRainfall, cancellationToken),
+            GetFeedAsync(HydrometFeed.MonthYearRainfall, cancellationToken)).ConfigureAwait(false);
+
+        FeedResult recent = answers[0].Read(RainfallFeeds.Recent, earlier?.Recent?.Rows);
+        FeedRow[]? alike = (recent.Table ?? earlier?.Recent)?.Rows;
         RainfallFeedSet feeds = new(
-            results[0].OrEarlier(earlier?[HydrometFeed.Rainfall]),
-            results[1].OrEarlier(earlier?[HydrometFeed.FiveDayRainfall]),
-            results[2].OrEarlier(earlier?[HydrometFeed.MonthYearRainfall]));
+            recent.OrEarlier(earlier?[HydrometFeed.Rainfall]),
+            answers[1].Read(RainfallFeeds.FiveDay, alike).OrEarlier(earlier?[HydrometFeed.FiveDayRainfall]),
+            answers[2].Read(RainfallFeeds.MonthYear, alike).OrEarlier(earlier?[HydrometFeed.MonthYearRainfall]));
         return feeds.Results.Any(result => result.Table is not null)
             ? new RainfallReport(feeds)
-            : throw NothingReadable(results);
+            : throw NothingReadable(feeds.Results);
     }
 
-    private async Task<FeedResult> GetFeedAsync(FeedDefinition definition, CancellationToken cancellationToken)
+    private async Task<FeedAnswer> GetFeedAsync(HydrometFeed feed, CancellationToken cancellationToken)
     {
         try
         {
-            Uri address = new(_baseAddress, definition.Feed.Path);
+            Uri address = new(_baseAddress, feed.Path);
             byte[] body = await FeedDownload.GetAsync(_http, address, cancellationToken).ConfigureAwait(false);
-            return new FeedResult(definition.Feed, FeedReader.Read(definition, body, _timeProvider.GetUtcNow()), null);
+            return new FeedAnswer(body, _timeProvider.GetUtcNow(), null);
         }
         catch (HydrometException failure)
         {
-            return new FeedResult(definition.Feed, null, failure);
+            return new FeedAnswer(default, _timeProvider.GetUtcNow(), failure);
         }
     }
 
-    private static HydrometException NothingReadable(FeedResult[] results)
+    private static HydrometClientOptions OptionsFor(HttpClient http)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        HydrometClientOptions options = new();
+        options.BaseAddress = http.BaseAddress ?? options.BaseAddress;
+        return options;
+    }
+
+    private static HydrometException NothingReadable(IReadOnlyList<FeedResult> results)
     {
         string causes = string.Join(' ', results.Select(result => $"{result.Feed}: {result.Failure!.Message}"));
         string message = $"None of the three rainfall feeds could be read. {causes}";

@@ -28,6 +28,8 @@ internal readonly struct Cell
     // The default value is a missing one, so that a cell nobody filled can never pass for a zero.
     public decimal? Value => _hasValue ? _value : null;
 
+    public bool IsUnreadable => !_hasValue && _missing == MissingReason.Unreadable;
+
     public MissingReason? Missing => _hasValue ? null : _missing;
 
     /// <summary>Reads a cell. Rain is never negative: sentinels such as -998 are unreadable, and minus zero is zero.</summary>

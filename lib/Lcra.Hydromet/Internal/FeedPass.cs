@@ -18,7 +18,7 @@ internal sealed class FeedPass
     private int _lastFields;
     private bool _lastIsRow;
 
-    public FeedPass(FeedDefinition definition, CsvReader csv, ReadOnlySpan<byte> body, DateTimeOffset fetchedAt)
+    public FeedPass(FeedDefinition definition, CsvReader csv, DateTimeOffset fetchedAt, int rowEstimate)
     {
         _definition = definition;
         _csv = csv;
@@ -33,7 +33,7 @@ internal sealed class FeedPass
             throw header.NoReportTime();
         }
 
-        _rows = new FeedRows(_layout.Values.Length, Math.Min(body.Count((byte)'\n') + 1, MostRowsFirst));
+        _rows = new FeedRows(_layout.Values.Length, Math.Clamp(rowEstimate, 1, MostRowsFirst));
     }
 
     public int Width { get; private set; }
@@ -43,7 +43,8 @@ internal sealed class FeedPass
     /// <summary>Reads every row. The answer is null when most rows turn out to have another width: then run again with that one.</summary>
     /// <param name="width">The number of fields that a row must have; null to go by the first row.</param>
     /// <param name="endsInLine">Whether the feed ends without a line end.</param>
-    public FeedTable? Run(int? width, bool endsInLine)
+    /// <param name="known">Rows whose strings may serve again.</param>
+    public FeedTable? Run(int? width, bool endsInLine, KnownRows known)
     {
         LocalClock clock = new(_reportedAt ?? _fetchedAt);
         FeedRowReader? reader = null;
@@ -55,7 +56,7 @@ internal sealed class FeedPass
             if (reader is null)
             {
                 Width = width ?? (_lastFields == _layout.Roomy ? _layout.Roomy : _layout.Narrow);
-                reader = new FeedRowReader(_csv, _definition.Feed, _layout, clock, _findings, Width);
+                reader = new FeedRowReader(_csv, _definition.Feed, _layout, clock, _findings, known, Width);
             }
 
             _lastIsRow = reader.ReadNumber(_lastFields) is { } number && Add(number, reader);
@@ -63,7 +64,7 @@ internal sealed class FeedPass
 
         if (endsInLine && _lastIsRow)
         {
-            DistrustTheEnd(reader!);
+            DistrustTheEnd();
         }
 
         return CommonWidth == Width || reader is null ? ToTable() : null;
@@ -77,26 +78,26 @@ internal sealed class FeedPass
     }
 
     // Without a line end the last row may be cut: its last field can lack digits, or be half a site number.
-    private void DistrustTheEnd(FeedRowReader reader)
+    private void DistrustTheEnd()
     {
         _findings.AboutFeed(FindingKind.TruncatedFeed, $"{_definition.Feed} ends in the middle of a line; its last field is not used.");
         ref FeedRow last = ref _rows.Last;
-        last.IsWhole = false;
+        last.IsCut = true;
         int cut = _lastFields - 1;
-        if (cut == reader.Place(_layout.Site))
+        if (cut == _layout.Place(_layout.Site, Width))
         {
             _rows.RemoveLast();
             return;
         }
 
-        if (_layout.Time >= 0 && cut == reader.Place(_layout.Time))
+        if (_layout.Time >= 0 && cut == _layout.Place(_layout.Time, Width))
         {
-            last.Distrust(MissingReason.Unreadable);
+            last.Unobserve(MissingReason.Unreadable);
         }
 
         for (int i = 0; i < _layout.Values.Length; i++)
         {
-            if (_layout.Values[i].Index >= 0 && cut == reader.Place(_layout.Values[i].Index))
+            if (_layout.Values[i].Index >= 0 && cut == _layout.Place(_layout.Values[i].Index, Width))
             {
                 _rows.LastCells[i] = Cell.Unreadable;
             }
@@ -110,12 +111,12 @@ internal sealed class FeedPass
             throw NoRows("has a header but no row with a site number. LCRA may be rewriting it: try again in a minute.");
         }
 
-        if (_findings.UnreadableRows == _rows.Count)
+        FeedRow[] rows = _rows.ToArray();
+        if (!rows.Any(row => row.IsWhole))
         {
             throw NoRows($"has no row of {Width} fields, as its header asks for. LCRA may have changed the feed: look for a newer version of this library.");
         }
 
-        FeedRow[] rows = _rows.ToArray();
         return new FeedTable
         {
             Feed = _definition.Feed,

@@ -1,3 +1,4 @@
+using System.Text;
 using CsvHelper;
 
 namespace Lcra.Hydromet.Internal;
@@ -7,34 +8,37 @@ internal static class FeedReader
 {
     private const int LongestRecord = 64 * 1024;
 
-    // One unbalanced quote must not swallow the rows behind it, hence no line breaks in quotes.
+    // No line breaks in quotes: one unbalanced quote must not swallow the rows behind it, and a record is a line.
+    // No trimming: it would cost as much as all the rest, and few cells need it.
     private static readonly CsvReaderOptions Options = new()
     {
         Separator = ',',
-        TrimWhitespace = true,
         AllowLineBreaksInQuotes = false,
+        SkipEmptyLines = false,
         MaxRecordSize = LongestRecord,
-        TrackLineNumbers = true,
     };
 
-    private static ReadOnlySpan<byte> Padding => [0xEF, 0xBB, 0xBF, 0xFF, 0xFE, (byte)' ', (byte)'\t', (byte)'\r', (byte)'\n', 0];
-
-    public static FeedTable Read(FeedDefinition definition, ReadOnlyMemory<byte> body, DateTimeOffset fetchedAt)
+    /// <summary>Reads a feed.</summary>
+    /// <param name="definition">What is known of the feed.</param>
+    /// <param name="body">The bytes that LCRA sent.</param>
+    /// <param name="fetchedAt">When they came.</param>
+    /// <param name="alike">Rows of a feed that most likely lists the same sites; null when there are none.</param>
+    public static FeedTable Read(FeedDefinition definition, ReadOnlyMemory<byte> body, DateTimeOffset fetchedAt, FeedRow[]? alike = null)
     {
         HydrometFeed feed = definition.Feed;
-        ReadOnlySpan<byte> text = body.Span.Trim(Padding);
+        ReadOnlyMemory<byte> text = AsUtf8(body).TrimStart(" \t\r\n\0"u8);
         if (text.IsEmpty)
         {
-            throw Broken(feed, $"{feed} is empty. LCRA may be rewriting it: try again in a minute.", null, transient: true);
+            throw Broken(feed, $"{feed} is empty. LCRA may be rewriting it: try again in a minute.");
         }
 
-        if (text[0] == '<')
+        if (text.Span[0] == '<')
         {
-            string page = FindingList.Shorten(text)!;
-            throw Broken(feed, $"{feed} came as a web page, not as CSV. LCRA may be down or may have blocked the request: try again later.", page, transient: true);
+            string page = FindingList.Shorten(text.Span)!;
+            throw Broken(feed, $"{feed} came as a web page, not as CSV. LCRA may be down or may have blocked the request: try again later.", page);
         }
 
-        bool endsInLine = body.Span.TrimEnd(" \t\0"u8) is [.., not ((byte)'\n' or (byte)'\r')];
+        bool endsInLine = text.Span.TrimEnd(" \t\0"u8) is [.., not ((byte)'\n' or (byte)'\r')];
         try
         {
             return Pass(width: null, out int commonWidth) ?? Pass(commonWidth, out _)!;
@@ -44,20 +48,28 @@ internal static class FeedReader
             throw new HydrometFormatException($"{feed} is no CSV: {malformed.Message}", malformed)
             {
                 Feed = feed,
-                Line = malformed.LineNumber > 0 ? malformed.LineNumber : null,
+                Line = malformed.RecordNumber > 0 ? malformed.RecordNumber : null,
             };
         }
 
         FeedTable? Pass(int? width, out int commonWidth)
         {
-            using CsvReader csv = CsvReader.Create(body, Options);
-            FeedPass pass = new(definition, csv, body.Span, fetchedAt);
-            FeedTable? table = pass.Run(width, endsInLine);
+            using CsvReader csv = CsvReader.Create(text, Options);
+            FeedPass pass = new(definition, csv, fetchedAt, text.Span.Count((byte)'\n') - (endsInLine ? 0 : 1));
+            FeedTable? table = pass.Run(width, endsInLine, new KnownRows(alike));
             commonWidth = pass.CommonWidth;
             return table;
         }
     }
 
-    private static HydrometFormatException Broken(HydrometFeed feed, string message, string? value, bool transient) =>
-        new(message) { Feed = feed, Line = 1, Value = value, IsTransient = transient };
+    private static ReadOnlyMemory<byte> AsUtf8(ReadOnlyMemory<byte> body) => body.Span switch
+    {
+        [0xEF, 0xBB, 0xBF, ..] => body[3..],
+        [0xFF, 0xFE, ..] => Encoding.Convert(Encoding.Unicode, Encoding.UTF8, body[2..].ToArray()),
+        [0xFE, 0xFF, ..] => Encoding.Convert(Encoding.BigEndianUnicode, Encoding.UTF8, body[2..].ToArray()),
+        _ => body,
+    };
+
+    private static HydrometFormatException Broken(HydrometFeed feed, string message, string? value = null) =>
+        new(message) { Feed = feed, Line = 1, Value = value, IsTransient = true };
 }

@@ -5,18 +5,33 @@ internal struct FeedRow
     public string Number;
     public string? Name;
     public string? Basin;
-    public DateTimeOffset? ObservedAt;
-    public long Line;
+    public int Line;
 
-    /// <summary>Why there is no reading time, where there is none.</summary>
-    public MissingReason WhyUnobserved;
-
-    /// <summary>Whether every field of the row is in its place, so that its name can be trusted.</summary>
+    /// <summary>Whether every field of the row is in its place.</summary>
     public bool IsWhole;
 
-    public void Distrust(MissingReason why)
+    /// <summary>Whether the feed ends inside the row.</summary>
+    public bool IsCut;
+
+    private bool _isObserved;
+    private MissingReason _whyUnobserved;
+    private DateTimeOffset _observedAt;
+
+    public readonly bool NameIsWhole => Name is not null && IsWhole && !IsCut;
+
+    public readonly DateTimeOffset? ObservedAt => _isObserved ? _observedAt : null;
+
+    public readonly MissingReason WhyUnobserved => _whyUnobserved;
+
+    public void Observe(DateTimeOffset at)
     {
-        ObservedAt = null;
-        WhyUnobserved = why;
+        _isObserved = true;
+        _observedAt = at;
+    }
+
+    public void Unobserve(MissingReason why)
+    {
+        _isObserved = false;
+        _whyUnobserved = why;
     }
 }

@@ -1,26 +1,43 @@
+using System.Text;
 using CsvHelper;
 
 namespace Lcra.Hydromet.Internal;
 
 /// <summary>Reads one row at the width that its feed's rows have, and trusts no row of another width.</summary>
-internal sealed class FeedRowReader(CsvReader csv, HydrometFeed feed, FeedLayout layout, LocalClock clock, FindingList findings, int width)
+internal sealed class FeedRowReader(
+    CsvReader csv, HydrometFeed feed, FeedLayout layout, LocalClock clock, FindingList findings, KnownRows known, int width)
 {
-    public FeedLayout Layout => layout;
+    private const int LongestNumber = 20;
+    private readonly int _site = layout.Place(layout.Site, width);
+    private readonly int _name = layout.Place(layout.Name, width);
+    private readonly int _basin = layout.Place(layout.Basin, width);
+    private readonly int _time = layout.Place(layout.Time, width);
+    private readonly int[] _values = Array.ConvertAll(layout.Values, column => layout.Place(column.Index, width));
+    private string? _lastBasin;
 
-    public int Place(int headerIndex) => layout.Place(headerIndex, width);
+    private static ReadOnlySpan<byte> Blanks => " \t"u8;
+
+    // No field holds a line break, so every record is a line, and the header is the first.
+    private long Line => csv.RowNumber + 1;
 
     /// <summary>Reads the site number; null where the row has none that could be one.</summary>
     public string? ReadNumber(int fields)
     {
-        ReadOnlySpan<byte> number = csv.GetSpan(Place(layout.Site));
-        if (number.Length is > 0 and <= 20 && !number.ContainsAnyExceptInRange((byte)'0', (byte)'9'))
+        ReadOnlySpan<byte> number = csv.GetSpan(_site);
+        if (known.Number(number) is { } same)
         {
-            return csv.GetString(Place(layout.Site));
+            return same;
+        }
+
+        number = number.Trim(Blanks);
+        if (number.Length is > 0 and <= LongestNumber && !number.ContainsAnyExceptInRange((byte)'0', (byte)'9'))
+        {
+            return Encoding.ASCII.GetString(number);
         }
 
         if (fields > 1 || !number.IsEmpty)
         {
-            findings.Skipped(csv.LineNumber, number, $"{feed} line {csv.LineNumber} has no site number; the row is left out.");
+            findings.Skipped(Line, number, $"{feed} line {Line} has no site number; the row is left out.");
         }
 
         return null;
@@ -28,10 +45,9 @@ internal sealed class FeedRowReader(CsvReader csv, HydrometFeed feed, FeedLayout
 
     public void Read(ref FeedRow row, Span<Cell> cells, int fields)
     {
-        row.Line = csv.LineNumber;
-        row.Name = Text(layout.Name);
-        row.Basin = Text(layout.Basin);
-        row.WhyUnobserved = MissingReason.NotInFeed;
+        row.Line = (int)Line;
+        row.Name = _name < 0 ? null : known.Name(csv.GetSpan(_name)) ?? Text(_name);
+        row.Basin = _basin < 0 ? null : Basin(csv.GetSpan(_basin));
         int unreadable = findings.UnreadableValues;
         row.IsWhole = fields == width && !HasSurplus();
         if (row.IsWhole)
@@ -45,7 +61,7 @@ internal sealed class FeedRowReader(CsvReader csv, HydrometFeed feed, FeedLayout
         if (!row.IsWhole || (width == layout.Roomy && unreadable > 0))
         {
             row.IsWhole = false;
-            row.Distrust(MissingReason.Unreadable);
+            row.Unobserve(MissingReason.Unreadable);
             cells.Fill(Cell.Unreadable);
             findings.UnreadableRow(row.Line, row.Number, cells.Length - unreadable, Misfit(row.Line, fields));
         }
@@ -53,23 +69,24 @@ internal sealed class FeedRowReader(CsvReader csv, HydrometFeed feed, FeedLayout
 
     private void ReadTime(ref FeedRow row)
     {
-        if (layout.Time < 0)
+        if (_time < 0)
         {
+            row.Unobserve(MissingReason.NotInFeed);
             return;
         }
 
-        ReadOnlySpan<byte> text = csv.GetSpan(Place(layout.Time));
+        ReadOnlySpan<byte> text = csv.GetSpan(_time).Trim(Blanks);
         if (LocalStamp.TryParse(text, out DateTime local))
         {
-            row.ObservedAt = clock.Resolve(local);
+            row.Observe(clock.Resolve(local));
         }
         else if (text.IsEmpty)
         {
-            row.WhyUnobserved = MissingReason.Blank;
+            row.Unobserve(MissingReason.Blank);
         }
         else
         {
-            row.WhyUnobserved = MissingReason.Unreadable;
+            row.Unobserve(MissingReason.Unreadable);
             findings.UnreadableValue(row.Line, row.Number, csv.Headers[layout.Time], text, "reading time");
         }
     }
@@ -78,17 +95,16 @@ internal sealed class FeedRowReader(CsvReader csv, HydrometFeed feed, FeedLayout
     {
         for (int i = 0; i < cells.Length; i++)
         {
-            ref readonly ValueColumn column = ref layout.Values[i];
-            if (column.Index < 0)
+            if (_values[i] < 0)
             {
                 continue;
             }
 
-            ReadOnlySpan<byte> text = csv.GetSpan(Place(column.Index));
+            ReadOnlySpan<byte> text = csv.GetSpan(_values[i]);
             cells[i] = Cell.ReadAmount(text);
-            if (cells[i].Missing is MissingReason.Unreadable)
+            if (cells[i].IsUnreadable)
             {
-                findings.UnreadableValue(csv.LineNumber, number, column.Header!, text, "amount of rain");
+                findings.UnreadableValue(Line, number, layout.Values[i].Header!, text, "amount of rain");
             }
         }
     }
@@ -100,18 +116,24 @@ internal sealed class FeedRowReader(CsvReader csv, HydrometFeed feed, FeedLayout
             return false;
         }
 
-        ReadOnlySpan<byte> surplus = csv.GetSpan(layout.Surplus);
+        ReadOnlySpan<byte> surplus = csv.GetSpan(layout.Surplus).Trim(Blanks);
         return !surplus.IsEmpty && !LocalStamp.TryParse(surplus, out _);
     }
 
-    private string? Text(int headerIndex)
+    // A basin's gauges stand together.
+    private string? Basin(ReadOnlySpan<byte> text)
     {
-        if (headerIndex < 0)
+        if (!Ascii.Equals(text, _lastBasin))
         {
-            return null;
+            _lastBasin = Text(_basin);
         }
 
-        string text = csv.GetString(Place(headerIndex)).Trim();
+        return _lastBasin;
+    }
+
+    private string? Text(int place)
+    {
+        string text = csv.GetString(place).Trim();
         return text.Length == 0 ? null : text;
     }
 

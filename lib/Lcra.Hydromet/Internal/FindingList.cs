@@ -15,8 +15,6 @@ internal sealed class FindingList(HydrometFeed feed)
 
     public int SkippedRows { get; private set; }
 
-    public int UnreadableRows { get; private set; }
-
     public static string? Shorten(ReadOnlySpan<byte> text) => Shorten(Encoding.UTF8.GetString(text[..Math.Min(text.Length, 4 * LongestValue)]));
 
     public static string Shorten(string text) => text.Length <= LongestValue ? text : text[..LongestValue];
@@ -37,7 +35,6 @@ internal sealed class FindingList(HydrometFeed feed)
 
     public void UnreadableRow(long line, string number, int values, string message)
     {
-        UnreadableRows++;
         UnreadableValues += values;
         if (_findings.Count < Most)
         {

@@ -7,21 +7,16 @@ namespace Lcra.Hydromet;
 /// </summary>
 public sealed class RainfallReport
 {
-    private readonly Dictionary<SiteId, RainfallGauge> _byId;
+    private readonly IReadOnlyDictionary<SiteId, int> _places;
 
     internal RainfallReport(RainfallFeedSet feeds)
     {
         FeedSet = feeds;
-        RainfallGauge[] gauges = RainfallJoin.Join(feeds, out IReadOnlyList<Finding> duplicates);
-        _byId = new Dictionary<SiteId, RainfallGauge>(gauges.Length);
-        foreach (RainfallGauge gauge in gauges)
-        {
-            _byId.Add(gauge.Site.Id, gauge);
-        }
-
-        Gauges = gauges;
+        RainfallJoin join = new(feeds);
+        _places = join.Places;
+        Gauges = join.ToGauges();
         Feeds = RainfallFindings.Statuses(feeds);
-        Findings = RainfallFindings.Collect(feeds, duplicates);
+        Findings = RainfallFindings.Collect(feeds, join.Duplicates);
     }
 
     /// <summary>Gets the gauges of all three feeds, in the order in which the feeds list them.</summary>
@@ -38,5 +33,5 @@ public sealed class RainfallReport
     /// <summary>Finds a gauge.</summary>
     /// <param name="site">The site, such as <c>SiteId.Parse("3018")</c>.</param>
     /// <returns>The gauge; null when no feed has it.</returns>
-    public RainfallGauge? Find(SiteId site) => _byId.GetValueOrDefault(site);
+    public RainfallGauge? Find(SiteId site) => _places.TryGetValue(site, out int place) ? Gauges[place] : null;
 }

@@ -1,36 +1,44 @@
+using System.Runtime.InteropServices;
+
 namespace Lcra.Hydromet.Internal;
 
 /// <summary>Joins the three feeds by site number; a gauge of any feed is in the report.</summary>
 internal sealed class RainfallJoin
 {
-    private readonly List<Entry> _entries;
-    private readonly Dictionary<string, int> _places;
+    private readonly RainfallFeedSet _feeds;
+    private readonly List<Draft> _drafts;
+    private readonly Dictionary<SiteId, int> _places;
     private readonly List<Finding> _duplicates = [];
 
-    private RainfallJoin(int estimate)
+    public RainfallJoin(RainfallFeedSet feeds)
     {
-        _entries = new List<Entry>(estimate);
-        _places = new Dictionary<string, int>(estimate, StringComparer.Ordinal);
-    }
-
-    public static RainfallGauge[] Join(RainfallFeedSet feeds, out IReadOnlyList<Finding> duplicates)
-    {
-        RainfallJoin join = new(feeds.Results.Max(result => result.Table?.Rows.Length ?? 0));
+        _feeds = feeds;
+        int estimate = feeds.Results.Max(result => result.Table?.Rows.Length ?? 0);
+        _drafts = new List<Draft>(estimate);
+        _places = new Dictionary<SiteId, int>(estimate);
         foreach (FeedResult result in feeds.Results)
         {
             if (result.Table is { } table)
             {
-                join.Add(table);
+                Add(table);
             }
         }
+    }
 
-        duplicates = join._duplicates;
-        RainfallGauge[] gauges = new RainfallGauge[join._entries.Count];
+    /// <summary>Gets the place of each site among the gauges.</summary>
+    public IReadOnlyDictionary<SiteId, int> Places => _places;
+
+    public IReadOnlyList<Finding> Duplicates => _duplicates;
+
+    public RainfallGauge[] ToGauges()
+    {
+        RainfallGauge[] gauges = new RainfallGauge[_drafts.Count];
+        Span<Draft> drafts = CollectionsMarshal.AsSpan(_drafts);
         for (int i = 0; i < gauges.Length; i++)
         {
-            Entry entry = join._entries[i];
-            Site site = new() { Id = new SiteId(entry.Number), Name = entry.Name ?? entry.Number, Basin = entry.Basin };
-            gauges[i] = new RainfallGauge(site, feeds, entry.Rows);
+            ref readonly Draft draft = ref drafts[i];
+            Site site = new() { Id = new SiteId(draft.Number), Name = draft.Name ?? draft.Number, Basin = draft.Basin };
+            gauges[i] = new RainfallGauge(site, _feeds, draft.Rows);
         }
 
         return gauges;
@@ -43,53 +51,60 @@ internal sealed class RainfallJoin
         for (int i = 0; i < table.Rows.Length; i++)
         {
             ref readonly FeedRow row = ref table.Rows[i];
-            int place = next < _entries.Count && string.Equals(_entries[next].Number, row.Number, StringComparison.Ordinal)
+            int place = next < _drafts.Count && string.Equals(CollectionsMarshal.AsSpan(_drafts)[next].Number, row.Number, StringComparison.Ordinal)
                 ? next
                 : PlaceOf(row.Number);
-            Entry entry = _entries[place];
             next = place + 1;
-            if (entry.Rows.In(table.Feed) >= 0)
+            ref Draft draft = ref CollectionsMarshal.AsSpan(_drafts)[place];
+            if (draft.Rows.In(table.Feed) >= 0)
             {
-                Duplicate(table, row);
+                NoteDuplicate(table.Feed, row);
                 continue;
             }
 
-            _entries[place] = entry.Merge(table.Feed, i, row);
+            draft.Rows = draft.Rows.With(table.Feed, i);
+            draft.TakeNames(row);
         }
     }
 
     private int PlaceOf(string number)
     {
-        if (!_places.TryGetValue(number, out int place))
+        ref int place = ref CollectionsMarshal.GetValueRefOrAddDefault(_places, new SiteId(number), out bool known);
+        if (!known)
         {
-            place = _entries.Count;
-            _places.Add(number, place);
-            _entries.Add(new Entry(number, null, false, null, GaugeRows.None));
+            place = _drafts.Count;
+            _drafts.Add(new Draft { Number = number, Rows = GaugeRows.None });
         }
 
         return place;
     }
 
-    private void Duplicate(FeedTable table, FeedRow row) => _duplicates.Add(new Finding
+    private void NoteDuplicate(HydrometFeed feed, FeedRow row) => _duplicates.Add(new Finding
     {
         Kind = FindingKind.DuplicateSite,
-        Feed = table.Feed,
+        Feed = feed,
         Line = row.Line,
         Site = new SiteId(row.Number),
-        Message = $"{table.Feed} line {row.Line} has site {row.Number} again; the first row counts.",
+        Message = $"{feed} line {row.Line} has site {row.Number} again; the first row counts.",
     });
 
-    private readonly record struct Entry(string Number, string? Name, bool NameIsWhole, string? Basin, GaugeRows Rows)
+    private struct Draft
     {
-        public Entry Merge(HydrometFeed feed, int index, FeedRow row)
+        public string Number;
+        public string? Name;
+        public string? Basin;
+        public GaugeRows Rows;
+        private bool _nameIsWhole;
+
+        public void TakeNames(FeedRow row)
         {
-            bool better = row.Name is not null && (Name is null || (row.IsWhole && !NameIsWhole));
-            return new Entry(
-                Number,
-                better ? row.Name : Name,
-                better ? row.IsWhole : NameIsWhole,
-                Basin ?? (row.IsWhole ? row.Basin : null),
-                Rows.With(feed, index));
+            if (Name is null || (row.NameIsWhole && !_nameIsWhole))
+            {
+                Name = row.Name;
+                _nameIsWhole = row.NameIsWhole;
+            }
+
+            Basin ??= row.NameIsWhole ? row.Basin : null;
         }
     }
 }

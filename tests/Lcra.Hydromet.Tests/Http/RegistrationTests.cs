@@ -1,0 +1,65 @@
+using Lcra.Hydromet.Replay;
+using Lcra.Hydromet.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Lcra.Hydromet.Tests.Http;
+
+public class RegistrationTests
+{
+    [Fact]
+    public async Task A_container_gives_a_client_that_says_who_it_is()
+    {
+        StubFeeds feeds = Rain.Feeds();
+        List<string> agents = [];
+        ServiceCollection services = new();
+        services.AddHydrometClient(options => options.BaseAddress = new Uri("http://127.0.0.1:9"))
+            .ConfigurePrimaryHttpMessageHandler(() => feeds)
+            .AddHttpMessageHandler(() => new Spy(agents));
+        await using ServiceProvider provider = services.BuildServiceProvider();
+
+        RainfallReport report = await provider.GetRequiredService<HydrometClient>().GetRainfallAsync();
+
+        Assert.Equal(3, report.Gauges.Count);
+        Assert.All(feeds.Asked, uri => Assert.Equal(9, uri.Port));
+        Assert.All(agents, agent => Assert.StartsWith("Lcra.Hydromet/", agent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task One_call_switches_a_registered_client_to_the_recording_and_its_clock()
+    {
+        ServiceCollection services = new();
+        services.AddHydrometClient().UseReplay();
+        await using ServiceProvider provider = services.BuildServiceProvider();
+
+        RainfallReport report = await provider.GetRequiredService<HydrometClient>().GetRainfallAsync();
+
+        Assert.Equal(246, report.Gauges.Count);
+        Assert.Equal(Rain.Central(10, 2, 7), report.Feeds[0].FetchedAt);
+        Assert.Equal(Rain.Central(10, 2, 7), provider.GetRequiredService<TimeProvider>().GetUtcNow());
+    }
+
+    [Fact]
+    public void A_clock_of_the_callers_own_is_kept()
+    {
+        ServiceCollection services = new();
+        ManualTimeProvider clock = new(Rain.Morning);
+        services.AddSingleton<TimeProvider>(clock);
+        services.AddHydrometClient();
+        using ServiceProvider provider = services.BuildServiceProvider();
+
+        Assert.Same(clock, provider.GetRequiredService<TimeProvider>());
+    }
+
+    private sealed class Spy(List<string> agents) : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            lock (agents)
+            {
+                agents.Add(request.Headers.UserAgent.ToString());
+            }
+
+            return base.SendAsync(request, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+namespace Lcra.Hydromet.Tests.Sites;
+
+public class SiteIdTests
+{
+    [Theory]
+    [InlineData("3018", "LCRA:3018")]
+    [InlineData("LCRA:3018", "LCRA:3018")]
+    [InlineData(" lcra:3018 ", "LCRA:3018")]
+    [InlineData("COA:950", "COA:950")]
+    [InlineData("USGS:08154700", "USGS:08154700")]
+    public void A_bare_number_means_the_lcra_and_zeros_are_kept(string text, string expected) =>
+        Assert.Equal(expected, SiteId.Parse(text).ToString());
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("LCRA:")]
+    [InlineData(":3018")]
+    [InlineData("Hamilton Creek")]
+    [InlineData("3018/../x")]
+    [InlineData("L-C:3018")]
+    [InlineData("123456789012345678901")]
+    public void What_is_no_identifier_is_not_taken_for_one(string? text)
+    {
+        Assert.False(SiteId.TryParse(text, out SiteId id));
+        Assert.Equal(default, id);
+    }
+
+    [Fact]
+    public void The_same_number_of_two_agencies_is_two_sites() => Assert.NotEqual(SiteId.Parse("LCRA:950"), SiteId.Parse("COA:950"));
+
+    [Fact]
+    public void The_default_value_names_no_site() => Assert.Equal(("", "", ""), (default(SiteId).Agency, default(SiteId).Number, default(SiteId).ToString()));
+
+    [Fact]
+    public void A_bad_part_is_an_argument_error_that_names_it()
+    {
+        Assert.Equal("agency", Assert.Throws<ArgumentException>(() => new SiteId("L CRA", "1")).ParamName);
+        Assert.Equal("number", Assert.Throws<ArgumentException>(() => new SiteId("LCRA", "")).ParamName);
+    }
+}
