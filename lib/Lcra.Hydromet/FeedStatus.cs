@@ -24,6 +24,11 @@ public sealed record FeedStatus
     /// <summary>Gets why the last download failed; null when it succeeded.</summary>
     public HydrometException? Failure { get; init; }
 
+    /// <summary>Tells whether the feed is stale: its last refresh failed, or its report is more than 45 minutes old.</summary>
+    /// <param name="now">The time to judge by.</param>
+    /// <returns>True when stale; also when there is no report at all.</returns>
+    public bool IsStaleAt(DateTimeOffset now) => Failure is not null || ReportedAt is not { } reported || now - reported > RainfallSource.StaleAfter;
+
     /// <summary>Gets a value indicating whether the report has rows of this feed, be they from an earlier download.</summary>
     public bool IsAvailable => FetchedAt is not null;
 }

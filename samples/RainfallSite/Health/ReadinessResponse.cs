@@ -1,0 +1,3 @@
+namespace RainfallSite.Health;
+
+internal sealed record ReadinessResponse(string Status, IReadOnlyList<FeedReadiness> Feeds);

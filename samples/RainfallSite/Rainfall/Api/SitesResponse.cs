@@ -1,0 +1,3 @@
+namespace RainfallSite.Rainfall.Api;
+
+internal sealed record SitesResponse(IReadOnlyList<SiteResponse> Sites);

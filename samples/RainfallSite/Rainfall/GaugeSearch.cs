@@ -1,0 +1,73 @@
+using System.Globalization;
+using Lcra.Hydromet;
+
+namespace RainfallSite.Rainfall;
+
+/// <summary>Finds the gauges that somebody may have meant.</summary>
+internal static class GaugeSearch
+{
+    private const int Most = 5;
+    private const int LongestQuestion = 40;
+
+    /// <summary>Gives the gauges with the nearest numbers for a number, with the nearest names for anything else.</summary>
+    public static IReadOnlyList<Site> Nearest(RainfallReport report, string asked)
+    {
+        string question = asked.Trim();
+        question = question.Length > LongestQuestion ? question[..LongestQuestion] : question;
+        Func<Site, double> distance = SiteId.TryParse(question, out SiteId id) && id.Number.All(char.IsAsciiDigit)
+            ? site => NumberDistance(site.Id.Number, id.Number)
+            : site => NameDistance(site.Name, question);
+        return
+        [
+            .. report.Gauges
+                .Select(gauge => gauge.Site)
+                .OrderBy(distance)
+                .ThenBy(site => site.Name, StringComparer.OrdinalIgnoreCase)
+                .Take(Most),
+        ];
+    }
+
+    private static double NumberDistance(string number, string asked)
+    {
+        double apart = Math.Abs(double.Parse(number, CultureInfo.InvariantCulture) - double.Parse(asked, CultureInfo.InvariantCulture));
+        return Edits(number, asked) + (apart / (apart + 1000));
+    }
+
+    private static double NameDistance(string name, string asked)
+    {
+        string[] words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return asked.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Sum(part => words.Min(word => WordDistance(word, part)));
+    }
+
+    private static double WordDistance(string word, string part) =>
+        word.StartsWith(part, StringComparison.OrdinalIgnoreCase) ? 0
+        : word.Contains(part, StringComparison.OrdinalIgnoreCase) ? 0.5
+        : Edits(word.ToUpperInvariant(), part.ToUpperInvariant());
+
+    // Levenshtein's distance, one row at a time.
+    private static int Edits(string left, string right)
+    {
+        Span<int> row = stackalloc int[LongestQuestion + 1];
+        row = row[..(Math.Min(right.Length, LongestQuestion) + 1)];
+        for (int j = 0; j < row.Length; j++)
+        {
+            row[j] = j;
+        }
+
+        for (int i = 1; i <= left.Length; i++)
+        {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j < row.Length; j++)
+            {
+                int above = row[j];
+                int change = diagonal + (left[i - 1] == right[j - 1] ? 0 : 1);
+                row[j] = Math.Min(change, Math.Min(above, row[j - 1]) + 1);
+                diagonal = above;
+            }
+        }
+
+        return row[^1];
+    }
+}
