@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Lcra.Hydromet.Tests.Support;
+namespace Lcra.Hydromet.TestSupport;
 
 /// <summary>
 /// Compares text with <c>Class.Method.verified.txt</c> beside the test. On a difference it writes

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Lcra.Hydromet.Tests.Support;
+namespace Lcra.Hydromet.TestSupport;
 
 /// <summary>Runs what is inside under a culture and checks that the culture is really there.</summary>
 internal sealed class CultureScope : IDisposable

@@ -1,0 +1,113 @@
+using System.Net;
+using RainfallSite.Tests.Support;
+
+namespace RainfallSite.Tests.Rainfall;
+
+/// <summary>What visitors see while LCRA is down.</summary>
+public sealed class OutageTests : IDisposable
+{
+    private readonly SiteFixture _site = new();
+
+    [Theory]
+    [InlineData("/?site=3018")]
+    [InlineData("/api/rainfall/3018/24_hour")]
+    [InlineData("/api/rainfall/3018")]
+    [InlineData("/api/sites")]
+    public async Task Before_anything_was_ever_fetched_the_answer_is_503_and_when_to_come_back(string address)
+    {
+        using HttpResponseMessage response = await _site.With(FeedServer.Down).GetAsync(address);
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
+        Assert.Equal(TimeSpan.FromSeconds(30), response.Headers.RetryAfter!.Delta);
+    }
+
+    [Fact]
+    public async Task Nothing_fetched_yet_is_alive_but_not_ready()
+    {
+        _site.With(FeedServer.Down);
+
+        using HttpResponseMessage alive = await _site.GetAsync("/healthz");
+        using HttpResponseMessage ready = await _site.GetAsync("/readyz");
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable), (alive.StatusCode, ready.StatusCode));
+    }
+
+    [Fact]
+    public async Task The_last_good_answer_stays_and_says_that_it_is_stale()
+    {
+        const string Total = "/api/rainfall/3018/24_hour";
+        Assert.Contains("\"stale\":false", await _site.GetStringAsync(Total), StringComparison.Ordinal);
+
+        _site.With(FeedServer.Down);
+        await _site.RefreshUntilAsync(Total, body => body.Contains("\"stale\":true", StringComparison.Ordinal));
+
+        Assert.Contains("\"inches\":2.81", await _site.GetStringAsync(Total), StringComparison.Ordinal);
+        Assert.Contains("a newer one could not be had", await _site.GetStringAsync("/?site=3018"), StringComparison.Ordinal);
+        using HttpResponseMessage ready = await _site.GetAsync("/readyz");
+        Assert.Equal(HttpStatusCode.OK, ready.StatusCode);
+        Assert.Contains("\"ageMinutes\":17", await ready.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_feed_that_fails_keeps_its_own_last_answer_only()
+    {
+        await _site.GetStringAsync("/api/rainfall/3018");
+
+        _site.With(request => request.RequestUri!.AbsolutePath.EndsWith("/Rainfall.csv", StringComparison.Ordinal)
+            ? new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("<html>Just a moment...</html>") }
+            : null);
+        await _site.RefreshUntilAsync("/api/rainfall/3018/24_hour", body => body.Contains("\"stale\":true", StringComparison.Ordinal));
+
+        Assert.Contains("\"stale\":false", await _site.GetStringAsync("/api/rainfall/3018/1_day_ago"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task After_the_outage_the_next_refresh_is_fresh_again()
+    {
+        _site.With(FeedServer.Down);
+        using HttpResponseMessage before = await _site.GetAsync("/readyz");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, before.StatusCode);
+
+        _site.Feeds.Instead = null;
+        await _site.RefreshUntilAsync("/readyz", body => body.Contains("\"ready\"", StringComparison.Ordinal));
+
+        Assert.Contains("\"inches\":2.81", await _site.GetStringAsync("/api/rainfall/3018/24_hour"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task However_many_visitors_come_each_feed_is_downloaded_once()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => _site.GetStringAsync("/?site=3018")));
+
+        Assert.Equal(3, _site.Feeds.Requests);
+    }
+
+    [Fact]
+    public async Task A_gauge_that_fell_silent_is_pointed_out()
+    {
+        await _site.GetStringAsync("/?site=1090");
+        _site.Clock.Advance(TimeSpan.FromHours(1));
+
+        Assert.Contains("has not reported for more than an hour", await _site.GetStringAsync("/?site=1090"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_name_from_the_feed_is_never_markup()
+    {
+        _site.With(request => request.RequestUri!.AbsolutePath.EndsWith("/Rainfall.csv", StringComparison.Ordinal)
+            ? new HttpResponseMessage(HttpStatusCode.OK)
+            {
+                Content = new StringContent(
+                    "Site,Location,Date Time,1 Hour,3 Hour,6 Hour,24 Hour,Since Midnight,Rainfall (in) Report Date: 2026-10-02 07:00\r\n"
+                    + "1,<img src=x onerror=alert(1)>,2026-10-02 06:55,0.01,0.01,0.01,9.01,0.01\r\n"),
+            }
+            : null);
+
+        string page = await _site.GetStringAsync("/?site=1") + await _site.GetStringAsync("/");
+
+        Assert.Contains("onerror=alert(1)", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<img", page, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _site.Dispose();
+}

@@ -1,0 +1,106 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using RainfallSite.Tests.Support;
+
+namespace RainfallSite.Tests.Rainfall;
+
+public sealed partial class RainfallPageTests(SiteFixture site) : IClassFixture<SiteFixture>
+{
+    [Theory]
+    [InlineData("/?site=2959&period=1_day_ago", "1.47 inches (37.3 mm) of rain on Thursday 1 October 2026.")]
+    [InlineData("/?site=3018&period=24_hour", "2.81 inches (71.4 mm) of rain in the last 24 hours. Window: Thursday 1 October 2026, 6:55 am to Friday 2 October 2026, 6:55 am CDT.")]
+    [InlineData("/?site=3018", "2.81 inches (71.4 mm) of rain in the last 24 hours.")]
+    [InlineData("/?site=3018&period=since_midnight", "1.20 inches (30.5 mm) of rain since midnight. Window: Friday 2 October 2026, midnight to 6:55 am CDT.")]
+    [InlineData("/?site=3018&period=last_year", "25.59 inches (650.0 mm) of rain in 2025. Window: Wednesday 1 January 2025 to Wednesday 31 December 2025.")]
+    [InlineData("/?site=3018&period=this_month", "LCRA's own edges, not exact.")]
+    [InlineData("/?site=3018&period=24_hour", "The gauge was read 7 minutes ago, at 6:55 am CDT on Friday 2 October 2026.")]
+    [InlineData("/?site=2200&period=1_hour", "0.00 inches (0.0 mm) of rain in the last hour.")]
+    public async Task The_answer_stands_in_one_sentence(string address, string sentence) =>
+        Assert.Contains(sentence, Words(await site.GetStringAsync(address)), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_missing_number_is_a_dash_with_its_reason_and_never_a_zero()
+    {
+        string words = Words(await site.GetStringAsync("/?site=5489&period=last_year"));
+
+        Assert.Contains("No number in 2025: LCRA's feed leaves this blank.", words, StringComparison.Ordinal);
+        Assert.Contains("last year – No number: LCRA's feed leaves this blank", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rolling_and_calendar_periods_stand_in_tables_of_their_own()
+    {
+        string page = await site.GetStringAsync("/?site=3018");
+
+        string[] tables = [.. Table().Matches(page).Select(match => match.Value)];
+        Assert.Equal(2, tables.Length);
+        Assert.Contains("period=30_day", tables[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("period=today", tables[0], StringComparison.Ordinal);
+        Assert.Contains("period=today", tables[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_home_page_names_the_three_wettest_gauges()
+    {
+        string words = Words(await site.GetStringAsync("/"));
+
+        Assert.Contains("4.51 inches at Colorado River near Glen Flora 4.19 inches at El Campo 2 NW 3.87 inches at Bellville 1 SW", words, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/?site=2222", "No rain gauge is called “2222”", "Rocksprings 18 NW")]
+    [InlineData("/?site=marble", "No rain gauge is called “marble”", "Marble Falls 4 WSW")]
+    [InlineData("/?site=3018&period=48_hour", "There is no period called “48_hour”", "the last 24 hours")]
+    public async Task What_is_unknown_is_a_404_that_helps(string address, string says, string suggests)
+    {
+        using HttpResponseMessage response = await site.GetAsync(address);
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        string words = Words(await response.Content.ReadAsStringAsync());
+        Assert.Contains(says, words, StringComparison.Ordinal);
+        Assert.Contains(suggests, words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_visitor_types_is_never_markup() =>
+        Assert.DoesNotContain("<b>x", await site.GetStringAsync("/?site=%3Cb%3Ex&period=%3Cb%3Ex"), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task The_page_runs_no_script_and_its_style_is_served()
+    {
+        string page = await site.GetStringAsync("/");
+
+        Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
+        using HttpResponseMessage style = await site.GetAsync(Stylesheet().Match(page).Groups["address"].Value);
+        Assert.Equal((HttpStatusCode.OK, "text/css"), (style.StatusCode, style.Content.Headers.ContentType!.MediaType));
+    }
+
+    [Fact]
+    public async Task A_live_page_has_no_recording_banner() =>
+        Assert.DoesNotContain("recording", await site.GetStringAsync("/"), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Another_culture_on_the_server_changes_nothing()
+    {
+        string expected = Words(await site.GetStringAsync("/?site=3018"));
+        using CultureScope german = new("de-DE");
+        site.Server.PreserveExecutionContext = true;
+
+        Assert.Equal(expected, Words(await site.GetStringAsync("/?site=3018")));
+    }
+
+    private static string Words(string page) =>
+        WebUtility.HtmlDecode(Blanks().Replace(Tag().Replace(page, " "), " "));
+
+    [GeneratedRegex("<[^>]*>", RegexOptions.None, 1000)]
+    private static partial Regex Tag();
+
+    [GeneratedRegex(@"\s+", RegexOptions.None, 1000)]
+    private static partial Regex Blanks();
+
+    [GeneratedRegex("<table>.*?</table>", RegexOptions.Singleline, 1000)]
+    private static partial Regex Table();
+
+    [GeneratedRegex("<link rel=\"stylesheet\" href=\"(?<address>[^\"]*)\"", RegexOptions.None, 1000)]
+    private static partial Regex Stylesheet();
+}

@@ -1,0 +1,74 @@
+using System.Net;
+using RainfallSite.Tests.Support;
+
+namespace RainfallSite.Tests;
+
+public sealed class StartTests : IDisposable
+{
+    private readonly SiteFixture _site = new();
+
+    [Fact]
+    public async Task Development_serves_the_recording_and_says_which_moment_it_is_from()
+    {
+        _site.With("environment", "Development").With("Hydromet:Source", "");
+
+        string page = await _site.GetStringAsync("/?site=3018&period=24_hour");
+
+        Assert.Contains("2.81 inches", page, StringComparison.Ordinal);
+        Assert.Contains("This is a recording, not live:</strong> the storm of 1 and 2 October 2026, as it was at 7:00 am CDT on Friday 2 October 2026.", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Hydromet:Source", "Sometimes", "Hydromet:Source")]
+    [InlineData("Hydromet:BaseAddress", "ftp://127.0.0.1/", "Hydromet__BaseAddress must be an absolute http or https address")]
+    [InlineData("Hydromet:RefreshInterval", "00:00:00", "Hydromet__RefreshInterval must be between one second and one day")]
+    public async Task A_bad_setting_stops_the_start_and_says_which_one(string setting, string value, string message)
+    {
+        InvalidOperationException failure = await Assert.ThrowsAsync<InvalidOperationException>(() => _site.With(setting, value).GetStringAsync("/"));
+
+        Assert.Contains(message, failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_base_address_is_where_the_feeds_are_asked()
+    {
+        List<Uri> asked = [];
+        _site.With("Hydromet:BaseAddress", "http://127.0.0.1:9/cache").With(request =>
+        {
+            lock (asked)
+            {
+                asked.Add(request.RequestUri!);
+            }
+
+            return null;
+        });
+
+        await _site.GetStringAsync("/");
+
+        Assert.Contains(new Uri("http://127.0.0.1:9/cache/media/Rainfall.csv"), asked);
+    }
+
+    [Fact]
+    public async Task Under_a_path_base_every_link_stays_below_it()
+    {
+        _site.With("PathBase", "/rainfall");
+
+        string page = await _site.GetStringAsync("/rainfall/?site=3018");
+
+        Assert.Contains("href=\"/rainfall/site.", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"/rainfall/api/rainfall/3018\"", page, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"/rainfall/\">", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_answer_tells_the_browser_to_run_nothing()
+    {
+        using HttpResponseMessage response = await _site.GetAsync("/api/sites");
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.StartsWith("default-src 'none'", response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
+    }
+
+    public void Dispose() => _site.Dispose();
+}

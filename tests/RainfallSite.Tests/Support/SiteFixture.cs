@@ -1,0 +1,76 @@
+using Lcra.Hydromet;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace RainfallSite.Tests.Support;
+
+/// <summary>The real site in this process, with a feed server and a clock that a test holds.</summary>
+public sealed class SiteFixture : WebApplicationFactory<Program>
+{
+    private readonly Dictionary<string, string> _settings = new(StringComparer.Ordinal)
+    {
+        ["environment"] = "Production",
+        ["Hydromet:Source"] = "Live",
+    };
+
+    internal FeedServer Feeds { get; } = new();
+
+    internal ManualTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 10, 2, 7, 2, 0, TimeSpan.FromHours(-5)));
+
+    internal SiteFixture With(string setting, string value)
+    {
+        _settings[setting] = value;
+        return this;
+    }
+
+    internal SiteFixture With(Func<HttpRequestMessage, HttpResponseMessage?> instead)
+    {
+        Feeds.Instead = instead;
+        return this;
+    }
+
+    internal async Task<string> GetStringAsync(string address)
+    {
+        using HttpClient http = CreateClient();
+        using HttpResponseMessage response = await http.GetAsync(new Uri(address, UriKind.Relative));
+        return await response.Content.ReadAsStringAsync();
+    }
+
+    internal async Task<HttpResponseMessage> GetAsync(string address)
+    {
+        using HttpClient http = CreateClient();
+        return await http.GetAsync(new Uri(address, UriKind.Relative));
+    }
+
+    /// <summary>Lets the next refresh come and waits until a page shows what it brought.</summary>
+    internal async Task RefreshUntilAsync(string address, Func<string, bool> shows)
+    {
+        Clock.Advance(TimeSpan.FromMinutes(15));
+        using CancellationTokenSource patience = new(TimeSpan.FromSeconds(30));
+        while (!shows(await GetStringAsync(address)))
+        {
+            patience.Token.ThrowIfCancellationRequested();
+        }
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        foreach ((string setting, string value) in _settings)
+        {
+            builder.UseSetting(setting, value);
+        }
+
+        if (_settings["Hydromet:Source"] == "Live")
+        {
+            builder.ConfigureTestServices(services =>
+            {
+                services.RemoveAll<TimeProvider>();
+                services.AddSingleton<TimeProvider>(Clock);
+                services.AddHttpClient(HydrometClient.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => Feeds);
+            });
+        }
+    }
+}
