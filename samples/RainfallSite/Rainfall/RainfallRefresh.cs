@@ -27,7 +27,7 @@ internal sealed partial class RainfallRefresh(
             store.Keep(report);
             foreach (FeedStatus feed in report.Feeds.Where(feed => feed.Failure is not null))
             {
-                Log.FeedFailed(logger, feed.Feed.Name, feed.Failure!);
+                Log.FeedFailed(logger, feed.Feed.Name, feed.Failure!.Message);
             }
 
             Log.Refreshed(logger, report.Gauges.Count, report.Findings.Count);
@@ -45,8 +45,8 @@ internal sealed partial class RainfallRefresh(
         [LoggerMessage(1, LogLevel.Information, "Refreshed: {Gauges} gauges, {Findings} findings")]
         public static partial void Refreshed(ILogger logger, int gauges, int findings);
 
-        [LoggerMessage(2, LogLevel.Warning, "{Feed} could not be refreshed")]
-        public static partial void FeedFailed(ILogger logger, string feed, Exception failure);
+        [LoggerMessage(2, LogLevel.Warning, "{Feed} could not be refreshed: {Reason}")]
+        public static partial void FeedFailed(ILogger logger, string feed, string reason);
 
         [LoggerMessage(3, LogLevel.Error, "No report could be fetched")]
         public static partial void NothingFetched(ILogger logger, Exception failure);

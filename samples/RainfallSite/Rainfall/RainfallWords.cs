@@ -37,6 +37,10 @@ internal static class RainfallWords
         _ => "LCRA's feed could not be read",
     };
 
+    public static string Stale(RainfallSource source) => source.ReportedAt is { } reported
+        ? $"LCRA's report is from {Moment(reported)}; {(source.RefreshFailed ? "a newer one could not be had" : "LCRA has published none since")}."
+        : "LCRA's feed could not be read.";
+
     public static string Moment(DateTimeOffset time) => $"{Time(time)} on {Day(time)}";
 
     public static string Age(DateTimeOffset time, DateTimeOffset now) => (now - time) switch

@@ -83,6 +83,17 @@ public sealed class OutageTests : IDisposable
     }
 
     [Fact]
+    public async Task An_old_report_that_lcra_still_serves_is_shown_with_its_age()
+    {
+        await _site.GetStringAsync("/?site=3018");
+        _site.Clock.Advance(TimeSpan.FromMinutes(50));
+
+        await _site.RefreshUntilAsync("/?site=3018", page => page.Contains("LCRA has published none since", StringComparison.Ordinal));
+
+        Assert.Contains("2.81 inches", await _site.GetStringAsync("/?site=3018"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_gauge_that_fell_silent_is_pointed_out()
     {
         await _site.GetStringAsync("/?site=1090");
