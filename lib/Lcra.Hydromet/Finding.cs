@@ -24,6 +24,12 @@ public sealed record Finding
     /// <summary>Gets the text that was found, shortened to 64 characters; null when there is none to show.</summary>
     public string? Value { get; init; }
 
+    /// <summary>Gets the other column of a comparison; null when nothing is compared.</summary>
+    public string? OtherColumn { get; init; }
+
+    /// <summary>Gets what the other column holds; null when nothing is compared.</summary>
+    public string? OtherValue { get; init; }
+
     /// <summary>Gets the exception behind the finding; null when there is none.</summary>
     public HydrometException? Cause { get; init; }
 }

@@ -47,4 +47,10 @@ public enum FindingKind
 
     /// <summary>The feeds of one report are from different local days.</summary>
     ReportDaysDiffer,
+
+    /// <summary>Two totals that must be the same are not; both values are in the finding and neither was changed.</summary>
+    TotalsDisagree,
+
+    /// <summary>A longer window has less rain than a shorter one inside it; LCRA's month-class totals lag by an hour or so.</summary>
+    LongerWindowHasLess,
 }

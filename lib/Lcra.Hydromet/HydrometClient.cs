@@ -64,6 +64,49 @@ public sealed class HydrometClient
         return GetRainfallAsync(earlier.FeedSet, cancellationToken);
     }
 
+    /// <summary>Downloads the all-sites answer: the sites of every agency with coordinates, rain, rivers, dams and weather.</summary>
+    /// <param name="cancellationToken">Cancels the download.</param>
+    /// <returns>The report; join it with a rainfall report by <see cref="RainfallReport.Join"/>.</returns>
+    /// <exception cref="HydrometFormatException">The answer could not be read.</exception>
+    /// <exception cref="HydrometException">The answer could not be had.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public async Task<SiteReport> GetSitesAsync(CancellationToken cancellationToken = default)
+    {
+        FeedAnswer answer = await GetFeedAsync(HydrometFeed.AllSites, cancellationToken).ConfigureAwait(false);
+        return answer.Failure is null ? SiteFeed.Read(answer.Body, answer.FetchedAt) : throw answer.Failure;
+    }
+
+    /// <summary>Downloads the all-sites answer again; when that fails the earlier one stays and says so.</summary>
+    /// <param name="earlier">The report to fall back to.</param>
+    /// <param name="cancellationToken">Cancels the download.</param>
+    /// <returns>The new report, or the earlier one with <see cref="FeedStatus.Failure"/> set.</returns>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public async Task<SiteReport> RefreshSitesAsync(SiteReport earlier, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(earlier);
+        try
+        {
+            return await GetSitesAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (HydrometException failure)
+        {
+            return earlier.Failed(failure);
+        }
+    }
+
+    /// <summary>Downloads the levels of the Highland Lakes.</summary>
+    /// <param name="cancellationToken">Cancels the download.</param>
+    /// <returns>The levels.</returns>
+    /// <exception cref="HydrometFormatException">The feed could not be read.</exception>
+    /// <exception cref="HydrometException">The feed could not be had.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public async Task<LakeReport> GetLakeLevelsAsync(CancellationToken cancellationToken = default)
+    {
+        FeedAnswer answer = await GetFeedAsync(HydrometFeed.LakeLevels, cancellationToken).ConfigureAwait(false);
+        FeedResult result = answer.Read(LakeFeed.Definition, alike: null);
+        return result.Table is { } table ? LakeFeed.ToReport(table) : throw result.Failure!;
+    }
+
     private async Task<RainfallReport> GetRainfallAsync(RainfallFeedSet? earlier, CancellationToken cancellationToken)
     {
         FeedAnswer[] answers = await Task.WhenAll(

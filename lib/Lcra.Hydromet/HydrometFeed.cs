@@ -18,6 +18,12 @@ public sealed class HydrometFeed
     /// <summary>Gets the feed of the last 30 days, this month, this year and last year.</summary>
     public static HydrometFeed MonthYearRainfall { get; } = new("RainMonthYear.csv", "media/RainMonthYear.csv");
 
+    /// <summary>Gets the feed of the lake levels.</summary>
+    public static HydrometFeed LakeLevels { get; } = new("LakeLevel.csv", "media/LakeLevel.csv");
+
+    /// <summary>Gets the answer about the sites of every agency, which LCRA's own map is drawn from.</summary>
+    public static HydrometFeed AllSites { get; } = new("GetDataForAllSites", "api/GetDataForAllSites");
+
     /// <summary>Gets the feed's own name, such as <c>Rainfall.csv</c>.</summary>
     public string Name { get; }
 

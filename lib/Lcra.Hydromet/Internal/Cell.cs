@@ -9,6 +9,10 @@ internal readonly struct Cell
         NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite;
 
     private const int DigitsInAnInt = 9;
+
+    // What older LCRA data use for "no value".
+    private const decimal FirstSentinel = -998;
+    private const decimal SecondSentinel = -888;
     private readonly decimal _value;
     private readonly bool _hasValue;
     private readonly MissingReason _missing;
@@ -25,15 +29,22 @@ internal readonly struct Cell
 
     public static Cell Unreadable => new(MissingReason.Unreadable);
 
-    // The default value is a missing one, so that a cell nobody filled can never pass for a zero.
+    // The default value is missing as "not in the feed", so that a cell nobody filled can never pass for a zero.
     public decimal? Value => _hasValue ? _value : null;
 
     public bool IsUnreadable => !_hasValue && _missing == MissingReason.Unreadable;
 
     public MissingReason? Missing => _hasValue ? null : _missing;
 
-    /// <summary>Reads a cell. Rain is never negative: sentinels such as -998 are unreadable, and minus zero is zero.</summary>
+    /// <summary>Reads an amount of rain, which is never negative; minus zero is zero.</summary>
     public static Cell ReadAmount(ReadOnlySpan<byte> text)
+    {
+        Cell cell = ReadMeasure(text);
+        return cell is { _hasValue: true, _value: < 0 } ? Unreadable : cell;
+    }
+
+    /// <summary>Reads a stage, a flow or a temperature, which may be negative; the sentinels -998 and -888 are no values.</summary>
+    public static Cell ReadMeasure(ReadOnlySpan<byte> text)
     {
         if (text.IsEmpty)
         {
@@ -50,8 +61,8 @@ internal readonly struct Cell
             return Blank;
         }
 
-        return decimal.TryParse(text, Plain, CultureInfo.InvariantCulture, out value) && value >= 0
-            ? new Cell(Math.Abs(value))
+        return decimal.TryParse(text, Plain, CultureInfo.InvariantCulture, out value) && value is not (FirstSentinel or SecondSentinel)
+            ? new Cell(value == 0 ? Math.Abs(value) : value)
             : Unreadable;
     }
 

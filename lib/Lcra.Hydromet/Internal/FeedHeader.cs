@@ -63,9 +63,21 @@ internal sealed class FeedHeader
         return -1;
     }
 
+    /// <summary>Finds a column that the feed can do without; its absence is a finding.</summary>
+    public int ClaimOptional(string expected, params ReadOnlySpan<string> names)
+    {
+        int index = TryClaim(names);
+        if (index < 0)
+        {
+            Findings.AboutHeader(FindingKind.MissingColumn, $"{_feed} has no column '{expected}'.", expected);
+        }
+
+        return index;
+    }
+
     public void ClaimAt(int index) => _claimed[index] = true;
 
-    public ValueColumn Value(int index) => new(index, Fields[index], null);
+    public ValueColumn Value(int index) => index < 0 ? ValueColumn.None : new ValueColumn(index, Fields[index], null);
 
     public HydrometFormatException Missing(string expected)
     {

@@ -56,7 +56,7 @@ internal sealed class FeedPass
             if (reader is null)
             {
                 Width = width ?? (_lastFields == _layout.Roomy ? _layout.Roomy : _layout.Narrow);
-                reader = new FeedRowReader(_csv, _definition.Feed, _layout, clock, _findings, known, Width);
+                reader = new FeedRowReader(_csv, _definition, _layout, clock, _findings, known, Width);
             }
 
             _lastIsRow = reader.ReadNumber(_lastFields) is { } number && Add(number, reader);

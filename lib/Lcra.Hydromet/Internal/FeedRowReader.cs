@@ -5,7 +5,7 @@ namespace Lcra.Hydromet.Internal;
 
 /// <summary>Reads one row at the width that its feed's rows have, and trusts no row of another width.</summary>
 internal sealed class FeedRowReader(
-    CsvReader csv, HydrometFeed feed, FeedLayout layout, LocalClock clock, FindingList findings, KnownRows known, int width)
+    CsvReader csv, FeedDefinition definition, FeedLayout layout, LocalClock clock, FindingList findings, KnownRows known, int width)
 {
     private const int LongestNumber = 20;
     private readonly int _site = layout.Place(layout.Site, width);
@@ -13,6 +13,7 @@ internal sealed class FeedRowReader(
     private readonly int _basin = layout.Place(layout.Basin, width);
     private readonly int _time = layout.Place(layout.Time, width);
     private readonly int[] _values = Array.ConvertAll(layout.Values, column => layout.Place(column.Index, width));
+    private readonly HydrometFeed _feed = definition.Feed;
     private string? _lastBasin;
 
     private static ReadOnlySpan<byte> Blanks => " \t"u8;
@@ -37,7 +38,7 @@ internal sealed class FeedRowReader(
 
         if (fields > 1 || !number.IsEmpty)
         {
-            findings.Skipped(Line, number, $"{feed} line {Line} has no site number; the row is left out.");
+            findings.Skipped(Line, number, $"{_feed} line {Line} has no site number; the row is left out.");
         }
 
         return null;
@@ -101,10 +102,10 @@ internal sealed class FeedRowReader(
             }
 
             ReadOnlySpan<byte> text = csv.GetSpan(_values[i]);
-            cells[i] = Cell.ReadAmount(text);
+            cells[i] = definition.MayBeNegative ? Cell.ReadMeasure(text) : Cell.ReadAmount(text);
             if (cells[i].IsUnreadable)
             {
-                findings.UnreadableValue(Line, number, layout.Values[i].Header!, text, "amount of rain");
+                findings.UnreadableValue(Line, number, layout.Values[i].Header!, text, definition.MayBeNegative ? "number" : "amount of rain");
             }
         }
     }
@@ -138,6 +139,6 @@ internal sealed class FeedRowReader(
     }
 
     private string Misfit(long line, int fields) => fields == width
-        ? $"{feed} line {line} is shifted against the header; none of its values is used."
-        : $"{feed} line {line} has {fields} fields instead of {width}; none of its values is used.";
+        ? $"{_feed} line {line} is shifted against the header; none of its values is used."
+        : $"{_feed} line {line} has {fields} fields instead of {width}; none of its values is used.";
 }

@@ -19,5 +19,16 @@ internal sealed class FeedTable
 
     public DateOnly? Since { get; init; }
 
+    public FeedStatus ToStatus(HydrometException? failure = null) => new()
+    {
+        Feed = Feed,
+        ReportedAt = ReportedAt,
+        FetchedAt = FetchedAt,
+        RowCount = Rows.Length,
+        UnreadableValueCount = Findings.UnreadableValues,
+        SkippedRowCount = Findings.SkippedRows,
+        Failure = failure,
+    };
+
     public Cell CellAt(int row, int column) => Cells[(row * Columns.Length) + column];
 }

@@ -19,6 +19,15 @@ internal sealed class FindingList(HydrometFeed feed)
 
     public static string Shorten(string text) => text.Length <= LongestValue ? text : text[..LongestValue];
 
+    public static Finding Duplicate(HydrometFeed feed, FeedRow row) => new()
+    {
+        Kind = FindingKind.DuplicateSite,
+        Feed = feed,
+        Line = row.Line,
+        Site = new SiteId(row.Number),
+        Message = $"{feed} line {row.Line} has site {row.Number} again; the first row counts.",
+    };
+
     public void AboutHeader(FindingKind kind, string message, string? column = null) =>
         Add(new Finding { Kind = kind, Feed = feed, Line = 1, Column = column, Message = message });
 

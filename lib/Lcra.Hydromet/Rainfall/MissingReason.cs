@@ -3,11 +3,11 @@ namespace Lcra.Hydromet;
 /// <summary>Why a total has no amount. A missing amount is never a zero.</summary>
 public enum MissingReason
 {
+    /// <summary>The feed has no row for the gauge, or no column or member for the value.</summary>
+    NotInFeed,
+
     /// <summary>The feed has the gauge, but the cell (or the reading time it hangs on) is blank.</summary>
     Blank,
-
-    /// <summary>The feed has no row for the gauge, or no column for the day.</summary>
-    NotInFeed,
 
     /// <summary>The cell, its row or its reading time cannot be read without guessing.</summary>
     Unreadable,

@@ -5,11 +5,13 @@ namespace Lcra.Hydromet;
 /// <summary>A rain gauge of a report and its total for every period.</summary>
 public sealed class RainfallGauge
 {
+    private static readonly TimeSpan OldestReading = TimeSpan.FromHours(1);
     private readonly RainfallFeedSet _feeds;
     private readonly GaugeRows _rows;
 
-    internal RainfallGauge(Site site, RainfallFeedSet feeds, GaugeRows rows)
+    internal RainfallGauge(Site site, RainfallFeedSet feeds, GaugeRows rows, SiteReading? reading)
     {
+        Reading = reading;
         Site = site;
         _feeds = feeds;
         _rows = rows;
@@ -18,11 +20,31 @@ public sealed class RainfallGauge
     /// <summary>Gets the site.</summary>
     public Site Site { get; }
 
-    /// <summary>Gets when the gauge was read according to Rainfall.csv, in Central time; null when that is not known.</summary>
-    public DateTimeOffset? ObservedAt => RainfallTotals.ObservedAt(_feeds.Recent, _rows.Recent);
+    /// <summary>
+    /// Gets when the gauge was read, in Central time, according to Rainfall.csv or, for a gauge of another agency,
+    /// the all-sites answer; null when that is not known.
+    /// </summary>
+    public DateTimeOffset? ObservedAt => Site.Id.IsLcra
+        ? RainfallTotals.ObservedAt(_feeds.Recent, _rows.Recent)
+        : Reading?.ObservedAt;
 
-    /// <summary>Gets the total of every period, in the order of <see cref="RainfallPeriod.All"/>.</summary>
-    public IEnumerable<RainfallTotal> Totals => RainfallPeriod.All.Select(period => this[period]);
+    /// <summary>Gets what else the site measures; null unless the report was joined with the all-sites answer and it has the site.</summary>
+    public SiteReading? Reading { get; }
+
+    /// <summary>
+    /// Gets a value indicating whether the gauge still reports: it was read within the hour before the newest report,
+    /// and LCRA does not call it stale.
+    /// </summary>
+    public bool IsReporting =>
+        Reading is not { IsStale: true }
+        && (Site.Id.IsLcra ? _feeds.NewestReport : _feeds.Sites?.Feed.ReportedAt) - ObservedAt <= OldestReading;
+
+    /// <summary>
+    /// Gets the total of every period in the order of <see cref="RainfallPeriod.All"/>; the periods that only the
+    /// all-sites answer has are among them once the report was joined with it.
+    /// </summary>
+    public IEnumerable<RainfallTotal> Totals =>
+        RainfallPeriod.All.Where(period => _feeds.Sites is not null || period.Feed != HydrometFeed.AllSites).Select(period => this[period]);
 
     /// <summary>Gets the total of a period.</summary>
     /// <param name="period">The period.</param>
@@ -32,7 +54,9 @@ public sealed class RainfallGauge
         get
         {
             ArgumentNullException.ThrowIfNull(period);
-            return RainfallTotals.Compute(Site, period, _feeds, _rows);
+            return RainfallTotals.Compute(Site, period, _feeds, _rows, Reading);
         }
     }
+
+    internal GaugeRows Rows => _rows;
 }

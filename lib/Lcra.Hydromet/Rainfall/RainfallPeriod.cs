@@ -9,6 +9,7 @@ namespace Lcra.Hydromet;
 /// <remarks>Windows are laid in Central time (America/Chicago), so a local day has 23 or 25 hours when the clocks change.</remarks>
 public sealed class RainfallPeriod
 {
+    private const int NoSlot = -1;
     private readonly Func<WindowAnchors, TimeWindow?> _window;
 
     private RainfallPeriod(
@@ -22,9 +23,17 @@ public sealed class RainfallPeriod
         _window = window;
     }
 
+    /// <summary>Gets <c>30_minute</c>: the half hour up to the gauge's reading.</summary>
+    public static RainfallPeriod ThirtyMinutes { get; } =
+        RollingOfAllSites("30_minute", "the last 30 minutes", TimeSpan.FromMinutes(30), exact: true);
+
     /// <summary>Gets <c>1_hour</c>: the hour up to the gauge's reading.</summary>
     public static RainfallPeriod OneHour { get; } =
         Rolling("1_hour", "the last hour", 0, hours: 1);
+
+    /// <summary>Gets <c>2_hour</c>: the two hours up to the gauge's reading.</summary>
+    public static RainfallPeriod TwoHours { get; } =
+        RollingOfAllSites("2_hour", "the last 2 hours", TimeSpan.FromHours(2), exact: true);
 
     /// <summary>Gets <c>3_hour</c>: the three hours up to the gauge's reading.</summary>
     public static RainfallPeriod ThreeHours { get; } =
@@ -34,9 +43,37 @@ public sealed class RainfallPeriod
     public static RainfallPeriod SixHours { get; } =
         Rolling("6_hour", "the last 6 hours", 2, hours: 6);
 
+    /// <summary>Gets <c>12_hour</c>: the twelve hours up to the gauge's reading.</summary>
+    public static RainfallPeriod TwelveHours { get; } =
+        RollingOfAllSites("12_hour", "the last 12 hours", TimeSpan.FromHours(12), exact: true);
+
     /// <summary>Gets <c>24_hour</c>: the 24 hours up to the gauge's reading. It overlaps today and yesterday.</summary>
     public static RainfallPeriod TwentyFourHours { get; } =
         Rolling("24_hour", "the last 24 hours", 3, hours: 24);
+
+    /// <summary>Gets <c>48_hour</c>: the 48 hours up to the gauge's reading. Where exactly LCRA begins is not known.</summary>
+    public static RainfallPeriod FortyEightHours { get; } =
+        RollingOfAllSites("48_hour", "the last 48 hours", TimeSpan.FromHours(48), exact: false);
+
+    /// <summary>Gets <c>72_hour</c>: the 72 hours up to the gauge's reading. Where exactly LCRA begins is not known.</summary>
+    public static RainfallPeriod SeventyTwoHours { get; } =
+        RollingOfAllSites("72_hour", "the last 72 hours", TimeSpan.FromHours(72), exact: false);
+
+    /// <summary>Gets <c>96_hour</c>: the 96 hours up to the gauge's reading. Where exactly LCRA begins is not known.</summary>
+    public static RainfallPeriod NinetySixHours { get; } =
+        RollingOfAllSites("96_hour", "the last 96 hours", TimeSpan.FromHours(96), exact: false);
+
+    /// <summary>Gets <c>120_hour</c>: the 120 hours up to the gauge's reading. Where exactly LCRA begins is not known.</summary>
+    public static RainfallPeriod OneHundredTwentyHours { get; } =
+        RollingOfAllSites("120_hour", "the last 120 hours", TimeSpan.FromHours(120), exact: false);
+
+    /// <summary>Gets <c>1_week</c>: the seven days up to the gauge's reading. Where exactly LCRA begins is not known.</summary>
+    public static RainfallPeriod OneWeek { get; } =
+        RollingOfAllSites("1_week", "the last week", TimeSpan.FromHours(168), exact: false);
+
+    /// <summary>Gets <c>2_weeks</c>: the fourteen days up to the gauge's reading. Where exactly LCRA begins is not known.</summary>
+    public static RainfallPeriod TwoWeeks { get; } =
+        RollingOfAllSites("2_weeks", "the last 2 weeks", TimeSpan.FromHours(336), exact: false);
 
     /// <summary>Gets <c>since_midnight</c>: local midnight to the gauge's reading; missing when the reading is from another day.</summary>
     public static RainfallPeriod SinceMidnight { get; } =
@@ -44,6 +81,7 @@ public sealed class RainfallPeriod
         {
             IsPartial = true,
             HangsOnReading = true,
+            MustMatch = CalendarUnit.Day,
         };
 
     /// <summary>Gets <c>today</c>: local midnight to the report.</summary>
@@ -88,6 +126,14 @@ public sealed class RainfallPeriod
             IsPartial = true,
             IsApproximate = true,
             HangsOnReading = true,
+            MustMatch = CalendarUnit.Month,
+        };
+
+    /// <summary>Gets <c>last_month</c>: the whole calendar month before the report's.</summary>
+    public static RainfallPeriod LastMonth { get; } =
+        new("last_month", "last month", RainfallPeriodKind.Calendar, HydrometFeed.AllSites, NoSlot, RainfallWindows.LastMonth)
+        {
+            MustMatch = CalendarUnit.Month,
         };
 
     /// <summary>Gets <c>this_year</c>: 1 January to the gauge's reading. It lags the short periods by up to an hour.</summary>
@@ -97,18 +143,23 @@ public sealed class RainfallPeriod
             IsPartial = true,
             IsApproximate = true,
             HangsOnReading = true,
+            MustMatch = CalendarUnit.Year,
         };
 
     /// <summary>Gets <c>last_year</c>: the whole calendar year before the report's.</summary>
     public static RainfallPeriod LastYear { get; } =
-        new("last_year", "last year", RainfallPeriodKind.Calendar, HydrometFeed.MonthYearRainfall, 3, RainfallWindows.LastYear);
+        new("last_year", "last year", RainfallPeriodKind.Calendar, HydrometFeed.MonthYearRainfall, 3, RainfallWindows.LastYear)
+        {
+            MustMatch = CalendarUnit.Year,
+        };
 
-    /// <summary>Gets every period, rolling and calendar, in the order of the feeds.</summary>
+    /// <summary>Gets every period: the rolling ones from short to long, then those of the calendar.</summary>
     public static IReadOnlyList<RainfallPeriod> All { get; } =
     [
-        OneHour, ThreeHours, SixHours, TwentyFourHours, SinceMidnight,
-        Today, OneDayAgo, TwoDaysAgo, ThreeDaysAgo, FourDaysAgo, FiveDayTotal,
-        ThirtyDays, ThisMonth, ThisYear, LastYear,
+        ThirtyMinutes, OneHour, TwoHours, ThreeHours, SixHours, TwelveHours, TwentyFourHours,
+        FortyEightHours, SeventyTwoHours, NinetySixHours, OneHundredTwentyHours, OneWeek, TwoWeeks, ThirtyDays,
+        SinceMidnight, Today, OneDayAgo, TwoDaysAgo, ThreeDaysAgo, FourDaysAgo, FiveDayTotal,
+        ThisMonth, LastMonth, ThisYear, LastYear,
     ];
 
     /// <summary>Gets the period's key, such as <c>24_hour</c>: lower case, stable, fit for an address.</summary>
@@ -134,6 +185,9 @@ public sealed class RainfallPeriod
 
     internal bool HangsOnReading { get; private init; }
 
+    // The calendar unit that the reading must share with the report; else the amount is that of another day, month or year.
+    private CalendarUnit? MustMatch { get; init; }
+
     /// <summary>Finds a period by its key.</summary>
     /// <param name="key">A key such as <c>24_hour</c>, in any case; or null.</param>
     /// <param name="period">The period, or null when the key is unknown.</param>
@@ -157,10 +211,25 @@ public sealed class RainfallPeriod
     /// <returns><see cref="Key"/>.</returns>
     public override string ToString() => Key;
 
+    internal bool BelongsElsewhere(DateOnly read, DateOnly reported, bool atReading) => MustMatch switch
+    {
+        CalendarUnit.Day => read != reported,
+        CalendarUnit.Month => (read.Year, read.Month) != (reported.Year, reported.Month),
+        CalendarUnit.Year => read.Year != reported.Year,
+        _ => atReading && this == Today && read != reported,
+    };
+
     internal TimeWindow? WindowFor(in WindowAnchors anchors) => _window(anchors);
 
     private static RainfallPeriod Rolling(string key, string name, int slot, int hours) =>
-        new(key, name, RainfallPeriodKind.Rolling, HydrometFeed.Rainfall, slot, RainfallWindows.Hours(hours)) { HangsOnReading = true };
+        new(key, name, RainfallPeriodKind.Rolling, HydrometFeed.Rainfall, slot, RainfallWindows.UpToReading(TimeSpan.FromHours(hours))) { HangsOnReading = true };
+
+    private static RainfallPeriod RollingOfAllSites(string key, string name, TimeSpan length, bool exact) =>
+        new(key, name, RainfallPeriodKind.Rolling, HydrometFeed.AllSites, NoSlot, RainfallWindows.UpToReading(length))
+        {
+            HangsOnReading = true,
+            IsApproximate = !exact,
+        };
 
     private static RainfallPeriod DayAgo(string key, string name, int days) =>
         new(key, name, RainfallPeriodKind.Calendar, HydrometFeed.FiveDayRainfall, days, RainfallWindows.DayAgo(days));

@@ -14,4 +14,13 @@ public sealed record Site
 
     /// <summary>Gets the basin from Rain5Day.csv, the only feed that names it; null when the site is not in that feed.</summary>
     public string? Basin { get; init; }
+
+    /// <summary>Gets what the site mainly measures, from the all-sites answer; unknown without it.</summary>
+    public SiteKind Kind { get; init; }
+
+    /// <summary>Gets the latitude in degrees north, from the all-sites answer; null without it.</summary>
+    public decimal? Latitude { get; init; }
+
+    /// <summary>Gets the longitude in degrees east (so it is negative in Texas), from the all-sites answer; null without it.</summary>
+    public decimal? Longitude { get; init; }
 }

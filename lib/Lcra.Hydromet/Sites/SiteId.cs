@@ -15,8 +15,6 @@ public readonly record struct SiteId : IParsable<SiteId>
     public const string LcraAgency = "LCRA";
 
     private const int LongestPart = 20;
-    private readonly string? _agency;
-    private readonly string? _number;
 
     /// <summary>Initializes a new instance for a site of any agency.</summary>
     /// <param name="agency">The agency's short name, letters and digits; kept in upper case.</param>
@@ -26,7 +24,7 @@ public readonly record struct SiteId : IParsable<SiteId>
     {
         ArgumentNullException.ThrowIfNull(agency);
         ArgumentNullException.ThrowIfNull(number);
-        if (!IsPart(agency) || agency.Contains('-', StringComparison.Ordinal))
+        if (!IsAgency(agency))
         {
             throw new ArgumentException("An agency is 1 to 20 letters or digits, such as LCRA.", nameof(agency));
         }
@@ -36,22 +34,24 @@ public readonly record struct SiteId : IParsable<SiteId>
             throw new ArgumentException("A site number is 1 to 20 letters, digits or hyphens, such as 3018.", nameof(number));
         }
 
-        _agency = agency.ToUpperInvariant();
-        _number = number;
+        Agency = agency.ToUpperInvariant();
+        Number = number;
     }
 
     // The number has been checked by the feed's reader.
     internal SiteId(string checkedLcraNumber)
     {
-        _agency = LcraAgency;
-        _number = checkedLcraNumber;
+        Agency = LcraAgency;
+        Number = checkedLcraNumber;
     }
 
     /// <summary>Gets the agency in upper case, such as <c>LCRA</c>; empty in the default value.</summary>
-    public string Agency => _agency ?? "";
+    public string Agency { get => field ?? ""; private init; }
 
     /// <summary>Gets the agency's number as text, such as <c>3018</c>; empty in the default value.</summary>
-    public string Number => _number ?? "";
+    public string Number { get => field ?? ""; private init; }
+
+    internal bool IsLcra => string.Equals(Agency, LcraAgency, StringComparison.Ordinal);
 
     /// <summary>Reads <c>LCRA:3018</c>, or <c>3018</c> for a site of the LCRA.</summary>
     /// <param name="s">The text to read.</param>
@@ -80,10 +80,15 @@ public readonly record struct SiteId : IParsable<SiteId>
     {
         ReadOnlySpan<char> text = s.AsSpan().Trim();
         int colon = text.IndexOf(':');
-        ReadOnlySpan<char> agency = colon < 0 ? LcraAgency : text[..colon];
-        ReadOnlySpan<char> number = text[(colon + 1)..];
-        bool valid = IsPart(agency) && !agency.Contains('-') && IsPart(number);
-        result = valid ? new SiteId(agency.ToString(), number.ToString()) : default;
+        return colon < 0
+            ? TryCreate(LcraAgency, text.ToString(), out result)
+            : TryCreate(text[..colon].ToString(), text[(colon + 1)..].ToString(), out result);
+    }
+
+    internal static bool TryCreate(string? agency, string? number, out SiteId result)
+    {
+        bool valid = IsAgency(agency) & IsPart(number);
+        result = valid ? new SiteId { Agency = agency!.ToUpperInvariant(), Number = number! } : default;
         return valid;
     }
 
@@ -91,20 +96,22 @@ public readonly record struct SiteId : IParsable<SiteId>
     /// <param name="other">The other identifier.</param>
     /// <returns>Whether both name the same site.</returns>
     public bool Equals(SiteId other) =>
-        string.Equals(_number, other._number, StringComparison.Ordinal)
-        && string.Equals(_agency, other._agency, StringComparison.Ordinal);
+        string.Equals(Number, other.Number, StringComparison.Ordinal)
+        && string.Equals(Agency, other.Agency, StringComparison.Ordinal);
 
     /// <summary>Gets a hash of the number; agencies seldom share one.</summary>
     /// <returns>The hash code.</returns>
-    public override int GetHashCode() => string.GetHashCode(_number, StringComparison.Ordinal);
+    public override int GetHashCode() => string.GetHashCode(Number, StringComparison.Ordinal);
 
     /// <summary>Writes the identifier as <c>LCRA:3018</c>.</summary>
     /// <returns>Agency, colon, number; empty for the default value.</returns>
-    public override string ToString() => _number is null ? "" : $"{_agency}:{_number}";
+    public override string ToString() => Number.Length == 0 ? "" : $"{Agency}:{Number}";
 
-    private static bool IsPart(ReadOnlySpan<char> text)
+    private static bool IsAgency(string? text) => IsPart(text) && !text.Contains('-', StringComparison.Ordinal);
+
+    private static bool IsPart([NotNullWhen(true)] string? text)
     {
-        foreach (char c in text)
+        foreach (char c in text ?? "")
         {
             if (!char.IsAsciiLetterOrDigit(c) && c != '-')
             {
@@ -112,6 +119,6 @@ public readonly record struct SiteId : IParsable<SiteId>
             }
         }
 
-        return text.Length is > 0 and <= LongestPart;
+        return text?.Length is > 0 and <= LongestPart;
     }
 }

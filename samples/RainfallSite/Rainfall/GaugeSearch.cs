@@ -29,9 +29,12 @@ internal static class GaugeSearch
 
     private static double NumberDistance(string number, string asked)
     {
-        double apart = Math.Abs(double.Parse(number, CultureInfo.InvariantCulture) - double.Parse(asked, CultureInfo.InvariantCulture));
-        return Edits(number, asked) + (apart / (apart + 1000));
+        double apart = Value(number) is { } left && Value(asked) is { } right ? Math.Abs(left - right) : double.MaxValue;
+        return Edits(number, asked) + Math.Min(1, apart / 100_000);
     }
+
+    private static double? Value(string number) =>
+        double.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out double value) ? value : null;
 
     private static double NameDistance(string name, string asked)
     {

@@ -7,6 +7,8 @@ internal sealed partial class RainfallRefresh(
     HydrometClient client, RainfallStore store, RefreshSchedule schedule, TimeProvider clock, ILogger<RainfallRefresh> logger)
     : BackgroundService
 {
+    private SiteReport? _sites;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (true)
@@ -21,9 +23,12 @@ internal sealed partial class RainfallRefresh(
     {
         try
         {
+            Task<SiteReport?> sites = GetSitesAsync(cancellationToken);
             RainfallReport report = store.Current is { } earlier
                 ? await client.RefreshRainfallAsync(earlier, cancellationToken)
                 : await client.GetRainfallAsync(cancellationToken);
+            _sites = await sites;
+            report = _sites is null ? report : report.Join(_sites);
             store.Keep(report);
             foreach (FeedStatus feed in report.Feeds.Where(feed => feed.Failure is not null))
             {
@@ -37,6 +42,22 @@ internal sealed partial class RainfallRefresh(
         {
             Log.NothingFetched(logger, failure);
             return false;
+        }
+    }
+
+    // The three rainfall feeds are the answer; coordinates and the other agencies' gauges come on top when they can be had.
+    private async Task<SiteReport?> GetSitesAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return _sites is null
+                ? await client.GetSitesAsync(cancellationToken)
+                : await client.RefreshSitesAsync(_sites, cancellationToken);
+        }
+        catch (HydrometException failure)
+        {
+            Log.FeedFailed(logger, HydrometFeed.AllSites.Name, failure.Message);
+            return null;
         }
     }
 

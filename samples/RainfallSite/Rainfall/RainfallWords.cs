@@ -6,6 +6,9 @@ namespace RainfallSite.Rainfall;
 /// <summary>Totals, windows and reasons in plain English.</summary>
 internal static class RainfallWords
 {
+    /// <summary>Names a site for an address: the bare number for one of the LCRA, <c>COA:950</c> for another's.</summary>
+    public static string Key(Site site) => string.Equals(site.Id.Agency, SiteId.LcraAgency, StringComparison.Ordinal) ? site.Id.Number : site.Id.ToString();
+
     public static string Amount(RainfallTotal total) => total.Inches is { } inches
         ? string.Create(CultureInfo.InvariantCulture, $"{inches} inches")
         : "No number";
@@ -19,6 +22,7 @@ internal static class RainfallWords
         total.Period.Kind == RainfallPeriodKind.Rolling ? $"in {total.Period.Name}"
         : IsWholeDay(total) && total.Start is { } day ? $"on {Day(day)}"
         : total.Period == RainfallPeriod.LastYear && total.Start is { } year ? $"in {year.Year}"
+        : total.Period == RainfallPeriod.LastMonth && total.Start is { } month ? $"in {month.ToString("MMMM yyyy", CultureInfo.InvariantCulture)}"
         : total.Period.Name;
 
     public static string Window(RainfallTotal total) => Window(total, Day);
@@ -55,7 +59,7 @@ internal static class RainfallWords
     private static string Window(RainfallTotal total, Func<DateTimeOffset, string> day) => (total.Start, total.End) switch
     {
         ({ } start, { } end) when IsWholeDay(total) => $"{day(start)}, midnight to midnight{OddHours(end - start)}",
-        ({ } start, { } end) when total.Period == RainfallPeriod.LastYear => $"{day(start)} to {day(end.AddDays(-1))}",
+        ({ } start, { } end) when IsWholeSpan(total) => $"{day(start)} to {day(end.AddDays(-1))}",
         ({ } start, { } end) when start.Date == end.Date => $"{day(end)}, {Clock(start)} to {Time(end)}",
         ({ } start, { } end) => $"{day(start)}, {(start.Offset == end.Offset ? Clock(start) : Time(start))} to {day(end)}, {Time(end)}",
         _ => "not known, because the time of the reading is not",
@@ -65,7 +69,10 @@ internal static class RainfallWords
         length == TimeSpan.FromDays(1) ? "" : string.Create(CultureInfo.InvariantCulture, $" (the clocks changed: {length.TotalHours:0} hours)");
 
     private static bool IsWholeDay(RainfallTotal total) =>
-        total.Period.Kind == RainfallPeriodKind.Calendar && !total.IsPartial && total.Period != RainfallPeriod.LastYear;
+        total.Period.Kind == RainfallPeriodKind.Calendar && !total.IsPartial && !IsWholeSpan(total);
+
+    private static bool IsWholeSpan(RainfallTotal total) =>
+        total.Period == RainfallPeriod.LastYear || total.Period == RainfallPeriod.LastMonth;
 
     private static string Day(DateTimeOffset time) => time.ToString("dddd d MMMM yyyy", CultureInfo.InvariantCulture);
 

@@ -18,21 +18,22 @@ public class RainfallPeriodTests
     [Fact]
     public void The_catalogue_is_complete_and_in_order() => Assert.Equal(
         [
-            "1_hour", "3_hour", "6_hour", "24_hour", "since_midnight", "today", "1_day_ago", "2_days_ago", "3_days_ago",
-            "4_days_ago", "5_day_total", "30_day", "this_month", "this_year", "last_year",
+            "30_minute", "1_hour", "2_hour", "3_hour", "6_hour", "12_hour", "24_hour", "48_hour", "72_hour", "96_hour", "120_hour",
+            "1_week", "2_weeks", "30_day", "since_midnight", "today", "1_day_ago", "2_days_ago", "3_days_ago", "4_days_ago",
+            "5_day_total", "this_month", "last_month", "this_year", "last_year",
         ],
         RainfallPeriod.All.Select(period => period.Key));
 
     [Theory]
     [InlineData(null)]
     [InlineData("")]
-    [InlineData("48_hour")]
+    [InlineData("49_hour")]
     public void An_unknown_key_is_no_period(string? key) => Assert.False(RainfallPeriod.TryParse(key, out _));
 
     [Fact]
-    public void Only_the_month_class_is_approximate() => Assert.Equal(
-        [RainfallPeriod.ThirtyDays, RainfallPeriod.ThisMonth, RainfallPeriod.ThisYear],
-        RainfallPeriod.All.Where(period => period.IsApproximate));
+    public void Periods_whose_edges_are_lcras_say_so() => Assert.Equal(
+        ["48_hour", "72_hour", "96_hour", "120_hour", "1_week", "2_weeks", "30_day", "this_month", "this_year"],
+        RainfallPeriod.All.Where(period => period.IsApproximate).Select(period => period.Key));
 
     [Fact]
     public void Only_windows_that_are_still_running_are_partial() => Assert.Equal(

@@ -6,5 +6,5 @@ namespace Lcra.Hydromet.Tests.Support;
 internal static class FeedFile
 {
     public static byte[] Read(HydrometFeed feed, string oddity, [CallerFilePath] string here = "") =>
-        File.ReadAllBytes(Path.Combine(Path.GetDirectoryName(here)!, "..", "Feeds", Path.GetFileNameWithoutExtension(feed.Name), oddity + ".csv"));
+        File.ReadAllBytes(Path.Combine(Path.GetDirectoryName(here)!, "..", "Feeds", Path.GetFileNameWithoutExtension(feed.Name), oddity + (feed == HydrometFeed.AllSites ? ".json" : ".csv")));
 }

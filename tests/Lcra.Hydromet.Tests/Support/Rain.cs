@@ -18,6 +18,12 @@ internal static class Rain
         string recent = "plain", string fiveDay = "plain", string monthYear = "plain", DateTimeOffset? now = null) =>
         Client(Feeds(recent, fiveDay, monthYear), now).GetRainfallAsync();
 
+    public static Task<SiteReport> SitesAsync(string oddity = "plain", DateTimeOffset? now = null) =>
+        Client(new StubFeeds().With(HydrometFeed.AllSites, oddity), now).GetSitesAsync();
+
+    public static async Task<RainfallReport> JoinedAsync(string sites = "plain", string recent = "plain") =>
+        (await ReportAsync(recent)).Join(await SitesAsync(sites));
+
     public static RainfallTotal Total(this RainfallReport report, string site, RainfallPeriod period) =>
         report.Find(SiteId.Parse(site))![period];
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Lcra.Hydromet;
 using RainfallSite.Tests.Support;
 
 namespace RainfallSite.Tests.Rainfall;
@@ -30,7 +31,7 @@ public sealed class RainfallApiTests(SiteFixture site) : IClassFixture<SiteFixtu
 
         Assert.Equal("LCRA:2959", gauge.GetProperty("site").GetProperty("id").GetString());
         Assert.Equal(
-            ["1_hour", "3_hour", "6_hour", "24_hour", "since_midnight", "today", "1_day_ago", "2_days_ago", "3_days_ago", "4_days_ago", "5_day_total", "30_day", "this_month", "this_year", "last_year"],
+            RainfallPeriod.All.Select(period => period.Key),
             gauge.GetProperty("totals").EnumerateArray().Select(total => total.GetProperty("period").GetProperty("key").GetString()!));
     }
 
@@ -59,7 +60,7 @@ public sealed class RainfallApiTests(SiteFixture site) : IClassFixture<SiteFixtu
     [Fact]
     public async Task An_unknown_period_is_a_problem_that_lists_the_keys()
     {
-        using HttpResponseMessage response = await site.GetAsync("/api/rainfall/3018/48_hour");
+        using HttpResponseMessage response = await site.GetAsync("/api/rainfall/3018/49_hour");
 
         Assert.Equal((HttpStatusCode.NotFound, "application/problem+json"), (response.StatusCode, response.Content.Headers.ContentType!.MediaType));
         Assert.Contains("24_hour", JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement.GetProperty("periods").EnumerateArray().Select(key => key.GetString()));
@@ -78,7 +79,7 @@ public sealed class RainfallApiTests(SiteFixture site) : IClassFixture<SiteFixtu
     {
         JsonElement[] sites = [.. (await JsonAsync("/api/sites")).GetProperty("sites").EnumerateArray()];
 
-        Assert.Equal(246, sites.Length);
+        Assert.Equal(339, sites.Length);
         Assert.Contains(sites, listed => listed.GetProperty("name").GetString() == "Bull Creek at Loop 360, Austin");
     }
 

@@ -50,7 +50,7 @@ public sealed partial class RainfallPageTests(SiteFixture site) : IClassFixture<
     [Theory]
     [InlineData("/?site=2222", "No rain gauge is called “2222”", "Rocksprings 18 NW")]
     [InlineData("/?site=marble", "No rain gauge is called “marble”", "Marble Falls 4 WSW")]
-    [InlineData("/?site=3018&period=48_hour", "There is no period called “48_hour”", "the last 24 hours")]
+    [InlineData("/?site=3018&period=49_hour", "There is no period called “49_hour”", "the last 24 hours")]
     public async Task What_is_unknown_is_a_404_that_helps(string address, string says, string suggests)
     {
         using HttpResponseMessage response = await site.GetAsync(address);

@@ -5,6 +5,9 @@ namespace Lcra.Hydromet.Internal;
 /// <summary>Rain5Day.csv: its dated columns are called something else every day.</summary>
 internal static class FiveDayColumns
 {
+    /// <summary>The place of Last24 among the values; no period is read from it, it only serves to compare.</summary>
+    public const int Last24Slot = 6;
+
     private const int DatedDays = 4;
     private const string SincePrefix = "since_";
     private static readonly string[] DateFormats = ["MM/dd/yyyy", "M/d/yyyy", "yyyy-MM-dd"];
@@ -12,11 +15,10 @@ internal static class FiveDayColumns
     public static FeedLayout Bind(FeedHeader header)
     {
         int site = header.Claim("Site", "site");
-        int name = RainfallFeeds.ClaimOptional(header, "Location", "location");
-        int basin = RainfallFeeds.ClaimOptional(header, "Basin", "basin");
+        int name = header.ClaimOptional("Location", "location");
+        int basin = header.ClaimOptional("Basin", "basin");
         int today = header.Claim("Today", "today");
-        header.TryClaim("last24", "last_24");
-
+        int last24 = header.TryClaim("last24", "last_24");
         Dictionary<DateOnly, int> dated = ClaimDays(header);
         (int since, DateOnly sinceDay) = ClaimSince(header);
         IEnumerable<int> newestFirst = dated.OrderByDescending(column => column.Key).Select(column => column.Value);
@@ -25,7 +27,13 @@ internal static class FiveDayColumns
             Site = site,
             Name = name,
             Basin = basin,
-            Values = [Today(header, today, dated), .. DaysAgo(header, dated), header.Value(since)],
+            Values =
+            [
+                Today(header, today, dated),
+                .. DaysAgo(header, dated),
+                header.Value(since),
+                header.Value(last24),
+            ],
             HeaderWidth = header.Fields.Count,
             Label = header.Close([site, name, basin, today, .. newestFirst, since]),
             Since = sinceDay,

@@ -1,11 +1,16 @@
 namespace Lcra.Hydromet.Internal;
 
 /// <summary>The three rainfall feeds of one report.</summary>
-internal sealed class RainfallFeedSet(FeedResult recent, FeedResult fiveDay, FeedResult monthYear)
+internal sealed class RainfallFeedSet(FeedResult recent, FeedResult fiveDay, FeedResult monthYear, SiteReport? sites = null)
 {
     public IReadOnlyList<FeedResult> Results { get; } = [recent, fiveDay, monthYear];
 
     public FeedTable? Recent => recent.Table;
+
+    public FeedTable? FiveDay => fiveDay.Table;
+
+    /// <summary>Gets the all-sites answer; null while the report is of the three feeds alone.</summary>
+    public SiteReport? Sites => sites;
 
     /// <summary>Gets the newest report time, which windows of an unavailable feed are laid by.</summary>
     public DateTimeOffset? NewestReport { get; } =
@@ -13,6 +18,8 @@ internal sealed class RainfallFeedSet(FeedResult recent, FeedResult fiveDay, Fee
 
     public FeedResult this[HydrometFeed feed] =>
         feed == HydrometFeed.Rainfall ? recent : feed == HydrometFeed.FiveDayRainfall ? fiveDay : monthYear;
+
+    public RainfallFeedSet With(SiteReport joined) => new(recent, fiveDay, monthYear, joined);
 
     private static DateTimeOffset? Max(DateTimeOffset? left, DateTimeOffset? right) => right is null || left > right ? left : right;
 }

@@ -3,28 +3,16 @@ namespace Lcra.Hydromet.Internal;
 /// <summary>The three rainfall feeds: what their columns are called and what each amount means.</summary>
 internal static class RainfallFeeds
 {
-    public static FeedDefinition Recent { get; } = new(HydrometFeed.Rainfall, BindRecent, NeedsReportTime: true);
+    public static FeedDefinition Recent { get; } = new(HydrometFeed.Rainfall, BindRecent);
 
-    public static FeedDefinition FiveDay { get; } = new(HydrometFeed.FiveDayRainfall, FiveDayColumns.Bind, NeedsReportTime: true);
+    public static FeedDefinition FiveDay { get; } = new(HydrometFeed.FiveDayRainfall, FiveDayColumns.Bind);
 
     public static FeedDefinition MonthYear { get; } = new(HydrometFeed.MonthYearRainfall, MonthYearColumns.Bind, NeedsReportTime: false);
-
-    /// <summary>Finds the optional name column; its absence is a finding.</summary>
-    public static int ClaimOptional(FeedHeader header, string expected, string name)
-    {
-        int index = header.TryClaim(name);
-        if (index < 0)
-        {
-            header.Findings.AboutHeader(FindingKind.MissingColumn, $"The header has no column '{expected}'.", expected);
-        }
-
-        return index;
-    }
 
     private static FeedLayout BindRecent(FeedHeader header)
     {
         int site = header.Claim("Site", "site");
-        int name = ClaimOptional(header, "Location", "location");
+        int name = header.ClaimOptional("Location", "location");
         int time = header.Claim("Date Time", "date_time");
         ValueColumn[] values =
         [

@@ -9,35 +9,33 @@ internal static class RainfallFindings
 
     public static FeedStatus[] Statuses(RainfallFeedSet feeds) =>
     [
-        .. feeds.Results.Select(result => new FeedStatus
-        {
-            Feed = result.Feed,
-            ReportedAt = result.Table?.ReportedAt,
-            FetchedAt = result.Table?.FetchedAt,
-            RowCount = result.Table?.Rows.Length ?? 0,
-            UnreadableValueCount = result.Table?.Findings.UnreadableValues ?? 0,
-            SkippedRowCount = result.Table?.Findings.SkippedRows ?? 0,
-            Failure = result.Failure,
-        }),
+        .. feeds.Results.Select(result =>
+            result.Table?.ToStatus(result.Failure) ?? new FeedStatus { Feed = result.Feed, Failure = result.Failure }),
+        .. feeds.Sites is { } sites ? [sites.Feed] : Array.Empty<FeedStatus>(),
     ];
 
     public static Finding[] Collect(RainfallFeedSet feeds, IReadOnlyList<Finding> duplicates) =>
     [
-        .. feeds.Results.Where(result => result.Failure is not null).Select(Failed),
+        .. feeds.Results.Where(result => result.Failure is not null).Select(result => Failed(result.Feed, result.Failure!, result.RefreshFailed)),
         .. DaysDiffer(feeds),
         .. feeds.Results.SelectMany(result => result.Table?.Findings.Findings ?? []),
         .. duplicates.Take(MostDuplicates),
+        .. feeds.Sites is { } sites ? OfSites(sites) : [],
     ];
 
-    private static Finding Failed(FeedResult result) => new()
+    private static Finding Failed(HydrometFeed feed, HydrometException failure, bool refresh) => new()
     {
-        Kind = result.RefreshFailed ? FindingKind.RefreshFailed : FindingKind.FeedUnavailable,
-        Feed = result.Feed,
-        Cause = result.Failure,
-        Message = result.RefreshFailed
-            ? $"{result.Feed} could not be refreshed and an earlier download is used: {result.Failure!.Message}"
-            : $"{result.Feed} is not available and its totals are missing: {result.Failure!.Message}",
+        Kind = refresh ? FindingKind.RefreshFailed : FindingKind.FeedUnavailable,
+        Feed = feed,
+        Cause = failure,
+        Message = refresh
+            ? $"{feed} could not be refreshed and an earlier download is used: {failure.Message}"
+            : $"{feed} is not available and its totals are missing: {failure.Message}",
     };
+
+    private static IEnumerable<Finding> OfSites(SiteReport sites) => sites.Feed.Failure is { } failure
+        ? sites.Findings.Prepend(Failed(HydrometFeed.AllSites, failure, refresh: true))
+        : sites.Findings;
 
     private static IEnumerable<Finding> DaysDiffer(RainfallFeedSet feeds)
     {

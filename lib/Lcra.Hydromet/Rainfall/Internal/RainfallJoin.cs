@@ -23,6 +23,11 @@ internal sealed class RainfallJoin
                 Add(table);
             }
         }
+
+        foreach (SiteReading reading in feeds.Sites?.Sites ?? [])
+        {
+            Add(reading);
+        }
     }
 
     /// <summary>Gets the place of each site among the gauges.</summary>
@@ -37,8 +42,16 @@ internal sealed class RainfallJoin
         for (int i = 0; i < gauges.Length; i++)
         {
             ref readonly Draft draft = ref drafts[i];
-            Site site = new() { Id = new SiteId(draft.Number), Name = draft.Name ?? draft.Number, Basin = draft.Basin };
-            gauges[i] = new RainfallGauge(site, _feeds, draft.Rows);
+            Site site = new()
+            {
+                Id = draft.Id,
+                Name = draft.Name ?? draft.Reading?.Site.Name ?? draft.Id.Number,
+                Basin = draft.Basin,
+                Kind = draft.Reading?.Site.Kind ?? SiteKind.Unknown,
+                Latitude = draft.Reading?.Site.Latitude,
+                Longitude = draft.Reading?.Site.Longitude,
+            };
+            gauges[i] = new RainfallGauge(site, _feeds, draft.Rows, draft.Reading);
         }
 
         return gauges;
@@ -51,14 +64,14 @@ internal sealed class RainfallJoin
         for (int i = 0; i < table.Rows.Length; i++)
         {
             ref readonly FeedRow row = ref table.Rows[i];
-            int place = next < _drafts.Count && string.Equals(CollectionsMarshal.AsSpan(_drafts)[next].Number, row.Number, StringComparison.Ordinal)
+            int place = next < _drafts.Count && string.Equals(CollectionsMarshal.AsSpan(_drafts)[next].Id.Number, row.Number, StringComparison.Ordinal)
                 ? next
-                : PlaceOf(row.Number);
+                : PlaceOf(new SiteId(row.Number));
             next = place + 1;
             ref Draft draft = ref CollectionsMarshal.AsSpan(_drafts)[place];
             if (draft.Rows.In(table.Feed) >= 0)
             {
-                NoteDuplicate(table.Feed, row);
+                _duplicates.Add(FindingList.Duplicate(table.Feed, row));
                 continue;
             }
 
@@ -67,30 +80,31 @@ internal sealed class RainfallJoin
         }
     }
 
-    private int PlaceOf(string number)
+    private void Add(SiteReading reading)
     {
-        ref int place = ref CollectionsMarshal.GetValueRefOrAddDefault(_places, new SiteId(number), out bool known);
+        if (reading.MeasuresRain || _places.ContainsKey(reading.Site.Id))
+        {
+            int place = PlaceOf(reading.Site.Id);
+            CollectionsMarshal.AsSpan(_drafts)[place].Reading = reading;
+        }
+    }
+
+    private int PlaceOf(SiteId id)
+    {
+        ref int place = ref CollectionsMarshal.GetValueRefOrAddDefault(_places, id, out bool known);
         if (!known)
         {
             place = _drafts.Count;
-            _drafts.Add(new Draft { Number = number, Rows = GaugeRows.None });
+            _drafts.Add(new Draft { Id = id, Rows = GaugeRows.None });
         }
 
         return place;
     }
 
-    private void NoteDuplicate(HydrometFeed feed, FeedRow row) => _duplicates.Add(new Finding
-    {
-        Kind = FindingKind.DuplicateSite,
-        Feed = feed,
-        Line = row.Line,
-        Site = new SiteId(row.Number),
-        Message = $"{feed} line {row.Line} has site {row.Number} again; the first row counts.",
-    });
-
     private struct Draft
     {
-        public string Number;
+        public SiteId Id;
+        public SiteReading? Reading;
         public string? Name;
         public string? Basin;
         public GaugeRows Rows;

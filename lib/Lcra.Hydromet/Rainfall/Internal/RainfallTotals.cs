@@ -3,7 +3,14 @@ namespace Lcra.Hydromet.Internal;
 /// <summary>Makes a gauge's total for a period: the amount of its one feed, its window, and the reasons against it.</summary>
 internal static class RainfallTotals
 {
-    public static RainfallTotal Compute(Site site, RainfallPeriod period, RainfallFeedSet feeds, GaugeRows rows)
+    public static RainfallTotal Compute(Site site, RainfallPeriod period, RainfallFeedSet feeds, GaugeRows rows, SiteReading? reading) =>
+        period.Feed == HydrometFeed.AllSites || !site.Id.IsLcra
+            ? SiteRainfall.Compute(site, period, feeds.Sites, reading)
+            : Compute(site, period, feeds, rows);
+
+    public static DateTimeOffset? ObservedAt(FeedTable? table, int row) => row < 0 ? null : table?.Rows[row].ObservedAt;
+
+    private static RainfallTotal Compute(Site site, RainfallPeriod period, RainfallFeedSet feeds, GaugeRows rows)
     {
         FeedResult result = feeds[period.Feed];
         FeedTable? table = result.Table;
@@ -34,8 +41,6 @@ internal static class RainfallTotals
         };
     }
 
-    public static DateTimeOffset? ObservedAt(FeedTable? table, int row) => row < 0 ? null : table?.Rows[row].ObservedAt;
-
     private static (decimal? Inches, MissingReason? Missing) Amount(RainfallPeriod period, FeedTable? table, int row, DateTimeOffset? observed)
     {
         if (table is null)
@@ -56,16 +61,11 @@ internal static class RainfallTotals
             missing = table.Rows[row].WhyUnobserved;
         }
 
-        if (missing is null && observed is { } read && BelongsElsewhere(period, CentralTime.DayOf(read), CentralTime.DayOf(table.ReportedAt)))
+        if (missing is null && observed is { } read && period.BelongsElsewhere(CentralTime.DayOf(read), CentralTime.DayOf(table.ReportedAt), atReading: false))
         {
             missing = MissingReason.Stale;
         }
 
         return missing is null ? (cell.Value, null) : (null, missing);
     }
-
-    private static bool BelongsElsewhere(RainfallPeriod period, DateOnly read, DateOnly reported) =>
-        period == RainfallPeriod.SinceMidnight ? read != reported
-        : period == RainfallPeriod.ThisMonth ? (read.Year, read.Month) != (reported.Year, reported.Month)
-        : (period == RainfallPeriod.ThisYear || period == RainfallPeriod.LastYear) && read.Year != reported.Year;
 }

@@ -3,9 +3,9 @@ namespace Lcra.Hydromet.Internal;
 /// <summary>How each period lays its window in Central time.</summary>
 internal static class RainfallWindows
 {
-    public static Func<WindowAnchors, TimeWindow?> Hours(int hours) =>
+    public static Func<WindowAnchors, TimeWindow?> UpToReading(TimeSpan length) =>
         at => at.ObservedAt is { } end
-            ? new TimeWindow(CentralTime.At(end - TimeSpan.FromHours(hours)), end)
+            ? new TimeWindow(CentralTime.At(end - length), end)
             : null;
 
     public static Func<WindowAnchors, TimeWindow?> DayAgo(int days) =>
@@ -27,6 +27,11 @@ internal static class RainfallWindows
     public static TimeWindow? ThisMonth(WindowAnchors at) => FromDay(at.ObservedAt, day => new DateOnly(day.Year, day.Month, 1));
 
     public static TimeWindow? ThisYear(WindowAnchors at) => FromDay(at.ObservedAt, day => new DateOnly(day.Year, 1, 1));
+
+    public static TimeWindow? LastMonth(WindowAnchors at) =>
+        at.ReportedAt is { } reported && CentralTime.DayOf(reported) is var day && new DateOnly(day.Year, day.Month, 1) is var first
+            ? Days(first.AddMonths(-1), first)
+            : null;
 
     public static TimeWindow? LastYear(WindowAnchors at) =>
         at.ReportedAt is { } reported && CentralTime.DayOf(reported).Year is var year

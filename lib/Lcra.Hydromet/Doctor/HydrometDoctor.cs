@@ -1,0 +1,84 @@
+using System.Globalization;
+
+namespace Lcra.Hydromet;
+
+/// <summary>Asks LCRA for every feed and tells whether each still is what the library expects.</summary>
+public static class HydrometDoctor
+{
+    // Findings about cells and rows are the weather of a feed; these are about its shape.
+    private static readonly FindingKind[] Drift =
+    [
+        FindingKind.UnexpectedColumn, FindingKind.MissingColumn, FindingKind.DuplicateColumn, FindingKind.MovedColumn,
+        FindingKind.ColumnsByPosition, FindingKind.HeaderDatesDiffer, FindingKind.ReportTimeAssumed,
+    ];
+
+    /// <summary>Checks the rainfall feeds, the lake levels and the all-sites answer.</summary>
+    /// <param name="client">The client to ask with.</param>
+    /// <param name="cancellationToken">Cancels the downloads.</param>
+    /// <returns>The report. A feed that fails is a line in it, not an exception.</returns>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public static async Task<DoctorReport> CheckAsync(HydrometClient client, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        List<FeedCheck> checks = [.. await CheckRainfallAsync(client, cancellationToken).ConfigureAwait(false)];
+        checks.Add(await CheckAsync(HydrometFeed.LakeLevels, async () =>
+        {
+            LakeReport lakes = await client.GetLakeLevelsAsync(cancellationToken).ConfigureAwait(false);
+            return Judge(lakes.Feed, lakes.Findings);
+        }).ConfigureAwait(false));
+        checks.Add(await CheckAsync(HydrometFeed.AllSites, async () =>
+        {
+            SiteReport sites = await client.GetSitesAsync(cancellationToken).ConfigureAwait(false);
+            return Judge(sites.Feed, sites.Findings);
+        }).ConfigureAwait(false));
+        return new DoctorReport(checks);
+    }
+
+    private static async Task<IEnumerable<FeedCheck>> CheckRainfallAsync(HydrometClient client, CancellationToken cancellationToken)
+    {
+        try
+        {
+            RainfallReport report = await client.GetRainfallAsync(cancellationToken).ConfigureAwait(false);
+            return report.Feeds.Select(feed => feed.Failure is { } failure
+                ? Broken(feed.Feed, failure)
+                : Judge(feed, report.Findings.Where(finding => finding.Feed == feed.Feed)));
+        }
+        catch (HydrometException failure)
+        {
+            HydrometFeed[] all = [HydrometFeed.Rainfall, HydrometFeed.FiveDayRainfall, HydrometFeed.MonthYearRainfall];
+            return all.Select(feed => Broken(feed, failure));
+        }
+    }
+
+    private static async Task<FeedCheck> CheckAsync(HydrometFeed feed, Func<Task<FeedCheck>> ask)
+    {
+        try
+        {
+            return await ask().ConfigureAwait(false);
+        }
+        catch (HydrometException failure)
+        {
+            return Broken(feed, failure);
+        }
+    }
+
+    private static FeedCheck Judge(FeedStatus status, IEnumerable<Finding> findings)
+    {
+        string[] drift = [.. findings.Where(finding => Drift.Contains(finding.Kind)).Select(finding => finding.Message)];
+        return new FeedCheck
+        {
+            Feed = status.Feed,
+            Verdict = drift.Length == 0 ? FeedVerdict.AsExpected : FeedVerdict.Changed,
+            Notes =
+            [
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{status.RowCount} rows of {status.ReportedAt:yyyy-MM-dd HH:mm zzz}; {status.UnreadableValueCount} unreadable values, {status.SkippedRowCount} rows without a site."),
+                .. drift,
+            ],
+        };
+    }
+
+    private static FeedCheck Broken(HydrometFeed feed, HydrometException failure) =>
+        new() { Feed = feed, Verdict = FeedVerdict.Broken, Notes = [failure.Message], Failure = failure };
+}

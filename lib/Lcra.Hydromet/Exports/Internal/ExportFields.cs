@@ -1,0 +1,133 @@
+using System.Globalization;
+using System.Text.Json;
+using CsvHelper;
+
+namespace Lcra.Hydromet.Internal;
+
+/// <summary>The fields of an exported total, alike in every format.</summary>
+internal static class ExportFields
+{
+    private static readonly string[] Names =
+    [
+        "site", "agency", "number", "name", "basin", "latitude_deg", "longitude_deg", "period", "kind",
+        "rain_in", "rain_mm", "missing", "start_utc", "start_central", "end_utc", "end_central", "partial", "approximate",
+        "observed_utc", "observed_central", "feed", "column", "reported_utc", "fetched_utc",
+    ];
+
+    public static CsvWriterOptions CsvOptions { get; } = new() { Injection = CsvInjection.Escape, TrueValue = "true", FalseValue = "false" };
+
+    public static void WriteHeader(CsvWriter csv)
+    {
+        foreach (string name in Names)
+        {
+            csv.WriteField(name);
+        }
+    }
+
+    public static void Write(CsvWriter csv, RainfallTotal total)
+    {
+        Site site = total.Site;
+        csv.WriteField(site.Id.ToString());
+        csv.WriteField(site.Id.Agency);
+        csv.WriteField(site.Id.Number);
+        csv.WriteField(site.Name);
+        csv.WriteField(site.Basin);
+        csv.WriteField(site.Latitude, default);
+        csv.WriteField(site.Longitude, default);
+        csv.WriteField(total.Period.Key);
+        csv.WriteField(Word(total.Period.Kind));
+        csv.WriteField(total.Inches, default);
+        csv.WriteField(total.ToMillimeters(), default);
+        csv.WriteField(total.Missing is { } reason ? Word(reason) : null);
+        WriteTimes(csv, total.Start);
+        WriteTimes(csv, total.End);
+        csv.WriteField(total.IsPartial);
+        csv.WriteField(total.IsApproximate);
+        WriteTimes(csv, total.ObservedAt);
+        csv.WriteField(total.Source.Feed.Name);
+        csv.WriteField(total.Source.Column);
+        csv.WriteField(Utc(total.Source.ReportedAt));
+        csv.WriteField(Utc(total.Source.FetchedAt));
+    }
+
+    public static void Write(Utf8JsonWriter json, RainfallTotal total)
+    {
+        Site site = total.Site;
+        json.WriteString("site"u8, site.Id.ToString());
+        json.WriteString("agency"u8, site.Id.Agency);
+        json.WriteString("number"u8, site.Id.Number);
+        json.WriteString("name"u8, site.Name);
+        json.WriteString("basin"u8, site.Basin);
+        WriteNumber(json, "latitude_deg"u8, site.Latitude);
+        WriteNumber(json, "longitude_deg"u8, site.Longitude);
+        json.WriteString("period"u8, total.Period.Key);
+        json.WriteString("kind"u8, Word(total.Period.Kind));
+        WriteNumber(json, "rain_in"u8, total.Inches);
+        WriteNumber(json, "rain_mm"u8, total.ToMillimeters());
+        json.WriteString("missing"u8, total.Missing is { } reason ? Word(reason) : null);
+        json.WriteString("start_utc"u8, Utc(total.Start));
+        json.WriteString("start_central"u8, Central(total.Start));
+        json.WriteString("end_utc"u8, Utc(total.End));
+        json.WriteString("end_central"u8, Central(total.End));
+        json.WriteBoolean("partial"u8, total.IsPartial);
+        json.WriteBoolean("approximate"u8, total.IsApproximate);
+        json.WriteString("observed_utc"u8, Utc(total.ObservedAt));
+        json.WriteString("observed_central"u8, Central(total.ObservedAt));
+        json.WriteString("feed"u8, total.Source.Feed.Name);
+        json.WriteString("column"u8, total.Source.Column);
+        json.WriteString("reported_utc"u8, Utc(total.Source.ReportedAt));
+        json.WriteString("fetched_utc"u8, Utc(total.Source.FetchedAt));
+    }
+
+    public static void WriteFeature(Utf8JsonWriter json, RainfallTotal total)
+    {
+        json.WriteStartObject();
+        json.WriteString("type"u8, "Feature"u8);
+        if (total.Site is { Latitude: { } latitude, Longitude: { } longitude })
+        {
+            json.WriteStartObject("geometry"u8);
+            json.WriteString("type"u8, "Point"u8);
+            json.WriteStartArray("coordinates"u8);
+            json.WriteNumberValue(longitude);
+            json.WriteNumberValue(latitude);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        else
+        {
+            json.WriteNull("geometry"u8);
+        }
+
+        json.WriteStartObject("properties"u8);
+        Write(json, total);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WriteTimes(CsvWriter csv, DateTimeOffset? time)
+    {
+        csv.WriteField(Utc(time));
+        csv.WriteField(Central(time));
+    }
+
+    private static void WriteNumber(Utf8JsonWriter json, ReadOnlySpan<byte> name, decimal? value)
+    {
+        if (value is { } number)
+        {
+            json.WriteNumber(name, number);
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
+    }
+
+    private static string Word<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+
+    private static string? Utc(DateTimeOffset? time) =>
+        time?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    private static string? Central(DateTimeOffset? time) =>
+        time is { } at ? CentralTime.At(at).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture) : null;
+}

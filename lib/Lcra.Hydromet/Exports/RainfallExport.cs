@@ -1,0 +1,96 @@
+using System.Text.Json;
+using CsvHelper;
+using Lcra.Hydromet.Internal;
+
+namespace Lcra.Hydromet;
+
+/// <summary>Writes rainfall totals for other programs, with their windows, reasons and sources. Everything is streamed.</summary>
+public static class RainfallExport
+{
+    private static ReadOnlySpan<byte> NewLine => "\n"u8;
+
+    /// <summary>
+    /// Writes CSV (RFC 4180, UTF-8): units in the header, each time once in UTC and once in Central time. A missing amount
+    /// is an empty field beside its reason. A text that a spreadsheet would run as a formula gets an apostrophe in front.
+    /// </summary>
+    /// <param name="destination">Where to write. It stays open.</param>
+    /// <param name="totals">The totals.</param>
+    /// <param name="cancellationToken">Cancels writing.</param>
+    /// <returns>A task that completes when all is written.</returns>
+    public static async Task WriteCsvAsync(Stream destination, IEnumerable<RainfallTotal> totals, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(destination);
+        ArgumentNullException.ThrowIfNull(totals);
+        CsvWriter csv = CsvWriter.Create(destination, ExportFields.CsvOptions, leaveOpen: true);
+        await using (csv.ConfigureAwait(false))
+        {
+            ExportFields.WriteHeader(csv);
+            await csv.EndRecordAsync(cancellationToken).ConfigureAwait(false);
+            foreach (RainfallTotal total in totals)
+            {
+                ExportFields.Write(csv, total);
+                await csv.EndRecordAsync(cancellationToken).ConfigureAwait(false);
+            }
+
+            await csv.FlushAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Writes JSON Lines: one object with the names of <see cref="WriteCsvAsync"/>'s columns on each line; a missing amount is null.</summary>
+    /// <param name="destination">Where to write. It stays open.</param>
+    /// <param name="totals">The totals.</param>
+    /// <param name="cancellationToken">Cancels writing.</param>
+    /// <returns>A task that completes when all is written.</returns>
+    public static async Task WriteJsonLinesAsync(Stream destination, IEnumerable<RainfallTotal> totals, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(destination);
+        ArgumentNullException.ThrowIfNull(totals);
+        Utf8JsonWriter json = new(destination);
+        await using (json.ConfigureAwait(false))
+        {
+            foreach (RainfallTotal total in totals)
+            {
+                json.WriteStartObject();
+                ExportFields.Write(json, total);
+                json.WriteEndObject();
+                await json.FlushAsync(cancellationToken).ConfigureAwait(false);
+                json.Reset();
+                await destination.WriteAsync(NewLine.ToArray(), cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Writes GeoJSON (RFC 7946): a point for each total, longitude first; a gauge whose place is not known has a null
+    /// geometry. Join the report with the all-sites answer first.
+    /// </summary>
+    /// <param name="destination">Where to write. It stays open.</param>
+    /// <param name="totals">The totals.</param>
+    /// <param name="cancellationToken">Cancels writing.</param>
+    /// <returns>A task that completes when all is written.</returns>
+    public static async Task WriteGeoJsonAsync(Stream destination, IEnumerable<RainfallTotal> totals, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(destination);
+        ArgumentNullException.ThrowIfNull(totals);
+        const int FlushAt = 32 * 1024;
+        Utf8JsonWriter json = new(destination);
+        await using (json.ConfigureAwait(false))
+        {
+            json.WriteStartObject();
+            json.WriteString("type"u8, "FeatureCollection"u8);
+            json.WriteStartArray("features"u8);
+            foreach (RainfallTotal total in totals)
+            {
+                ExportFields.WriteFeature(json, total);
+                if (json.BytesPending > FlushAt)
+                {
+                    await json.FlushAsync(cancellationToken).ConfigureAwait(false);
+                }
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+            await json.FlushAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+namespace Lcra.Hydromet;
+
+/// <summary>What LakeLevel.csv says at one time.</summary>
+public sealed class LakeReport
+{
+    internal LakeReport()
+    {
+    }
+
+    /// <summary>Gets the lakes, in the feed's order, which is downstream.</summary>
+    public required IReadOnlyList<LakeLevel> Lakes { get; init; }
+
+    /// <summary>Gets how the feed came in: its report time and its fetch time.</summary>
+    public required FeedStatus Feed { get; init; }
+
+    /// <summary>Gets what a careful reader wants to know about the feed.</summary>
+    public required IReadOnlyList<Finding> Findings { get; init; }
+
+    /// <summary>Finds a lake.</summary>
+    /// <param name="site">The dam's site, such as <c>SiteId.Parse("3963")</c> for Lake Travis.</param>
+    /// <returns>The lake; null when the feed does not have it.</returns>
+    public LakeLevel? Find(SiteId site) => Lakes.FirstOrDefault(lake => lake.Site.Id == site);
+}

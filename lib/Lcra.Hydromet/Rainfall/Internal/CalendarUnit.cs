@@ -1,0 +1,8 @@
+namespace Lcra.Hydromet.Internal;
+
+internal enum CalendarUnit
+{
+    Day,
+    Month,
+    Year,
+}

@@ -1,0 +1,171 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Lcra.Hydromet.Internal;
+
+/// <summary>Reads the all-sites answer.</summary>
+internal static class SiteFeed
+{
+    private const int MostFindings = 100;
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
+
+    // The windows of half an hour, two hours, four and five days come and go with the answer.
+    private static readonly SiteMember[] Expected =
+    [
+        SiteMember.SiteNumber, SiteMember.DateTime, SiteMember.Agency, SiteMember.SiteName, SiteMember.Latitude, SiteMember.Longitude,
+        SiteMember.SiteType, SiteMember.Rainfall1Hour, SiteMember.Rainfall3Hours, SiteMember.Rainfall6Hours, SiteMember.RainfallToday,
+        SiteMember.Rainfall1Day, SiteMember.Rainfall30Days, SiteMember.RainfallMonth, SiteMember.RainfallYear, SiteMember.RainfallPrevYear,
+        SiteMember.Stage, SiteMember.Flow, SiteMember.Head, SiteMember.Tail,
+    ];
+
+    public static SiteReport Read(ReadOnlyMemory<byte> body, DateTimeOffset fetchedAt)
+    {
+        SiteJson json = Parse(body);
+        List<SiteReading> sites = new(json.Rows.Count);
+        List<Finding> findings = [.. Drift(json)];
+        HashSet<SiteId> seen = new(json.Rows.Count);
+        int skipped = 0;
+        int unreadable = 0;
+        DateTimeOffset? newest = null;
+        foreach (SiteRow? row in json.Rows)
+        {
+            if (row is null || !SiteId.TryCreate(row.Agency, row.Number, out SiteId id))
+            {
+                skipped++;
+                Note(findings, FindingKind.SkippedRow, null, $"A site of the all-sites answer has no usable agency and number ('{FindingList.Shorten($"{row?.Agency}:{row?.Number}")}'); it is left out.");
+                continue;
+            }
+
+            if (!seen.Add(id))
+            {
+                Note(findings, FindingKind.DuplicateSite, id, $"The all-sites answer has {id} again; the first one counts.");
+                continue;
+            }
+
+            if (row.UnreadableValues > 0)
+            {
+                unreadable += row.UnreadableValues;
+                Note(findings, FindingKind.UnreadableValue, id, $"{row.UnreadableValues} values of {id} in the all-sites answer cannot be read; they are missing.");
+            }
+
+            newest = row.ObservedAt <= fetchedAt + ClockSkew && !(row.ObservedAt <= newest) ? row.ObservedAt : newest;
+            sites.Add(new SiteReading(ToSite(id, row), row));
+        }
+
+        if (sites.Count == 0)
+        {
+            throw Broken("The all-sites answer has no site. LCRA may be rewriting it: try again in a minute.");
+        }
+
+        return new SiteReport(
+            sites,
+            new FeedStatus
+            {
+                Feed = HydrometFeed.AllSites,
+                ReportedAt = newest ?? CentralTime.At(fetchedAt),
+                FetchedAt = CentralTime.At(fetchedAt),
+                RowCount = json.Rows.Count - skipped,
+                SkippedRowCount = skipped,
+                UnreadableValueCount = unreadable,
+            },
+            findings);
+    }
+
+    private static SiteJson Parse(ReadOnlyMemory<byte> body)
+    {
+        ReadOnlySpan<byte> text = body.Span;
+        text = (text.StartsWith(Encoding.UTF8.Preamble) ? text[Encoding.UTF8.Preamble.Length..] : text).Trim(" \t\r\n"u8);
+        if (text.IsEmpty)
+        {
+            throw Broken("The all-sites answer is empty. LCRA may be rewriting it: try again in a minute.");
+        }
+
+        if (text[0] == '<')
+        {
+            throw Broken("The all-sites answer came as a web page, not as JSON. LCRA may be down or may have blocked the request: try again later.", FindingList.Shorten(text));
+        }
+
+        SiteJson json = new();
+        try
+        {
+            json.Read(text);
+            return json;
+        }
+        catch (JsonException malformed)
+        {
+            throw new HydrometFormatException($"The all-sites answer is not the JSON that was expected, at {json.Path}: {malformed.Message}", malformed)
+            {
+                Feed = HydrometFeed.AllSites,
+                Line = malformed.LineNumber + 1,
+                Column = json.Path,
+            };
+        }
+    }
+
+    // A name that no site has any more, and one that was not there before: LCRA may have renamed a member.
+    private static IEnumerable<Finding> Drift(SiteJson json)
+    {
+        foreach (SiteMember expected in Expected)
+        {
+            if (!json.Has(expected))
+            {
+                string name = SiteMembers.NameOf(expected);
+                yield return new Finding
+                {
+                    Kind = FindingKind.MissingColumn,
+                    Feed = HydrometFeed.AllSites,
+                    Column = name,
+                    Message = $"No site of the all-sites answer has '{name}' any more.",
+                };
+            }
+        }
+
+        foreach (string name in json.UnknownNames)
+        {
+            yield return new Finding
+            {
+                Kind = FindingKind.UnexpectedColumn,
+                Feed = HydrometFeed.AllSites,
+                Column = name,
+                Message = $"The all-sites answer has a member '{name}' that this library does not know.",
+            };
+        }
+    }
+
+    private static Site ToSite(SiteId id, SiteRow row)
+    {
+        (decimal? latitude, decimal? longitude) = (row[SiteMember.Latitude].Value, row[SiteMember.Longitude].Value);
+        bool placed = latitude is >= -90 and <= 90 && longitude is >= -180 and <= 180 && (latitude, longitude) != (0, 0);
+        string name = SiteName.Clean(row.Name);
+        return new Site
+        {
+            Id = id,
+            Name = name.Length == 0 ? id.Number : name,
+            Kind = KindOf(row.Kind),
+            Latitude = placed ? latitude : null,
+            Longitude = placed ? longitude : null,
+        };
+    }
+
+    private static SiteKind KindOf(string? type) => type switch
+    {
+        "rain" => SiteKind.Rain,
+        "river" or "ST" => SiteKind.River,
+        "lake" or "LK" => SiteKind.Lake,
+        "dam" or "damB" => SiteKind.Dam,
+        "wtrqua" => SiteKind.WaterQuality,
+        "weathr" => SiteKind.Weather,
+        _ => SiteKind.Unknown,
+    };
+
+    private static void Note(List<Finding> findings, FindingKind kind, SiteId? site, string message)
+    {
+        if (findings.Count < MostFindings)
+        {
+            findings.Add(new Finding { Kind = kind, Feed = HydrometFeed.AllSites, Site = site, Message = message });
+        }
+    }
+
+    private static HydrometFormatException Broken(string message, string? value = null) =>
+        new(message) { Feed = HydrometFeed.AllSites, Value = value, IsTransient = true };
+}

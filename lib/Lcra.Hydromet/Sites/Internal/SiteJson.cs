@@ -1,0 +1,174 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Lcra.Hydromet.Internal;
+
+/// <summary>Reads the rows of the all-sites answer in one pass, naming what it does not know.</summary>
+internal sealed class SiteJson
+{
+    private const int LongestValue = 64;
+    private const int MostUnknownNames = 20;
+    private readonly SiteMembers _members = new();
+    private readonly Cell[] _values = new Cell[SiteMembers.Count];
+    private readonly HashSet<string> _unknown = new(StringComparer.Ordinal);
+    private string? _lastAgency;
+    private long _hour = -1;
+    private TimeSpan _offset;
+    private ulong _seen;
+    private SiteMember? _member;
+    private string? _unknownMember;
+
+    public List<SiteRow?> Rows { get; } = [];
+
+    /// <summary>Gets the member names that are not LCRA's usual ones, at most twenty.</summary>
+    public IReadOnlyCollection<string> UnknownNames => _unknown;
+
+    /// <summary>Gets the place that is being read, as a JSON path.</summary>
+    public string Path => (_member is { } member ? SiteMembers.NameOf(member) : _unknownMember) is { } name ? $"$[{Rows.Count}].{name}" : $"$[{Rows.Count}]";
+
+    public bool Has(SiteMember member) => (_seen & SiteRow.Bit(member)) != 0;
+
+    public void Read(ReadOnlySpan<byte> json)
+    {
+        Utf8JsonReader reader = new(json);
+        reader.Read();
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            throw new JsonException("The answer is not an array.");
+        }
+
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (reader.TokenType == JsonTokenType.StartObject)
+            {
+                Rows.Add(ReadRow(ref reader));
+            }
+            else
+            {
+                reader.Skip();
+                Rows.Add(null);
+            }
+        }
+
+        reader.Read();
+    }
+
+    private SiteRow ReadRow(ref Utf8JsonReader reader)
+    {
+        SiteRow row = new();
+        ulong present = 0;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            _member = reader.ValueIsEscaped ? null : _members.Find(reader.ValueSpan);
+            _unknownMember = _member is null ? NoteUnknown(ref reader) : null;
+            reader.Read();
+            if (_member is { } member)
+            {
+                _seen |= SiteRow.Bit(member);
+                present |= ReadValue(ref reader, row, member) ? SiteRow.Bit(member) : 0;
+            }
+
+            reader.Skip();
+        }
+
+        _member = null;
+        _unknownMember = null;
+        row.Keep(present, _values);
+        return row;
+    }
+
+    // Tells whether the member is a value that the row keeps among the others.
+    private bool ReadValue(ref Utf8JsonReader reader, SiteRow row, SiteMember member)
+    {
+        switch (member)
+        {
+            case SiteMember.SiteNumber:
+                row.Number = Text(ref reader);
+                return false;
+            case SiteMember.Agency:
+                row.Agency = reader.TokenType == JsonTokenType.String && reader.ValueTextEquals(_lastAgency) ? _lastAgency : Text(ref reader);
+                _lastAgency = row.Agency;
+                return false;
+            case SiteMember.SiteName:
+                row.Name = Text(ref reader);
+                return false;
+            case SiteMember.SiteType:
+                row.Kind = Text(ref reader);
+                return false;
+            case SiteMember.Nwsid:
+                row.NwsId = Text(ref reader);
+                return false;
+            case SiteMember.IsStale:
+                row.IsStale = reader.TokenType == JsonTokenType.True || Text(ref reader) is "true" or "True" or "1";
+                return false;
+            case SiteMember.DateTime:
+                ReadTime(ref reader, row);
+                return false;
+            case SiteMember.ZoomLevel or SiteMember.IsLcra or SiteMember.IsCoa:
+                return false;
+            default:
+                _values[(int)member] = ReadCell(ref reader, SiteMembers.IsRain(member));
+                return true;
+        }
+    }
+
+    private static Cell ReadCell(ref Utf8JsonReader reader, bool isRain)
+    {
+        if (reader.TokenType == JsonTokenType.Null)
+        {
+            return Cell.Blank;
+        }
+
+        if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.Number) || reader.ValueSpan.Length > LongestValue)
+        {
+            return Cell.Unreadable;
+        }
+
+        Span<byte> plain = stackalloc byte[LongestValue];
+        ReadOnlySpan<byte> text = reader.ValueIsEscaped ? plain[..reader.CopyString(plain)] : reader.ValueSpan;
+        return isRain ? Cell.ReadAmount(text) : Cell.ReadMeasure(text);
+    }
+
+    // A stamp without a zone is not guessed at.
+    private void ReadTime(ref Utf8JsonReader reader, SiteRow row)
+    {
+        string? text = reader.TokenType == JsonTokenType.String && reader.ValueSpan.IsEmpty ? "" : null;
+        if (reader.TokenType == JsonTokenType.String && reader.ValueSpan is [.. var local, (byte)'Z'] && LocalStamp.TryParse(local, out DateTime utc))
+        {
+            row.ObservedAt = At(utc);
+            return;
+        }
+
+        row.WhyUnobserved = reader.TokenType == JsonTokenType.Null || text is not null ? MissingReason.Blank : MissingReason.Unreadable;
+    }
+
+    // Offsets change on whole hours only, and most sites were read in the same one.
+    private DateTimeOffset At(DateTime utc)
+    {
+        if (utc.Ticks / TimeSpan.TicksPerHour != _hour)
+        {
+            _hour = utc.Ticks / TimeSpan.TicksPerHour;
+            _offset = CentralTime.At(new DateTimeOffset(utc, TimeSpan.Zero)).Offset;
+        }
+
+        return new DateTimeOffset(utc + _offset, _offset);
+    }
+
+    private static string? Text(ref Utf8JsonReader reader) => reader.TokenType switch
+    {
+        JsonTokenType.String => reader.GetString(),
+        JsonTokenType.Number => Encoding.ASCII.GetString(reader.ValueSpan),
+        _ => null,
+    };
+
+    private string NoteUnknown(ref Utf8JsonReader reader)
+    {
+        string name = FindingList.Shorten(reader.GetString()!);
+        if (_unknown.Count < MostUnknownNames)
+        {
+            _unknown.Add(name);
+        }
+
+        return name;
+    }
+}

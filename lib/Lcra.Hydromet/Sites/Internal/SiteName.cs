@@ -1,0 +1,46 @@
+using System.Text.RegularExpressions;
+
+namespace Lcra.Hydromet.Internal;
+
+/// <summary>Site names as people read them: LCRA breaks lines in some of them and pads others.</summary>
+internal static partial class SiteName
+{
+    private const int LongestMatch = 1000;
+
+    public static string Clean(string? name)
+    {
+        if (string.IsNullOrWhiteSpace(name))
+        {
+            return "";
+        }
+
+        if (IsClean(name))
+        {
+            return name;
+        }
+
+        return Blanks().Replace(LineBreak().Replace(name, " "), " ").Trim();
+    }
+
+    private static bool IsClean(string name)
+    {
+        char before = ' ';
+        foreach (char c in name)
+        {
+            if (c == '<' || (c == ' ' && before == ' ') || (c != ' ' && (char.IsWhiteSpace(c) || char.IsControl(c))))
+            {
+                return false;
+            }
+
+            before = c;
+        }
+
+        return before != ' ';
+    }
+
+    [GeneratedRegex(@"<br\s*/?>", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, LongestMatch)]
+    private static partial Regex LineBreak();
+
+    [GeneratedRegex(@"[\s\p{Cc}]+", RegexOptions.ExplicitCapture, LongestMatch)]
+    private static partial Regex Blanks();
+}

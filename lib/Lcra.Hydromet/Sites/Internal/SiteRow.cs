@@ -1,0 +1,57 @@
+using System.Numerics;
+
+namespace Lcra.Hydromet.Internal;
+
+/// <summary>One site of the all-sites answer. A value whose name is absent is not in the feed.</summary>
+internal sealed class SiteRow
+{
+    private ulong _present;
+    private Cell[] _values = [];
+
+    public string? Number { get; set; }
+
+    public string? Agency { get; set; }
+
+    public string? Name { get; set; }
+
+    public string? Kind { get; set; }
+
+    public string? NwsId { get; set; }
+
+    public bool IsStale { get; set; }
+
+    public DateTimeOffset? ObservedAt { get; set; }
+
+    /// <summary>Gets or sets why there is no reading time, where there is none.</summary>
+    public MissingReason WhyUnobserved { get; set; }
+
+    public int UnreadableValues { get; private set; }
+
+    public bool HasRain { get; private set; }
+
+    // Few sites have more than half of the members, so a row keeps only what is there, in the members' order.
+    public Cell this[SiteMember member] =>
+        (_present & Bit(member)) == 0 ? default : _values[BitOperations.PopCount(_present & (Bit(member) - 1))];
+
+    public static ulong Bit(SiteMember member) => 1UL << (int)member;
+
+    /// <summary>Keeps the values that are present.</summary>
+    /// <param name="present">A bit for each member that is.</param>
+    /// <param name="values">A place for each member.</param>
+    public void Keep(ulong present, ReadOnlySpan<Cell> values)
+    {
+        _present = present;
+        _values = new Cell[BitOperations.PopCount(present)];
+        int next = 0;
+        for (ulong rest = present; rest != 0; rest &= rest - 1)
+        {
+            SiteMember member = (SiteMember)BitOperations.TrailingZeroCount(rest);
+            Cell value = values[(int)member];
+            _values[next++] = value;
+            UnreadableValues += value.IsUnreadable ? 1 : 0;
+            HasRain |= SiteMembers.IsRain(member);
+        }
+
+        UnreadableValues += WhyUnobserved == MissingReason.Unreadable ? 1 : 0;
+    }
+}

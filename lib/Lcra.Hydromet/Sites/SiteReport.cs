@@ -1,0 +1,37 @@
+namespace Lcra.Hydromet;
+
+/// <summary>What the all-sites answer says at one time: the sites of every agency. It never changes.</summary>
+public sealed class SiteReport
+{
+    private readonly Dictionary<SiteId, SiteReading> _byId;
+
+    internal SiteReport(IReadOnlyList<SiteReading> sites, FeedStatus feed, IReadOnlyList<Finding> findings)
+    {
+        Sites = sites;
+        Feed = feed;
+        Findings = findings;
+        _byId = new Dictionary<SiteId, SiteReading>(sites.Count);
+        foreach (SiteReading site in sites)
+        {
+            _byId.Add(site.Site.Id, site);
+        }
+    }
+
+    /// <summary>Gets the sites in the answer's order.</summary>
+    public IReadOnlyList<SiteReading> Sites { get; }
+
+    /// <summary>
+    /// Gets how the answer came in. It carries no report time of its own: <see cref="FeedStatus.ReportedAt"/> is its newest reading.
+    /// </summary>
+    public FeedStatus Feed { get; }
+
+    /// <summary>Gets what a careful reader wants to know about the answer.</summary>
+    public IReadOnlyList<Finding> Findings { get; }
+
+    /// <summary>Finds a site.</summary>
+    /// <param name="site">The site, such as <c>SiteId.Parse("COA:950")</c>.</param>
+    /// <returns>The site's reading; null when the answer does not have it.</returns>
+    public SiteReading? Find(SiteId site) => _byId.GetValueOrDefault(site);
+
+    internal SiteReport Failed(HydrometException failure) => new(Sites, Feed with { Failure = failure }, Findings);
+}

@@ -1,0 +1,119 @@
+using Lcra.Hydromet.Replay;
+using Lcra.Hydromet.Tests.Support;
+
+namespace Lcra.Hydromet.Tests.Areas;
+
+public class AreaTests
+{
+    [Fact]
+    public async Task The_nearest_gauge_comes_first_with_distance_and_direction()
+    {
+        NearbyGauge nearest = (await StormAsync()).Nearest(30.56m, -98.33m, 3)[0];
+
+        Assert.Equal("LCRA:2959", nearest.Gauge.Site.Id.ToString());
+        Assert.InRange(nearest.DistanceKilometers, 0.1m, 10m);
+        Assert.True(nearest.IsReporting);
+        Assert.Equal(TimeSpan.FromMinutes(5), nearest.AgeAt(Rain.Central(10, 2, 7)));
+    }
+
+    [Theory]
+    [InlineData(30, -98, 31, -98, 111.195, 0)]
+    [InlineData(30, -98, 30, -97, 96.297, 90)]
+    [InlineData(30, -98, 29, -98, 111.195, 180)]
+    [InlineData(30, -98, 30, -99, 96.297, 270)]
+    public async Task Distance_and_bearing_are_those_of_the_map(double latitude, double longitude, double toLatitude, double toLongitude, double kilometers, int bearing)
+    {
+        RainfallReport report = (await Rain.ReportAsync()).Join(await SitesAtAsync(toLatitude, toLongitude));
+
+        NearbyGauge only = Assert.Single(report.Nearest((decimal)latitude, (decimal)longitude, 5));
+
+        Assert.InRange(only.DistanceKilometers, (decimal)kilometers - 0.01m, (decimal)kilometers + 0.01m);
+        Assert.InRange(only.BearingDegrees, bearing == 270 ? 269 : bearing, bearing == 90 ? 91 : bearing + (bearing == 270 ? 1 : 0));
+    }
+
+    [Fact]
+    public async Task A_silent_gauge_is_listed_and_says_so() =>
+        Assert.False((await Rain.JoinedAsync()).Nearest(30.3m, -97.7m, 1)[0].IsReporting);
+
+    [Theory]
+    [InlineData(91, 0, 1)]
+    [InlineData(0, -181, 1)]
+    [InlineData(0, 0, 0)]
+    public async Task A_place_that_is_none_is_an_argument_error(int latitude, int longitude, int count)
+    {
+        RainfallReport report = await Rain.ReportAsync();
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => report.Nearest(latitude, longitude, count));
+    }
+
+    [Fact]
+    public async Task A_radius_holds_the_gauges_within_it()
+    {
+        RainfallReport report = await StormAsync();
+
+        IReadOnlyList<RainfallGauge> within = report.Within(30.58m, -98.27m, 20);
+
+        Assert.Equal(
+            report.Nearest(30.58m, -98.27m, 1000).Where(nearby => nearby.DistanceKilometers <= 20).Select(nearby => nearby.Gauge),
+            within);
+        Assert.NotEmpty(within);
+    }
+
+    [Fact]
+    public async Task A_basin_is_chosen_by_its_whole_name_and_never_by_part_of_it()
+    {
+        RainfallReport report = await StormAsync();
+
+        Assert.NotEmpty(report.InBasin("austin"));
+        Assert.All(report.InBasin("Austin"), gauge => Assert.Equal("Austin", gauge.Site.Basin));
+        Assert.Empty(report.InBasin("Aust"));
+        Assert.Contains("Highland Lakes", report.Basins);
+    }
+
+    [Fact]
+    public async Task An_area_says_how_many_report_and_who_is_missing()
+    {
+        RainfallReport report = await Rain.JoinedAsync();
+
+        AreaRainfall area = AreaRainfall.Of(report.Gauges, RainfallPeriod.OneHour);
+
+        Assert.Equal("4 of 5 reporting", area.ToString());
+        MissingGauge missing = Assert.Single(area.Missing);
+        Assert.Equal(("COA:860", MissingReason.Stale), (missing.Site.Id.ToString(), missing.Reason));
+    }
+
+    [Fact]
+    public async Task Mean_median_and_maximum_are_of_those_that_report()
+    {
+        AreaRainfall area = AreaRainfall.Of((await Rain.JoinedAsync()).Gauges, RainfallPeriod.OneHour);
+
+        Assert.Equal((0.255m, 0.035m, 0.94m), (area.MeanInches, area.MedianInches, area.Maximum!.Inches));
+    }
+
+    [Fact]
+    public async Task The_old_24_hours_of_a_silent_gauge_do_not_count_in_the_mean()
+    {
+        AreaRainfall area = AreaRainfall.Of((await Rain.JoinedAsync()).Gauges, RainfallPeriod.TwentyFourHours);
+
+        Assert.Contains(area.Missing, missing => missing.Site.Id == SiteId.Parse("COA:860") && missing.Reason == MissingReason.Stale);
+    }
+
+    [Fact]
+    public void An_area_without_gauges_has_no_mean()
+    {
+        AreaRainfall area = AreaRainfall.Of([], RainfallPeriod.OneHour);
+
+        Assert.Equal((null, null, null, "0 of 0 reporting"), (area.MeanInches, area.MedianInches, area.Maximum, area.ToString()));
+    }
+
+    private static async Task<RainfallReport> StormAsync()
+    {
+        HydrometClient client = new(
+            new HttpClient(new ReplayHandler(HydrometRecording.StormOfOctober2026())), new HydrometClientOptions(), new ReplayClock(Rain.Central(10, 2, 7)));
+        return (await client.GetRainfallAsync()).Join(await client.GetSitesAsync());
+    }
+
+    private static Task<SiteReport> SitesAtAsync(double latitude, double longitude) =>
+        Rain.Client(new StubFeeds().With(HydrometFeed.AllSites, System.Text.Encoding.UTF8.GetBytes(
+            string.Create(System.Globalization.CultureInfo.InvariantCulture, $$"""[{"agency":"COA","siteNumber":"1","siteType":"rain","latitude":"{{latitude}}","longitude":"{{longitude}}"}]""")))).GetSitesAsync();
+}

@@ -1,0 +1,91 @@
+using System.Text;
+using System.Text.Json;
+using CsvHelper;
+using Lcra.Hydromet.Tests.Rainfall;
+using Lcra.Hydromet.Tests.Support;
+
+namespace Lcra.Hydromet.Tests.Exports;
+
+public abstract class RainfallExportTests(string culture) : FeedTests(culture)
+{
+    [Fact]
+    public async Task Csv_has_units_in_its_header_and_times_in_both_zones() =>
+        Snapshot.Match(await TextAsync(RainfallExport.WriteCsvAsync, await SomeTotalsAsync()));
+
+    [Fact]
+    public async Task Json_lines_have_one_object_a_line_with_the_same_names() =>
+        Snapshot.Match(await TextAsync(RainfallExport.WriteJsonLinesAsync, await SomeTotalsAsync()));
+
+    [Fact]
+    public async Task Geojson_has_a_point_for_each_total_longitude_first()
+    {
+        JsonElement collection = JsonDocument.Parse(await TextAsync(RainfallExport.WriteGeoJsonAsync, await SomeTotalsAsync())).RootElement;
+
+        JsonElement first = collection.GetProperty("features")[0];
+        Assert.Equal([-98.25m, 30.6m], first.GetProperty("geometry").GetProperty("coordinates").EnumerateArray().Select(number => number.GetDecimal()));
+        Assert.Equal(JsonValueKind.Null, collection.GetProperty("features")[1].GetProperty("geometry").ValueKind);
+        Assert.Equal(2.81m, first.GetProperty("properties").GetProperty("rain_in").GetDecimal());
+    }
+
+    [Theory]
+    [InlineData("=1+1")]
+    [InlineData("+1")]
+    [InlineData("-1")]
+    [InlineData("@SUM(A1)")]
+    public async Task A_name_that_a_spreadsheet_would_run_is_defused(string name)
+    {
+        RainfallTotal total = (await SomeTotalsAsync())[0];
+
+        using CsvReader csv = CsvReader.FromText(await TextAsync(RainfallExport.WriteCsvAsync, [total with { Site = total.Site with { Name = name } }]));
+
+        Assert.True(await csv.ReadAsync());
+        Assert.Equal($"'{name}", csv.GetString(3));
+    }
+
+    [Fact]
+    public async Task What_is_written_reads_back_the_same()
+    {
+        RainfallTotal[] totals = [.. (await Rain.JoinedAsync()).Gauges.SelectMany(gauge => gauge.Totals)];
+
+        using CsvReader csv = CsvReader.FromText(await TextAsync(RainfallExport.WriteCsvAsync, totals));
+
+        foreach (RainfallTotal total in totals)
+        {
+            Assert.True(await csv.ReadAsync());
+            Assert.Equal(total.Inches, csv.IsEmpty(9) ? null : csv.Parse<decimal>(9));
+            Assert.Equal(total.Inches is null, !csv.IsEmpty(11));
+            Assert.Equal(total.Site.Name, csv.GetString(3));
+        }
+
+        Assert.False(await csv.ReadAsync());
+    }
+
+    [Fact]
+    public async Task The_stream_stays_open_and_a_cancelled_export_stops()
+    {
+        using MemoryStream stream = new();
+        using CancellationTokenSource source = new();
+        await RainfallExport.WriteCsvAsync(stream, []);
+        Assert.True(stream.CanWrite);
+
+        await source.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await RainfallExport.WriteJsonLinesAsync(stream, await SomeTotalsAsync(), source.Token));
+    }
+
+    private static async Task<RainfallTotal[]> SomeTotalsAsync()
+    {
+        RainfallReport report = await Rain.JoinedAsync(recent: "blank-cell");
+        return [report.Total("3018", RainfallPeriod.TwentyFourHours), report.Total("3992", RainfallPeriod.OneDayAgo), report.Total("3018", RainfallPeriod.ThreeHours)];
+    }
+
+    private static async Task<string> TextAsync(Func<Stream, IEnumerable<RainfallTotal>, CancellationToken, Task> write, IEnumerable<RainfallTotal> totals)
+    {
+        using MemoryStream stream = new();
+        await write(stream, totals, CancellationToken.None);
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    public sealed class WithAPoint() : RainfallExportTests(Point);
+
+    public sealed class WithAComma() : RainfallExportTests(Comma);
+}
