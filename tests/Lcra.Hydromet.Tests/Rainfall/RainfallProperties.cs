@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
+using Lcra.Hydromet.Internal;
+using Lcra.Hydromet.Tests.Support;
+
+namespace Lcra.Hydromet.Tests.Rainfall;
+
+public class RainfallProperties
+{
+    private static readonly Gen<int[]> Sites = Gen.Choose(1000, 1040).ArrayOf();
+
+    [Fact]
+    public void The_join_keeps_every_site_of_every_feed() =>
+        Prop.ForAll(Sites.Three().ToArbitrary(), feeds =>
+        {
+            (int[] recent, int[] fiveDay, int[] monthYear) = (feeds.Item1, feeds.Item2, feeds.Item3);
+            RainfallReport report = new(new RainfallFeedSet(
+                Read(RainfallFeeds.Recent, recent, site => $"{site},Place,2026-10-02 06:55,0.01,0.02,0.03,0.04,0.05"),
+                Read(RainfallFeeds.FiveDay, fiveDay, site => $"{site},Place,Basin,0.01,0.02,0.03,0.04,0.05,0.06,0.07"),
+                Read(RainfallFeeds.MonthYear, monthYear, site => $"{site},Place,2026-10-02 06:55,0.01,0.02,0.03,0.04")));
+
+            int[] joined = [.. report.Gauges.Select(gauge => int.Parse(gauge.Site.Id.Number, CultureInfo.InvariantCulture)).Order()];
+            return joined.SequenceEqual(recent.Union(fiveDay).Union(monthYear).Order())
+                && report.Gauges.All(gauge => gauge.Totals.All(total => total.Inches is null == total.Missing is not null));
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void An_amount_is_read_as_it_was_printed() =>
+        Prop.ForAll(Gen.Choose(0, 99_999_999).Zip(Gen.Choose(0, 6)).ToArbitrary(), printed =>
+        {
+            decimal amount = new(printed.Item1, 0, 0, isNegative: false, (byte)printed.Item2);
+            return Cell.ReadAmount(Encoding.ASCII.GetBytes(amount.ToString(CultureInfo.InvariantCulture))).Value == amount;
+        }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Normalising_a_column_name_twice_changes_nothing_more() =>
+        Prop.ForAll(ArbMap.Default.GeneratorFor<string>().Where(text => text is not null).ToArbitrary(), text =>
+            ColumnName.Normalize(ColumnName.Normalize(text)) == ColumnName.Normalize(text)).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void A_local_time_resolves_to_an_instant_that_shows_that_time_on_the_wall() =>
+        Prop.ForAll(Gen.Choose(0, 60 * 24 * 365 * 4).ToArbitrary(), minutes =>
+        {
+            DateTime local = new DateTime(2024, 1, 1).AddMinutes(minutes);
+            DateTime shown = CentralTime.Resolve(local, near: null).DateTime;
+            return shown == local || (local.Hour == 2 && local.Month == 3 && shown == local.AddHours(1));
+        }).QuickCheckThrowOnFailure();
+
+    private static FeedResult Read(FeedDefinition definition, int[] sites, Func<int, string> row)
+    {
+        if (sites.Length == 0)
+        {
+            return new FeedResult(definition.Feed, null, new HydrometFormatException("no rows"));
+        }
+
+        string header = Encoding.ASCII.GetString(FeedFile.Read(definition.Feed, "plain")).Split("\r\n")[0];
+        string body = header + "\r\n" + string.Concat(sites.Select(site => row(site) + "\r\n"));
+        return new FeedResult(definition.Feed, FeedReader.Read(definition, Encoding.ASCII.GetBytes(body), Rain.Morning), null);
+    }
+}
