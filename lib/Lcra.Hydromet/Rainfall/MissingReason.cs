@@ -6,7 +6,7 @@ public enum MissingReason
     /// <summary>The feed has the gauge, but the cell (or the reading time it hangs on) is blank.</summary>
     Blank,
 
-    /// <summary>The feed has no row for the gauge, or no column for the day.</summary>
+    /// <summary>The feed has no row for the gauge, or no column for the day; or a series has no readings for the window.</summary>
     NotInFeed,
 
     /// <summary>The cell, its row or its reading time cannot be read without guessing.</summary>
