@@ -98,7 +98,7 @@ public class CounterRuleTests
     [Fact]
     public void Readings_out_of_order_are_an_argument_error_that_names_the_stamp() =>
         Assert.Contains(
-            "2026-07-01 12:10:00 -05:00",
+            "2026-07-01 12:10:00 -05:00 follows 2026-07-01 12:15:00 -05:00. (Parameter 'readings')",
             Assert.Throws<ArgumentException>(() => Counter.Series((0, 1m), (15, 1m), (10, 1m))).Message,
             StringComparison.Ordinal);
 
@@ -108,5 +108,7 @@ public class CounterRuleTests
 
     [Fact]
     public void Counts_that_no_gauge_can_reach_are_an_argument_error() =>
-        Assert.Throws<ArgumentException>(() => Counter.Series((0, 0m), (120, 150_000m), (5_000, 0m), (10_000, 150_000m), (15_000, 150_000m)));
+        Assert.Equal(
+            "readings",
+            Assert.Throws<ArgumentException>(() => Counter.Series((0, 0m), (120, 150_000m), (5_000, 0m), (10_000, 150_000m), (15_000, 150_000m))).ParamName);
 }

@@ -92,7 +92,7 @@ public class DailySeriesTests
 
     [Fact]
     public void Days_out_of_order_are_an_argument_error_that_names_the_day() => Assert.Contains(
-        "2026-07-01",
+        "2026-07-01 follows 2026-07-02. (Parameter 'days')",
         Assert.Throws<ArgumentException>(() => RainfallSeries.FromDailyTotals(Counter.Days(new(2026, 7, 1), 0m, 0m).Reverse())).Message,
         StringComparison.Ordinal);
 

@@ -1,11 +1,9 @@
-using System.Globalization;
-
 namespace Lcra.Hydromet.Internal;
 
 /// <summary>Reads a counter in one pass: checks the order, leaves out what is no count, and hands the rest to the rule.</summary>
 internal sealed class CounterSeriesBuilder
 {
-    private readonly SeriesBuilder _series = new();
+    private readonly SeriesBuilder _series = new("readings");
     private readonly CounterRule _rule;
     private DateTimeOffset _newest = DateTimeOffset.MinValue;
     private long _newestUsable = long.MinValue;
@@ -20,9 +18,7 @@ internal sealed class CounterSeriesBuilder
     {
         if (reading.At < _newest)
         {
-            throw new ArgumentException(
-                string.Create(CultureInfo.InvariantCulture, $"Readings come oldest first, but {CentralTime.At(reading.At):yyyy-MM-dd HH:mm:ss zzz} follows {CentralTime.At(_newest):yyyy-MM-dd HH:mm:ss zzz}."),
-                nameof(reading));
+            throw _series.Refusal($"Readings come oldest first, but {CentralTime.At(reading.At):yyyy-MM-dd HH:mm:ss zzz} follows {CentralTime.At(_newest):yyyy-MM-dd HH:mm:ss zzz}.");
         }
 
         _newest = reading.At;

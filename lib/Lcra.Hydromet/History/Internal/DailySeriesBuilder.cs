@@ -1,11 +1,9 @@
-using System.Globalization;
-
 namespace Lcra.Hydromet.Internal;
 
 /// <summary>Reads daily totals in one pass. Each day with an amount runs from its midnight to the next; the others leave gaps.</summary>
 internal sealed class DailySeriesBuilder
 {
-    private readonly SeriesBuilder _series = new();
+    private readonly SeriesBuilder _series = new("days");
     private DateOnly _newest = DateOnly.MinValue;
     private DateOnly? _newestUsable;
 
@@ -13,9 +11,7 @@ internal sealed class DailySeriesBuilder
     {
         if (day.Day < _newest)
         {
-            throw new ArgumentException(
-                string.Create(CultureInfo.InvariantCulture, $"Days come oldest first, but {day.Day:yyyy-MM-dd} follows {_newest:yyyy-MM-dd}."),
-                nameof(day));
+            throw _series.Refusal($"Days come oldest first, but {day.Day:yyyy-MM-dd} follows {_newest:yyyy-MM-dd}.");
         }
 
         _newest = day.Day;

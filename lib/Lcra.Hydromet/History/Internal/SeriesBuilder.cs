@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Lcra.Hydromet.Internal;
 
 /// <summary>Gathers the points, gaps and flags of a series, oldest first.</summary>
-internal sealed class SeriesBuilder
+/// <param name="parameter">What the caller calls the readings, for errors.</param>
+internal sealed class SeriesBuilder(string parameter)
 {
     private readonly Chunks<uint> _seconds = new();
     private readonly Chunks<int> _depths = new();
@@ -27,9 +28,7 @@ internal sealed class SeriesBuilder
         _depth += rain;
         if (second - _origin > uint.MaxValue || _depth > int.MaxValue)
         {
-            throw new ArgumentException(
-                string.Create(CultureInfo.InvariantCulture, $"The readings up to {Time(second):yyyy-MM-dd HH:mm:ss zzz} span more than 136 years or add up to more than 214,000 inches; no gauge can have counted them."),
-                nameof(second));
+            throw Refusal($"The readings up to {Time(second):yyyy-MM-dd HH:mm:ss zzz} span more than 136 years or add up to more than 214,000 inches; no gauge can have counted them.");
         }
 
         if (afterGap)
@@ -43,6 +42,8 @@ internal sealed class SeriesBuilder
         _depths.Add((int)_depth);
         Newest = second;
     }
+
+    public ArgumentException Refusal(FormattableString message) => new(message.ToString(CultureInfo.InvariantCulture), parameter);
 
     public void Flag(SeriesFlag flag) => _flags.Add(flag);
 
