@@ -3,7 +3,7 @@ namespace Lcra.Hydromet;
 /// <summary>Why a total has no amount. A missing amount is never a zero.</summary>
 public enum MissingReason
 {
-    /// <summary>The feed has no row for the gauge, or no column or member for the value.</summary>
+    /// <summary>The feed has no row for the gauge, or no column or member for the value; or a series has no readings for the window.</summary>
     NotInFeed,
 
     /// <summary>The feed has the gauge, but the cell (or the reading time it hangs on) is blank.</summary>

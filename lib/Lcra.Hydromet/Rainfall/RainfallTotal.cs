@@ -7,8 +7,6 @@ namespace Lcra.Hydromet;
 /// </summary>
 public sealed record RainfallTotal
 {
-    private const decimal MillimetersPerInch = 25.4m;
-
     /// <summary>Gets the gauge.</summary>
     public required Site Site { get; init; }
 
@@ -45,7 +43,7 @@ public sealed record RainfallTotal
     /// <summary>Converts the amount to millimetres, rounded to one decimal.</summary>
     /// <returns>The millimetres; null when the amount is missing.</returns>
     public decimal? ToMillimeters() =>
-        Inches is { } inches ? decimal.Round(inches * MillimetersPerInch, 1, MidpointRounding.AwayFromZero) : null;
+        Inches is { } inches ? decimal.Round(HydrometUnits.InchesToMillimeters(inches), 1, MidpointRounding.AwayFromZero) : null;
 
     /// <summary>Writes the total on one line, for logs and debuggers.</summary>
     /// <returns>Gauge, period, amount or reason, and window.</returns>

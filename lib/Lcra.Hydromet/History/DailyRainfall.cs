@@ -1,0 +1,15 @@
+namespace Lcra.Hydromet;
+
+/// <summary>The rain of one local day at one gauge, as LCRA's history (<c>rainDaily</c>) gives it.</summary>
+/// <remarks>A day runs from midnight to midnight in Central time (America/Chicago), so it has 23 or 25 hours when the clocks change.</remarks>
+public sealed record DailyRainfall
+{
+    /// <summary>Gets the local day.</summary>
+    public required DateOnly Day { get; init; }
+
+    /// <summary>Gets the day's rain in inches; null when the record has no amount for the day. Null is never a dry day.</summary>
+    public decimal? Inches { get; init; }
+
+    /// <summary>Gets a value indicating whether the day was still running when it was read, so that more rain may follow.</summary>
+    public bool IsPartial { get; init; }
+}

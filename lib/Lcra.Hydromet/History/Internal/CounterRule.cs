@@ -1,0 +1,116 @@
+namespace Lcra.Hydromet.Internal;
+
+/// <summary>
+/// Tells rain from what else a counter does. Only rises are rain. A reading that falls, or rises more than an hour can bring,
+/// waits until later ones tell: if the counter is soon back at its level it was a glitch; if not, it was a reset or a jump.
+/// </summary>
+internal sealed class CounterRule(SeriesBuilder series, TimeSpan gapThreshold)
+{
+    private const int GlitchReadings = 4;
+    private const long GlitchSeconds = 24 * 3600;
+    private const long JumpSeconds = 3600;
+    private const int JumpRise = 5_0000;
+
+    private readonly List<CounterPoint> _waiting = [];
+    private int? _level;
+
+    public void Take(CounterPoint point)
+    {
+        if (_waiting.Count == 0)
+        {
+            if (_level is { } level && (point.Level < level || IsJump(point, level)))
+            {
+                _waiting.Add(point);
+            }
+            else
+            {
+                Accept(point);
+            }
+        }
+        else if (IsBack(point))
+        {
+            CallGlitch(point);
+        }
+        else
+        {
+            bool tooLate = _waiting.Count >= GlitchReadings || point.Second - _waiting[0].Second > GlitchSeconds;
+            _waiting.Add(point);
+            if (tooLate)
+            {
+                Believe();
+            }
+        }
+    }
+
+    public void Finish()
+    {
+        while (_waiting.Count > 0)
+        {
+            Believe();
+        }
+    }
+
+    private bool IsJump(CounterPoint point, int level) =>
+        point.Level - level > JumpRise && point.Second - series.Newest <= JumpSeconds;
+
+    // A true counter cannot be back below the level it had, and a spike upwards is not back while it is still far above.
+    private bool IsBack(CounterPoint point)
+    {
+        CounterPoint left = _waiting[0];
+        return point.Level >= _level
+            && (left.Level < _level || point.Level - _level <= JumpRise)
+            && point.Second - left.Second <= GlitchSeconds;
+    }
+
+    private void CallGlitch(CounterPoint back)
+    {
+        Flag(SeriesFlagKind.Glitch, _waiting[0], back.Second);
+        foreach (CounterPoint point in _waiting)
+        {
+            Append(point.Second, rain: 0);
+        }
+
+        _waiting.Clear();
+        Accept(back);
+    }
+
+    /// <summary>Takes the first waiting reading at its word, and looks at those behind it anew.</summary>
+    private void Believe()
+    {
+        CounterPoint[] waiting = [.. _waiting];
+        _waiting.Clear();
+        Accept(waiting[0]);
+        foreach (CounterPoint point in waiting.AsSpan(1))
+        {
+            Take(point);
+        }
+    }
+
+    private void Accept(CounterPoint point)
+    {
+        int level = _level ?? point.Level;
+        if (point.Level < level)
+        {
+            Flag(SeriesFlagKind.Reset, point);
+        }
+        else if (IsJump(point, level))
+        {
+            Flag(SeriesFlagKind.CounterJump, point);
+        }
+
+        Append(point.Second, Math.Max(0, point.Level - level));
+        _level = point.Level;
+    }
+
+    private void Append(long second, int rain) =>
+        series.Append(second, rain, afterGap: series.Newest is { } before && (second - before) * TimeSpan.TicksPerSecond > gapThreshold.Ticks);
+
+    private void Flag(SeriesFlagKind kind, CounterPoint point, long? returned = null) => series.Flag(new SeriesFlag
+    {
+        Kind = kind,
+        At = SeriesBuilder.Time(point.Second),
+        Inches = FixedInches.ToInches(point.Level),
+        PreviousInches = _level is { } level ? FixedInches.ToInches(level) : null,
+        ReturnedAt = returned is { } second ? SeriesBuilder.Time(second) : null,
+    });
+}

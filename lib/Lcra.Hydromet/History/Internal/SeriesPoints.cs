@@ -1,0 +1,37 @@
+namespace Lcra.Hydromet.Internal;
+
+/// <summary>
+/// The readings of a series, oldest first: whole seconds since the first one, and the rain in ten-thousandths of an inch
+/// counted from the first one on.
+/// </summary>
+internal sealed class SeriesPoints(long origin, uint[] seconds, int[] depths)
+{
+    public int Count => seconds.Length;
+
+    public ReadOnlySpan<uint> Seconds => seconds;
+
+    public ReadOnlySpan<int> Depths => depths;
+
+    public DateTimeOffset TimeOf(int index) => CentralTime.At(DateTimeOffset.FromUnixTimeSeconds(origin + seconds[index]));
+
+    /// <summary>Finds the last reading at or before an instant; -1 when there is none.</summary>
+    public int LastAt(DateTimeOffset instant)
+    {
+        long offset = instant.ToUnixTimeSeconds() - origin;
+        if (offset < 0)
+        {
+            return -1;
+        }
+
+        int found = Array.BinarySearch(seconds, (uint)Math.Min(offset, uint.MaxValue));
+        return found >= 0 ? found : ~found - 1;
+    }
+
+    public int DepthAt(DateTimeOffset instant) => LastAt(instant) is >= 0 and var last ? depths[last] : 0;
+
+    /// <summary>Tells the ticks from the first reading to an instant within the readings; one outside is moved to the nearest end.</summary>
+    public long TicksInside(DateTimeOffset instant) =>
+        Count == 0 ? 0 : Math.Clamp((instant - DateTimeOffset.FromUnixTimeSeconds(origin)).Ticks, 0, TicksOf(Count - 1));
+
+    public long TicksOf(int index) => seconds[index] * TimeSpan.TicksPerSecond;
+}

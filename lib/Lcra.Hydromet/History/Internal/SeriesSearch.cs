@@ -1,0 +1,56 @@
+namespace Lcra.Hydromet.Internal;
+
+/// <summary>Looks through a whole series once.</summary>
+internal static class SeriesSearch
+{
+    /// <summary>Finds the two readings, no farther apart than a span, with the most rain between them; the first such pair.</summary>
+    public static (int From, int To)? Deepest(SeriesPoints points, long span)
+    {
+        (int From, int To)? deepest = null;
+        int most = -1;
+        int from = 0;
+        for (int to = 1; to < points.Count; to++)
+        {
+            while (points.Seconds[to] - points.Seconds[from] > span)
+            {
+                from++;
+            }
+
+            int depth = points.Depths[to] - points.Depths[from];
+            if (from < to && depth > most)
+            {
+                (deepest, most) = ((from, to), depth);
+            }
+        }
+
+        return deepest;
+    }
+
+    /// <summary>Finds the spells of rain that have at least <paramref name="drySpan"/> seconds without rain between them.</summary>
+    public static IEnumerable<(int From, int To)> Spells(SeriesPoints points, long drySpan)
+    {
+        int from = -1;
+        int to = -1;
+        for (int i = 1; i < points.Count; i++)
+        {
+            if (points.Depths[i] == points.Depths[i - 1])
+            {
+                continue;
+            }
+
+            if (from >= 0 && points.Seconds[i - 1] - points.Seconds[to] >= drySpan)
+            {
+                yield return (from, to);
+                from = i - 1;
+            }
+
+            from = from < 0 ? i - 1 : from;
+            to = i;
+        }
+
+        if (from >= 0)
+        {
+            yield return (from, to);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using Lcra.Hydromet.Internal;
+
+namespace Lcra.Hydromet;
+
+/// <content>How a series is made, in one pass over its readings.</content>
+public sealed partial class RainfallSeries
+{
+    // LCRA reads its gauges every 15 minutes.
+    private static readonly TimeSpan UsualGapThreshold = TimeSpan.FromHours(1);
+
+    /// <summary>Makes a series from the readings of a counter. Readings more than an hour apart have a gap between them.</summary>
+    /// <param name="readings">The readings, oldest first. Of several in one second the first counts.</param>
+    /// <returns>The series; it may be empty, and then every total is missing.</returns>
+    /// <exception cref="ArgumentException">A reading is older than the one before it.</exception>
+    public static RainfallSeries FromCounter(IEnumerable<CounterReading> readings) => FromCounter(readings, UsualGapThreshold);
+
+    /// <summary>Makes a series from the readings of a counter.</summary>
+    /// <param name="readings">The readings, oldest first. Of several in one second the first counts.</param>
+    /// <param name="gapThreshold">Readings farther apart than this have a gap between them.</param>
+    /// <returns>The series; it may be empty, and then every total is missing.</returns>
+    /// <exception cref="ArgumentException">A reading is older than the one before it, or the threshold is not above zero.</exception>
+    public static RainfallSeries FromCounter(IEnumerable<CounterReading> readings, TimeSpan gapThreshold)
+    {
+        ArgumentNullException.ThrowIfNull(readings);
+        CounterSeriesBuilder builder = new(gapThreshold);
+        foreach (CounterReading reading in readings)
+        {
+            builder.Add(reading);
+        }
+
+        return builder.Build();
+    }
+
+    /// <inheritdoc cref="FromCounter(IEnumerable{CounterReading})"/>
+    /// <param name="readings">The readings, oldest first. Of several in one second the first counts.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static Task<RainfallSeries> FromCounterAsync(
+        IAsyncEnumerable<CounterReading> readings, CancellationToken cancellationToken = default) =>
+        FromCounterAsync(readings, UsualGapThreshold, cancellationToken);
+
+    /// <inheritdoc cref="FromCounter(IEnumerable{CounterReading}, TimeSpan)"/>
+    /// <param name="readings">The readings, oldest first. Of several in one second the first counts.</param>
+    /// <param name="gapThreshold">Readings farther apart than this have a gap between them.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static async Task<RainfallSeries> FromCounterAsync(
+        IAsyncEnumerable<CounterReading> readings, TimeSpan gapThreshold, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(readings);
+        CounterSeriesBuilder builder = new(gapThreshold);
+        await foreach (CounterReading reading in readings.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            builder.Add(reading);
+        }
+
+        return builder.Build();
+    }
+
+    /// <summary>Makes a series from daily totals. Days that are absent or without an amount leave gaps.</summary>
+    /// <param name="days">The days, oldest first. Of several amounts for one day the first counts.</param>
+    /// <returns>The series; it may be empty, and then every total is missing. A partial day counts as covered, and is flagged.</returns>
+    /// <exception cref="ArgumentException">A day is older than the one before it.</exception>
+    public static RainfallSeries FromDailyTotals(IEnumerable<DailyRainfall> days)
+    {
+        ArgumentNullException.ThrowIfNull(days);
+        DailySeriesBuilder builder = new();
+        foreach (DailyRainfall day in days)
+        {
+            builder.Add(day);
+        }
+
+        return builder.Build();
+    }
+}

@@ -1,0 +1,175 @@
+using Lcra.Hydromet.Internal;
+
+namespace Lcra.Hydromet;
+
+/// <summary>
+/// The rain of one gauge over time, made from the readings of its counter or from daily totals. It tells how much rain was counted
+/// between any two instants, and how much of that time it knows. It never changes, so threads can share it.
+/// </summary>
+/// <remarks>
+/// <para>Only rises of the counter are rain. A counter that leaves its level and is back at or above it within four readings and a
+/// day has had a glitch; one that falls and stays low has been reset; both are flagged and neither is rain. What rain falls
+/// while a gauge is reset is lost. See <see cref="SeriesFlagKind"/>.</para>
+/// <para>Rain is credited at the reading that shows it. Over a gap it is real, but when it fell is not known: a window that ends
+/// inside a gap has none of the gap's rain, a window that begins there has all of it, and
+/// <see cref="SeriesTotal.UncertainInches"/> says how much that is. So windows side by side always add up.</para>
+/// <para>A series takes eight bytes a reading. Times are kept to the second (fractions are dropped), amounts to 1/10000 inch.</para>
+/// </remarks>
+public sealed partial class RainfallSeries
+{
+    // Days are 23 to 25 hours long.
+    private static readonly TimeSpan ClockChange = TimeSpan.FromHours(1);
+
+    private readonly SeriesPoints _points;
+    private readonly SeriesGaps _gaps;
+    private readonly SeriesFlag[] _flags;
+
+    internal RainfallSeries(SeriesPoints points, SeriesGaps gaps, SeriesFlag[] flags, bool daily)
+    {
+        _points = points;
+        _gaps = gaps;
+        _flags = flags;
+        IsDaily = daily;
+        Flags = flags.AsReadOnly();
+    }
+
+    /// <summary>Gets a value indicating whether the series is made of daily totals, so that only whole local days can be asked for.</summary>
+    public bool IsDaily { get; }
+
+    /// <summary>Gets the first reading, or the beginning of the first day, in Central time; null when there is none.</summary>
+    public DateTimeOffset? Start => _points.Count == 0 ? null : _points.TimeOf(0);
+
+    /// <summary>Gets the last reading, or the end of the last day, in Central time; null when there is none.</summary>
+    public DateTimeOffset? End => _points.Count == 0 ? null : _points.TimeOf(_points.Count - 1);
+
+    /// <summary>Gets everything that is flagged, oldest first.</summary>
+    public IReadOnlyList<SeriesFlag> Flags { get; }
+
+    /// <summary>
+    /// Tells how much rain was counted in a window: the difference of the counter as it stood at the end and at the start,
+    /// each by the last reading at or before it.
+    /// </summary>
+    /// <param name="start">The beginning of the window.</param>
+    /// <param name="end">The end of the window.</param>
+    /// <returns>The total. Totals of windows side by side add up to the total of the whole.</returns>
+    /// <exception cref="ArgumentException">
+    /// The window does not end after it starts; or the series is made of daily totals and an edge is no midnight in Central time.
+    /// </exception>
+    public SeriesTotal Total(DateTimeOffset start, DateTimeOffset end)
+    {
+        if (end <= start)
+        {
+            throw new ArgumentException("A window ends after it starts.", nameof(end));
+        }
+
+        if (IsDaily)
+        {
+            RequireMidnight(start, nameof(start));
+            RequireMidnight(end, nameof(end));
+        }
+
+        start = CentralTime.At(start);
+        end = CentralTime.At(end);
+        int depth = _points.DepthAt(end) - _points.DepthAt(start);
+        long covered = _gaps.CoveredTicks(start, end);
+        bool missing = covered == 0 && depth == 0;
+        return new SeriesTotal
+        {
+            Start = start,
+            End = end,
+            Inches = missing ? null : FixedInches.ToInches(depth),
+            Missing = missing ? MissingReason.NotInFeed : null,
+            Coverage = (decimal)covered / (end - start).Ticks,
+            UncertainInches = FixedInches.ToInches(_gaps.CutDepth(start, end)),
+            Gaps = _gaps.Within(start, end),
+            Flags = _flags[FirstFlagIn(start)..FirstFlagIn(end)],
+        };
+    }
+
+    /// <summary>Tells how much rain was counted on local days, which have 23 or 25 hours when the clocks change.</summary>
+    /// <param name="first">The first day.</param>
+    /// <param name="last">The last day, which is part of the window.</param>
+    /// <returns>The total from midnight to midnight in Central time.</returns>
+    /// <exception cref="ArgumentException">The last day is before the first.</exception>
+    public SeriesTotal TotalOfDays(DateOnly first, DateOnly last) =>
+        Total(CentralTime.StartOfDay(first), CentralTime.StartOfDay(last.AddDays(1)));
+
+    /// <summary>Finds the most rain that was counted between two readings no farther apart than a duration.</summary>
+    /// <param name="duration">
+    /// The duration. No window is longer: where readings come every 15 minutes and a second, four intervals are longer than an hour,
+    /// so ask for a minute more. For daily totals a number of whole days, each as long as it was.
+    /// </param>
+    /// <returns>
+    /// The total of the window; the first one when several have as much rain. At least so much rain fell in such a time.
+    /// Null when the series is shorter than the duration or has no two readings within it.
+    /// </returns>
+    /// <exception cref="ArgumentException">The duration is not above zero, or no number of whole days for daily totals.</exception>
+    public SeriesTotal? MaximumDepth(TimeSpan duration)
+    {
+        RequireSpan(duration, nameof(duration));
+        TimeSpan longest = IsDaily ? duration + ClockChange : duration;
+        return End - Start + (longest - duration) >= duration
+            && SeriesSearch.Deepest(_points, longest.Ticks / TimeSpan.TicksPerSecond) is { } deepest
+            ? Total(_points.TimeOf(deepest.From), _points.TimeOf(deepest.To))
+            : null;
+    }
+
+    /// <summary>Finds the spells of rain. Between two of them no rain was counted for at least <paramref name="dryGap"/>.</summary>
+    /// <param name="dryGap">How long it stays dry between storms. For daily totals a number of whole days, each as long as it was.</param>
+    /// <param name="leastInches">Storms with less rain are left out.</param>
+    /// <returns>The storms, oldest first. Days that are missing count as without rain.</returns>
+    /// <exception cref="ArgumentException">
+    /// The dry time is not above zero, or no number of whole days for daily totals; or the least amount is below zero.
+    /// </exception>
+    public IReadOnlyList<Storm> Storms(TimeSpan dryGap, decimal leastInches = 0)
+    {
+        RequireSpan(dryGap, nameof(dryGap));
+        ArgumentOutOfRangeException.ThrowIfNegative(leastInches);
+        TimeSpan shortest = IsDaily ? dryGap - ClockChange : dryGap;
+        long seconds = (shortest.Ticks + TimeSpan.TicksPerSecond - 1) / TimeSpan.TicksPerSecond;
+        return
+        [
+            .. SeriesSearch.Spells(_points, seconds)
+                .Select(spell => new Storm
+                {
+                    Start = _points.TimeOf(spell.From),
+                    End = _points.TimeOf(spell.To),
+                    Inches = FixedInches.ToInches(_points.Depths[spell.To] - _points.Depths[spell.From]),
+                })
+                .Where(storm => storm.Inches >= leastInches),
+        ];
+    }
+
+    private static void RequireMidnight(DateTimeOffset edge, string name)
+    {
+        if (CentralTime.StartOfDay(CentralTime.DayOf(edge)) != edge)
+        {
+            throw new ArgumentException(
+                $"Daily totals answer for whole local days: ask from midnight to midnight in Central time, or use {nameof(TotalOfDays)}.", name);
+        }
+    }
+
+    private void RequireSpan(TimeSpan span, string name)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(span, TimeSpan.Zero, name);
+        if (IsDaily && span.Ticks % TimeSpan.TicksPerDay != 0)
+        {
+            throw new ArgumentException("Daily totals answer for whole days: ask for a number of them.", name);
+        }
+    }
+
+    // A flagged reading belongs where its rain does: to the window that ends with it. A flagged day belongs to the window it begins.
+    private int FirstFlagIn(DateTimeOffset edge)
+    {
+        int low = 0;
+        int high = _flags.Length;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            bool inside = IsDaily ? _flags[middle].At >= edge : _flags[middle].At > edge;
+            (low, high) = inside ? (low, middle) : (middle + 1, high);
+        }
+
+        return low;
+    }
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+
+namespace Lcra.Hydromet;
+
+/// <summary>How much rain a <see cref="RainfallSeries"/> counted over a window, and how much of the window it knows.</summary>
+public sealed record SeriesTotal
+{
+    /// <summary>Gets the beginning of the window in Central time.</summary>
+    public required DateTimeOffset Start { get; init; }
+
+    /// <summary>Gets the end of the window in Central time.</summary>
+    public required DateTimeOffset End { get; init; }
+
+    /// <summary>
+    /// Gets the rain in inches that was counted in the window; null when nothing of the window is covered and nothing was counted
+    /// in it, and then <see cref="Missing"/> says why. Below a <see cref="Coverage"/> of 1 it is the rain of the covered part and of
+    /// the gaps that end in the window; more may have fallen.
+    /// </summary>
+    public decimal? Inches { get; init; }
+
+    /// <summary>Gets why the amount is missing; null when it is not.</summary>
+    public MissingReason? Missing { get; init; }
+
+    /// <summary>
+    /// Gets the share of the window, 0 to 1, that is covered: by readings no farther apart than the series' gap threshold,
+    /// or by days that have an amount.
+    /// </summary>
+    public required decimal Coverage { get; init; }
+
+    /// <summary>
+    /// Gets the rain in inches that was counted over gaps which an edge of the window cuts. It fell inside the window or outside;
+    /// <see cref="Inches"/> has it when the gap ends in the window. Zero when neither edge lies in a gap with rain.
+    /// </summary>
+    public decimal UncertainInches { get; init; }
+
+    /// <summary>Gets the stretches of the window that are not covered, oldest first. They make up what <see cref="Coverage"/> lacks.</summary>
+    public required IReadOnlyList<SeriesGap> Gaps { get; init; }
+
+    /// <summary>Gets what is to know about the readings in the window, oldest first.</summary>
+    public required IReadOnlyList<SeriesFlag> Flags { get; init; }
+
+    /// <summary>Writes the total on one line, for logs and debuggers.</summary>
+    /// <returns>Amount or reason, window and coverage.</returns>
+    public override string ToString()
+    {
+        string amount = Inches is { } inches
+            ? string.Create(CultureInfo.InvariantCulture, $"{inches} in")
+            : $"no amount ({Missing})";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{amount}, {Start:yyyy-MM-dd HH:mm zzz} to {End:yyyy-MM-dd HH:mm zzz}, coverage {Coverage:0.###}");
+    }
+}

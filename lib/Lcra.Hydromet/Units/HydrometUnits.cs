@@ -1,0 +1,83 @@
+namespace Lcra.Hydromet;
+
+/// <summary>Conversions between the units that LCRA uses and metric ones. Nothing is rounded unless the name says so.</summary>
+/// <remarks>
+/// The factors are exact. The inch is 25.4 mm and the foot 0.3048 m by the international agreement of 1959; the acre is
+/// 43,560 square feet (NIST Special Publication 811, appendix B; NIST Handbook 44, appendix C).
+/// The US survey foot, longer by two parts in a million and retired at the end of 2022, is not used.
+/// </remarks>
+public static class HydrometUnits
+{
+    private const decimal MillimetersPerInch = 25.4m;
+    private const decimal MetersPerFoot = 0.3048m;
+    private const decimal CubicMetersPerCubicFoot = MetersPerFoot * MetersPerFoot * MetersPerFoot;
+    private const decimal CubicFeetPerAcreFoot = 43_560m;
+    private const decimal CubicMetersPerAcreFoot = CubicFeetPerAcreFoot * CubicMetersPerCubicFoot;
+    private const decimal FahrenheitAtFreezing = 32m;
+    private const decimal FahrenheitPerCelsius = 1.8m;
+
+    /// <summary>Converts inches to millimetres.</summary>
+    /// <param name="inches">Inches.</param>
+    /// <returns>Millimetres.</returns>
+    public static decimal InchesToMillimeters(decimal inches) => inches * MillimetersPerInch;
+
+    /// <summary>Converts millimetres to inches.</summary>
+    /// <param name="millimeters">Millimetres.</param>
+    /// <returns>Inches.</returns>
+    public static decimal MillimetersToInches(decimal millimeters) => millimeters / MillimetersPerInch;
+
+    /// <summary>
+    /// Converts a rainfall amount to millimetres, rounded once to what the gauge can tell: whole millimetres for a gauge that tips
+    /// at a millimetre or more (Austin's 0.04 in), else one decimal (LCRA's 0.01 in). Add up inches first, then convert.
+    /// </summary>
+    /// <param name="inches">The amount in inches.</param>
+    /// <param name="tipInches">The rain in inches that tips the gauge once.</param>
+    /// <returns>Millimetres; a half is rounded away from zero.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The tip is not above zero.</exception>
+    public static decimal InchesToRoundedMillimeters(decimal inches, decimal tipInches)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(tipInches);
+        int decimals = InchesToMillimeters(tipInches) >= 1 ? 0 : 1;
+        return decimal.Round(InchesToMillimeters(inches), decimals, MidpointRounding.AwayFromZero);
+    }
+
+    /// <summary>Converts feet to metres.</summary>
+    /// <param name="feet">Feet.</param>
+    /// <returns>Metres.</returns>
+    public static decimal FeetToMeters(decimal feet) => feet * MetersPerFoot;
+
+    /// <summary>Converts metres to feet.</summary>
+    /// <param name="meters">Metres.</param>
+    /// <returns>Feet.</returns>
+    public static decimal MetersToFeet(decimal meters) => meters / MetersPerFoot;
+
+    /// <summary>Converts a flow from cubic feet per second (cfs) to cubic metres per second.</summary>
+    /// <param name="cubicFeetPerSecond">Cubic feet per second.</param>
+    /// <returns>Cubic metres per second.</returns>
+    public static decimal CubicFeetToCubicMetersPerSecond(decimal cubicFeetPerSecond) => cubicFeetPerSecond * CubicMetersPerCubicFoot;
+
+    /// <summary>Converts a flow from cubic metres per second to cubic feet per second (cfs).</summary>
+    /// <param name="cubicMetersPerSecond">Cubic metres per second.</param>
+    /// <returns>Cubic feet per second.</returns>
+    public static decimal CubicMetersToCubicFeetPerSecond(decimal cubicMetersPerSecond) => cubicMetersPerSecond / CubicMetersPerCubicFoot;
+
+    /// <summary>Converts degrees Fahrenheit to degrees Celsius.</summary>
+    /// <param name="fahrenheit">Degrees Fahrenheit.</param>
+    /// <returns>Degrees Celsius.</returns>
+    public static decimal FahrenheitToCelsius(decimal fahrenheit) => (fahrenheit - FahrenheitAtFreezing) / FahrenheitPerCelsius;
+
+    /// <summary>Converts degrees Celsius to degrees Fahrenheit.</summary>
+    /// <param name="celsius">Degrees Celsius.</param>
+    /// <returns>Degrees Fahrenheit.</returns>
+    public static decimal CelsiusToFahrenheit(decimal celsius) => (celsius * FahrenheitPerCelsius) + FahrenheitAtFreezing;
+
+    /// <summary>Converts a volume, such as a lake's storage, from acre-feet to cubic metres.</summary>
+    /// <param name="acreFeet">Acre-feet.</param>
+    /// <returns>Cubic metres.</returns>
+    public static decimal AcreFeetToCubicMeters(decimal acreFeet) => acreFeet * CubicMetersPerAcreFoot;
+
+    /// <summary>Converts a volume from cubic metres to acre-feet.</summary>
+    /// <param name="cubicMeters">Cubic metres.</param>
+    /// <returns>Acre-feet.</returns>
+    public static decimal CubicMetersToAcreFeet(decimal cubicMeters) => cubicMeters / CubicMetersPerAcreFoot;
+}

@@ -1,0 +1,38 @@
+namespace Lcra.Hydromet.Tests.Support;
+
+/// <summary>Readings and days in few words. Time runs in minutes from noon on 1 July 2026.</summary>
+internal static class Counter
+{
+    public static readonly DateTimeOffset Noon = Rain.Central(7, 1, 12);
+
+    public static DateTimeOffset At(double minute) => Noon.AddMinutes(minute);
+
+    public static CounterReading Reading(double minute, decimal inches) => new(At(minute), inches);
+
+    /// <summary>Makes a series of readings 15 minutes apart.</summary>
+    public static RainfallSeries Every15Minutes(params decimal[] inches) =>
+        RainfallSeries.FromCounter(inches.Select((count, index) => Reading(15 * index, count)));
+
+    public static RainfallSeries Series(params (double Minute, decimal Inches)[] readings) =>
+        RainfallSeries.FromCounter(readings.Select(reading => Reading(reading.Minute, reading.Inches)));
+
+    public static SeriesTotal Total(this RainfallSeries series, double fromMinute, double toMinute) =>
+        series.Total(At(fromMinute), At(toMinute));
+
+    public static SeriesTotal Whole(this RainfallSeries series) => series.Total(series.Start!.Value, series.End!.Value);
+
+    public static IEnumerable<DailyRainfall> Days(DateOnly first, params decimal?[] inches) =>
+        inches.Select((amount, index) => new DailyRainfall { Day = first.AddDays(index), Inches = amount });
+
+    public static IEnumerable<DailyRainfall> DryDays(DateOnly first, DateOnly last) =>
+        Days(first, [.. Enumerable.Repeat<decimal?>(0.00m, last.DayNumber - first.DayNumber + 1)]);
+
+    public static async IAsyncEnumerable<CounterReading> Slowly(params CounterReading[] readings)
+    {
+        foreach (CounterReading reading in readings)
+        {
+            await Task.Yield();
+            yield return reading;
+        }
+    }
+}

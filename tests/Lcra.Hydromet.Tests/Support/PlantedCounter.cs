@@ -1,0 +1,116 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Lcra.Hydromet.Tests.Support;
+
+/// <summary>A made-up counter of which is known what rain each reading shows.</summary>
+internal sealed class PlantedCounter
+{
+    private const decimal StartLevel = 10_000m;
+    private const decimal FarBelow = 45m;
+
+    // Less than a reset takes, or a spike soon after one would look like the way back.
+    private const decimal FarAbove = 40m;
+
+    private readonly List<(CounterReading Reading, decimal Rain)> _readings = [];
+    private double _minute;
+    private decimal _level = StartLevel;
+
+    private PlantedCounter(IEnumerable<Step> steps)
+    {
+        Add(0, _level, rain: 0);
+        foreach (Step step in steps)
+        {
+            Take(step);
+        }
+    }
+
+    public static Arbitrary<PlantedCounter> Any { get; } =
+        Gen.Choose(0, 1_000_000).Four()
+            .Select(dice => new Step(
+                (dice.Item1 % 95) + 1 + (dice.Item1 % 7 == 0 ? 300 : 0),
+                dice.Item2 % 3 == 0 ? dice.Item2 % 80 : 0,
+                (Plant)(dice.Item3 % 16),
+                (dice.Item4 % 3) + 1))
+            .ListOf()
+            .Select(steps => new PlantedCounter(steps))
+            .ToArbitrary();
+
+    private enum Plant
+    {
+        Glitch,
+        Spike,
+        Reset,
+        Nothing,
+    }
+
+    public IEnumerable<CounterReading> Readings => _readings.Select(planted => planted.Reading);
+
+    public int Glitches { get; private set; }
+
+    public int Resets { get; private set; }
+
+    public decimal Rain => _readings.Sum(planted => planted.Rain);
+
+    public double LastMinute => _minute;
+
+    /// <summary>Adds up a window the slow way.</summary>
+    public decimal RainWithin(DateTimeOffset start, DateTimeOffset end) =>
+        _readings.Where(planted => planted.Reading.At > start && planted.Reading.At <= end).Sum(planted => planted.Rain);
+
+    /// <summary>Measures the covered part of a window the slow way.</summary>
+    public TimeSpan CoveredWithin(DateTimeOffset start, DateTimeOffset end, TimeSpan gapThreshold) =>
+        _readings.Zip(_readings.Skip(1), (left, right) => (From: left.Reading.At, To: right.Reading.At))
+            .Where(interval => interval.To - interval.From <= gapThreshold)
+            .Select(interval => (From: Later(interval.From, start), To: Earlier(interval.To, end)))
+            .Where(interval => interval.From < interval.To)
+            .Aggregate(TimeSpan.Zero, (sum, interval) => sum + (interval.To - interval.From));
+
+    public override string ToString() =>
+        string.Join(", ", _readings.Select(planted => FormattableString.Invariant($"{(planted.Reading.At - Counter.Noon).TotalMinutes} min {planted.Reading.Inches} ({planted.Rain})")));
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
+
+    private void Take(Step step)
+    {
+        decimal rain = step.Tips * 0.01m;
+        switch (step.Plant)
+        {
+            case Plant.Glitch:
+                Stray(step, -FarBelow);
+                break;
+            case Plant.Spike:
+                Stray(step, FarAbove);
+                break;
+            case Plant.Reset:
+                Resets++;
+                _level -= FarBelow;
+                Add(step.Minutes, _level, rain: 0);
+                return;
+            default:
+                break;
+        }
+
+        _level += rain;
+        Add(step.Minutes, _level, rain);
+    }
+
+    private void Stray(Step step, decimal away)
+    {
+        Glitches++;
+        for (int reading = 0; reading < step.Strays; reading++)
+        {
+            Add(5, _level + away - (reading * 0.5m), rain: 0);
+        }
+    }
+
+    private void Add(int minutes, decimal level, decimal rain)
+    {
+        _minute += minutes;
+        _readings.Add((Counter.Reading(_minute, level), rain));
+    }
+
+    private sealed record Step(int Minutes, int Tips, Plant Plant, int Strays);
+}
