@@ -24,6 +24,12 @@ public sealed class HydrometFeed
     /// <summary>Gets the answer about the sites of every agency, which LCRA's own map is drawn from.</summary>
     public static HydrometFeed AllSites { get; } = new("GetDataForAllSites", "api/GetDataForAllSites");
 
+    /// <summary>Gets the history of LCRA's sites. Site, parameter and days stand behind its path.</summary>
+    public static HydrometFeed History { get; } = new("HistoricData", "api/HistoricData/GetDataBySite");
+
+    /// <summary>Gets the history of Austin's gauges (agency <c>COA</c>). Site, parameter and days stand behind its path.</summary>
+    public static HydrometFeed CoaHistory { get; } = new("CoaHistoricalData", "api/CoaHistoricalData/GetDataBySite");
+
     /// <summary>Gets the feed's own name, such as <c>Rainfall.csv</c>.</summary>
     public string Name { get; }
 

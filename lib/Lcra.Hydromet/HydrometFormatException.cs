@@ -29,7 +29,10 @@ public sealed class HydrometFormatException : HydrometException
     /// <summary>Gets the line of the feed, the header being line 1; null when the feed as a whole is at fault.</summary>
     public long? Line { get; init; }
 
-    /// <summary>Gets the column that is missing or cannot be read; null when no single column is at fault.</summary>
+    /// <summary>
+    /// Gets the column that is missing or cannot be read, in JSON its path such as <c>$.records[3].dateTime</c>;
+    /// null when no single column is at fault.
+    /// </summary>
     public string? Column { get; init; }
 
     /// <summary>Gets the text that was found, shortened; null when there was none.</summary>

@@ -1,0 +1,94 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Lcra.Hydromet;
+
+/// <summary>
+/// What a history is asked for, and so what the values of its records mean. The catalogue is closed: <see cref="All"/> lists it.
+/// </summary>
+/// <remarks>LCRA keeps all of them, though no site has all. Of Austin's gauges (<c>COA</c>) there are only <see cref="Rain"/> and <see cref="Flow"/>.</remarks>
+public sealed class HistoryParameter
+{
+    private HistoryParameter(string key, string name)
+    {
+        Key = key;
+        Name = name;
+    }
+
+    /// <summary>
+    /// Gets <c>rain</c>: the rain counter. Value 1 is a count in inches that only ever rises until it is reset, never the rain
+    /// since the record before; the rain of a span is its last count less its first. For Austin's gauges value 2 is that difference.
+    /// </summary>
+    public static HistoryParameter Rain { get; } = new("rain", "the rain counter") { IsRain = true, IsKeptForAustin = true };
+
+    /// <summary>
+    /// Gets <c>rainDaily</c>: the rain of each local day, value 1 in inches. The record's time is the start of the day it totals.
+    /// </summary>
+    public static HistoryParameter RainDaily { get; } = new("rainDaily", "daily rain") { IsRain = true, IsDaily = true };
+
+    /// <summary>
+    /// Gets <c>flow</c>: value 1 is the stage in feet above the site's own zero, value 2 the discharge in cubic feet per second.
+    /// Either may be negative.
+    /// </summary>
+    public static HistoryParameter Flow { get; } = new("flow", "stage and flow") { IsKeptForAustin = true };
+
+    /// <summary>
+    /// Gets <c>lakelevel</c>: value 1 is the elevation of the lake in feet above mean sea level, value 2 that of the water below the dam.
+    /// </summary>
+    public static HistoryParameter LakeLevel { get; } = new("lakelevel", "lake level");
+
+    /// <summary>Gets <c>temp</c>: value 1 is the air temperature, most likely in degrees Fahrenheit; LCRA does not say.</summary>
+    public static HistoryParameter Temperature { get; } = new("temp", "air temperature");
+
+    /// <summary>
+    /// Gets <c>tempstats</c>: lowest, highest and mean air temperatures, most likely in degrees Fahrenheit. Which value is which is not verified.
+    /// </summary>
+    public static HistoryParameter TemperatureStatistics { get; } = new("tempstats", "air temperature statistics");
+
+    /// <summary>Gets <c>humidity</c>: value 1 is the relative humidity in percent.</summary>
+    public static HistoryParameter Humidity { get; } = new("humidity", "relative humidity");
+
+    /// <summary>Gets <c>conductivity</c>: value 1 is the conductivity of the water, most likely in microsiemens per centimetre; LCRA does not say.</summary>
+    public static HistoryParameter Conductivity { get; } = new("conductivity", "conductivity of the water");
+
+    /// <summary>Gets <c>wtemp</c>: value 1 is the water temperature, most likely in degrees Celsius; LCRA does not say.</summary>
+    public static HistoryParameter WaterTemperature { get; } = new("wtemp", "water temperature");
+
+    /// <summary>Gets every parameter.</summary>
+    public static IReadOnlyList<HistoryParameter> All { get; } =
+        [Rain, RainDaily, Flow, LakeLevel, Temperature, TemperatureStatistics, Humidity, Conductivity, WaterTemperature];
+
+    /// <summary>Gets LCRA's own word, such as <c>rainDaily</c>.</summary>
+    public string Key { get; }
+
+    /// <summary>Gets the parameter in English words, such as <c>daily rain</c>.</summary>
+    public string Name { get; }
+
+    internal bool IsRain { get; private init; }
+
+    internal bool IsDaily { get; private init; }
+
+    internal bool IsKeptForAustin { get; private init; }
+
+    /// <summary>Finds a parameter by its key.</summary>
+    /// <param name="key">A key such as <c>rainDaily</c>, in any case; or null.</param>
+    /// <param name="parameter">The parameter, or null when the key is unknown.</param>
+    /// <returns>Whether there is such a parameter.</returns>
+    public static bool TryParse(string? key, [NotNullWhen(true)] out HistoryParameter? parameter)
+    {
+        parameter = null;
+        foreach (HistoryParameter candidate in All)
+        {
+            if (string.Equals(candidate.Key, key, StringComparison.OrdinalIgnoreCase))
+            {
+                parameter = candidate;
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Gives the parameter's key.</summary>
+    /// <returns><see cref="Key"/>.</returns>
+    public override string ToString() => Key;
+}

@@ -1,0 +1,24 @@
+namespace Lcra.Hydromet;
+
+/// <summary>One record of a site's history, from LCRA's HistoricData or, for Austin's gauges, CoaHistoricalData.</summary>
+/// <remarks>
+/// What the values mean and their units depend on the <see cref="HistoryParameter"/> that was asked for. A value is null when LCRA
+/// has none: absent, empty, not a number, one of the marks -998 and -888, or negative where only rain can be. Zero means that LCRA printed a zero.
+/// </remarks>
+public readonly record struct HistoryRecord
+{
+    /// <summary>
+    /// Gets when the site was read, in Central time. For <see cref="HistoryParameter.RainDaily"/> it is the start of the local day
+    /// that the record totals.
+    /// </summary>
+    public required DateTimeOffset ObservedAt { get; init; }
+
+    /// <summary>Gets the first value, with the decimals that LCRA printed; null when there is none.</summary>
+    public decimal? Value1 { get; init; }
+
+    /// <summary>Gets the second value, with the decimals that LCRA printed; null when there is none.</summary>
+    public decimal? Value2 { get; init; }
+
+    /// <summary>Gets the third value, with the decimals that LCRA printed; null when there is none.</summary>
+    public decimal? Value3 { get; init; }
+}

@@ -1,0 +1,39 @@
+using System.Runtime.CompilerServices;
+
+namespace Lcra.Hydromet.Internal;
+
+/// <summary>Asks for one window of a history after the other, the next only when the records of the one before are used up.</summary>
+internal sealed class HistoryDownload(HttpClient http, Uri baseAddress)
+{
+    public async IAsyncEnumerable<HistoryRecord> ReadAsync(
+        HistoryRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        List<HistoryRecord> newestFirst = [];
+        foreach (HistoryWindow window in HistoryWindow.Cut(request.First, request.Last))
+        {
+            newestFirst.Clear();
+            await FillAsync(newestFirst, request, window, request.Hourly, cancellationToken).ConfigureAwait(false);
+            if (newestFirst.Count == 0 && request.Hourly)
+            {
+                await FillAsync(newestFirst, request, window, hourly: false, cancellationToken).ConfigureAwait(false);
+            }
+
+            for (int i = newestFirst.Count - 1; i >= 0; i--)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (i == 0 || newestFirst[i - 1].ObservedAt != newestFirst[i].ObservedAt)
+                {
+                    yield return newestFirst[i];
+                }
+            }
+        }
+    }
+
+    private async Task FillAsync(
+        List<HistoryRecord> records, HistoryRequest request, HistoryWindow window, bool hourly, CancellationToken cancellationToken)
+    {
+        Uri address = new(baseAddress, request.PathOf(window, hourly));
+        byte[] body = await FeedDownload.GetAsync(http, address, cancellationToken).ConfigureAwait(false);
+        HistoryReader.Read(body, request, window, address, records);
+    }
+}

@@ -1,0 +1,49 @@
+using System.Text.Json;
+
+namespace Lcra.Hydromet.Internal;
+
+/// <summary>Says what is wrong with the answer for one window.</summary>
+internal readonly struct HistoryFaults(HydrometFeed feed, Uri address)
+{
+    public void ThrowIfNoJson(ReadOnlySpan<byte> body)
+    {
+        ReadOnlySpan<byte> text = body.TrimStart(" \t\r\n"u8);
+        if (text.IsEmpty)
+        {
+            throw Broken($"{feed} is empty. Try again later.");
+        }
+
+        if (text[0] == '<')
+        {
+            throw Broken($"{feed} came as a web page, not as JSON. LCRA may be down or may have blocked the request: try again later.", text);
+        }
+    }
+
+    public HydrometFormatException Malformed(string path, JsonException cause) =>
+        new($"{feed} is no JSON or was cut short, at {path}: {cause.Message} It is the answer of {address}.", cause)
+        {
+            Feed = feed,
+            RequestUri = address,
+            Line = cause.LineNumber + 1,
+            Column = path,
+            IsTransient = true,
+        };
+
+    public HydrometFormatException Unexpected(string what, string path, ReadOnlySpan<byte> value) =>
+        new($"{feed} {what}, at {path}, in the answer of {address}. LCRA may have changed it: look for a newer version of this library.")
+        {
+            Feed = feed,
+            RequestUri = address,
+            Column = path,
+            Value = value.IsEmpty ? null : FindingList.Shorten(value),
+        };
+
+    private HydrometFormatException Broken(string message, ReadOnlySpan<byte> value = default) => new($"{message} It is the answer of {address}.")
+    {
+        Feed = feed,
+        RequestUri = address,
+        Line = 1,
+        Value = value.IsEmpty ? null : FindingList.Shorten(value),
+        IsTransient = true,
+    };
+}

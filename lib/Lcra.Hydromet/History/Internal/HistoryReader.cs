@@ -1,0 +1,182 @@
+using System.Text.Json;
+
+namespace Lcra.Hydromet.Internal;
+
+/// <summary>Reads the answer for one window, or says why it is none.</summary>
+internal ref struct HistoryReader
+{
+    private readonly HistoryFaults _faults;
+    private readonly List<HistoryRecord> _records;
+    private readonly bool _isRain;
+    private readonly DateTimeOffset _start;
+    private readonly DateTimeOffset _end;
+    private Utf8JsonReader _json;
+    private int _index = -1;
+    private string? _member;
+
+    private HistoryReader(ReadOnlySpan<byte> json, HistoryRequest request, HistoryWindow window, HistoryFaults faults, List<HistoryRecord> records)
+    {
+        _faults = faults;
+        _records = records;
+        _isRain = request.Parameter.IsRain;
+        _start = window.Start;
+        _end = window.End;
+        _json = new Utf8JsonReader(json);
+    }
+
+    private readonly string Path => (_index, _member) switch
+    {
+        (< 0, null) => "$",
+        (< 0, _) => $"$.{_member}",
+        (_, null) => FormattableString.Invariant($"$.records[{_index}]"),
+        _ => FormattableString.Invariant($"$.records[{_index}].{_member}"),
+    };
+
+    /// <summary>Adds the records of the window's own days to the list, newest first.</summary>
+    public static void Read(ReadOnlySpan<byte> body, HistoryRequest request, HistoryWindow window, Uri address, List<HistoryRecord> records)
+    {
+        ReadOnlySpan<byte> json = body is [0xEF, 0xBB, 0xBF, ..] ? body[3..] : body;
+        HistoryFaults faults = new(request.Feed, address);
+        faults.ThrowIfNoJson(json);
+        HistoryReader reader = new(json, request, window, faults, records);
+        try
+        {
+            reader.ReadEnvelope();
+        }
+        catch (JsonException malformed)
+        {
+            throw faults.Malformed(reader.Path, malformed);
+        }
+
+        SortNewestFirst(records);
+    }
+
+    private void ReadEnvelope()
+    {
+        _json.Read();
+        Expect(JsonTokenType.StartObject, "object");
+        bool hasRecords = false;
+        while (_json.Read() && _json.TokenType == JsonTokenType.PropertyName)
+        {
+            if (_json.ValueTextEquals("records"u8))
+            {
+                hasRecords = true;
+                ReadRecords();
+            }
+            else
+            {
+                _json.Skip();
+            }
+        }
+
+        // Anything behind the envelope is no JSON any more, and this finds it.
+        _json.Read();
+        if (!hasRecords)
+        {
+            _member = "records";
+            throw Unexpected("has no records, not even an empty list");
+        }
+    }
+
+    private void ReadRecords()
+    {
+        _member = "records";
+        _json.Read();
+        if (_json.TokenType != JsonTokenType.Null)
+        {
+            Expect(JsonTokenType.StartArray, "list");
+            _member = null;
+            for (_index = 0; _json.Read() && _json.TokenType != JsonTokenType.EndArray; _index++)
+            {
+                Expect(JsonTokenType.StartObject, "record");
+                ReadRecord();
+            }
+        }
+
+        _index = -1;
+        _member = null;
+    }
+
+    private void ReadRecord()
+    {
+        DateTimeOffset? stamp = null;
+        decimal? value1 = null;
+        decimal? value2 = null;
+        decimal? value3 = null;
+        while (_json.Read() && _json.TokenType == JsonTokenType.PropertyName)
+        {
+            if (_json.ValueTextEquals("dateTime"u8))
+            {
+                _member = "dateTime";
+                stamp = ReadStamp();
+            }
+            else if (_json.ValueTextEquals("value1"u8))
+            {
+                _member = "value1";
+                value1 = HistoryValue.Read(ref _json, _isRain);
+            }
+            else if (_json.ValueTextEquals("value2"u8))
+            {
+                _member = "value2";
+                value2 = HistoryValue.Read(ref _json, _isRain);
+            }
+            else if (_json.ValueTextEquals("value3"u8))
+            {
+                _member = "value3";
+                value3 = HistoryValue.Read(ref _json, _isRain);
+            }
+            else
+            {
+                _json.Skip();
+            }
+
+            _member = null;
+        }
+
+        if (stamp is not { } observedAt)
+        {
+            _member = "dateTime";
+            throw Unexpected("has a record without a time");
+        }
+
+        // Asked for so many days, LCRA adds the daily total of the day after them, which belongs to the next window.
+        if (observedAt >= _start && observedAt < _end)
+        {
+            _records.Add(new HistoryRecord { ObservedAt = CentralTime.At(observedAt), Value1 = value1, Value2 = value2, Value3 = value3 });
+        }
+    }
+
+    // A time without an offset would be read as the machine's own, so it is refused.
+    private DateTimeOffset ReadStamp()
+    {
+        _json.Read();
+        Expect(JsonTokenType.String, "time");
+        return _json.TryGetDateTime(out DateTime time) && time.Kind != DateTimeKind.Unspecified && _json.TryGetDateTimeOffset(out DateTimeOffset stamp)
+            ? stamp
+            : throw Unexpected("has a time that is none in ISO 8601 with its offset");
+    }
+
+    private readonly void Expect(JsonTokenType expected, string what)
+    {
+        if (_json.TokenType != expected)
+        {
+            throw Unexpected($"has no {what} where one should be");
+        }
+    }
+
+    private readonly HydrometFormatException Unexpected(string what) => _faults.Unexpected(what, Path, _json.ValueSpan);
+
+    private static void SortNewestFirst(List<HistoryRecord> records)
+    {
+        for (int i = 1; i < records.Count; i++)
+        {
+            if (records[i].ObservedAt > records[i - 1].ObservedAt)
+            {
+                HistoryRecord[] sorted = [.. records.OrderByDescending(record => record.ObservedAt)];
+                records.Clear();
+                records.AddRange(sorted);
+                return;
+            }
+        }
+    }
+}
