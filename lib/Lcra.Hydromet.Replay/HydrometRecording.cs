@@ -6,6 +6,7 @@ namespace Lcra.Hydromet.Replay;
 public sealed class HydrometRecording
 {
     private const string StormFolder = "2026-10-02/";
+    private const string HistoryFolder = "history/";
 
     /// <summary>Initializes a new instance.</summary>
     /// <param name="name">What the recording shows, in a few words.</param>
@@ -31,7 +32,8 @@ public sealed class HydrometRecording
 
     /// <summary>
     /// Opens the embedded recording: every gauge during the storm of 1 and 2 October 2026, at 7:00 in the morning.
-    /// The lake levels in it are older, from 1 August 2026.
+    /// The lake levels in it are older, from 1 August 2026. It has the daily rain of four gauges since July 2026 (LCRA:2268, 2432, 2959
+    /// and 4593), that of 2959 in May 1997, November 2001 and June 2007, and three records of Williamson Creek (COA:950).
     /// </summary>
     /// <returns>The recording.</returns>
     public static HydrometRecording StormOfOctober2026() => new(
@@ -43,6 +45,14 @@ public sealed class HydrometRecording
             Embedded("media/RainMonthYear.csv", RecordingOrigin.Rebuilt),
             Embedded("media/LakeLevel.csv", RecordingOrigin.Captured),
             Embedded("api/GetDataForAllSites", RecordingOrigin.Rebuilt, ".json"),
+            History("HistoricData/GetDataBySite/2268/rainDaily/7-1-2026/10-2-2026", RecordingOrigin.Rebuilt),
+            History("HistoricData/GetDataBySite/2432/rainDaily/7-1-2026/10-2-2026", RecordingOrigin.Rebuilt),
+            History("HistoricData/GetDataBySite/2959/rainDaily/7-1-2026/10-2-2026", RecordingOrigin.Rebuilt),
+            History("HistoricData/GetDataBySite/2959/rainDaily/5-1-1997/5-31-1997", RecordingOrigin.Rebuilt),
+            History("HistoricData/GetDataBySite/2959/rainDaily/11-1-2001/11-30-2001", RecordingOrigin.Rebuilt),
+            History("HistoricData/GetDataBySite/2959/rainDaily/6-15-2007/7-10-2007", RecordingOrigin.Rebuilt),
+            History("HistoricData/GetDataBySite/4593/rainDaily/7-1-2026/10-2-2026", RecordingOrigin.Rebuilt),
+            History("CoaHistoricalData/GetDataBySite/950/flow/10-1-2026/10-1-2026", RecordingOrigin.Captured),
         ]);
 
     /// <summary>
@@ -71,9 +81,11 @@ public sealed class HydrometRecording
         return path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? path[..^".json".Length] : path;
     }
 
-    private static RecordedAnswer Embedded(string path, RecordingOrigin origin, string ending = "")
+    private static RecordedAnswer History(string path, RecordingOrigin origin) => Embedded("api/" + path, origin, ".json", HistoryFolder);
+
+    private static RecordedAnswer Embedded(string path, RecordingOrigin origin, string ending = "", string folder = StormFolder)
     {
-        string name = StormFolder + path + ending;
+        string name = folder + path + ending;
         using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"The recording lacks {name}; rebuild the package.");
         byte[] body = new byte[stream.Length];

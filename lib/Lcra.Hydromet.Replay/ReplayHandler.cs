@@ -4,6 +4,10 @@ using System.Net.Http.Headers;
 namespace Lcra.Hydromet.Replay;
 
 /// <summary>Answers HTTP requests from a recording and never touches the network.</summary>
+/// <remarks>
+/// A recording that holds history answers any window of it, from all its windows of that site and parameter together and up to
+/// its moment; what it does not hold is answered as LCRA answers for days without records.
+/// </remarks>
 /// <param name="recording">The recording to answer from.</param>
 public sealed class ReplayHandler(HydrometRecording recording) : HttpMessageHandler
 {
@@ -15,12 +19,10 @@ public sealed class ReplayHandler(HydrometRecording recording) : HttpMessageHand
     {
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
-        string asked = request.RequestUri?.AbsolutePath ?? "";
-        RecordedAnswer answer = _recording.Answers.FirstOrDefault(answer => request.Method == HttpMethod.Get
-                && asked.EndsWith('/' + answer.Path, StringComparison.Ordinal))
+        ReplayedAnswer answer = (request.Method == HttpMethod.Get ? Answer(request.RequestUri?.AbsolutePath ?? "") : null)
             ?? throw new InvalidOperationException(
                 $"The recording '{_recording.Name}' has no answer for {request.Method} {request.RequestUri}. It has: {string.Join(", ", _recording.Answers.Select(known => known.Path))}.");
-        return new HttpResponseMessage(HttpStatusCode.OK)
+        return new HttpResponseMessage(answer.Status)
         {
             RequestMessage = request,
             Content = new ReadOnlyMemoryContent(answer.Body) { Headers = { ContentType = new MediaTypeHeaderValue(answer.MediaType) } },
@@ -32,4 +34,10 @@ public sealed class ReplayHandler(HydrometRecording recording) : HttpMessageHand
         cancellationToken.IsCancellationRequested
             ? Task.FromCanceled<HttpResponseMessage>(cancellationToken)
             : Task.FromResult(Send(request, cancellationToken));
+
+    private ReplayedAnswer? Answer(string asked) =>
+        RecordedHistory.Answer(_recording, asked)
+        ?? (_recording.Answers.FirstOrDefault(answer => asked.EndsWith('/' + answer.Path, StringComparison.Ordinal)) is { } recorded
+            ? new ReplayedAnswer(HttpStatusCode.OK, recorded.MediaType, recorded.Body)
+            : null);
 }

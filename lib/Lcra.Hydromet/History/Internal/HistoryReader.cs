@@ -73,8 +73,7 @@ internal ref struct HistoryReader
         _json.Read();
         if (!hasRecords)
         {
-            _member = "records";
-            throw Unexpected("has no records, not even an empty list");
+            throw _faults.Unexpected("has no records, not even an empty list", "$.records", default);
         }
     }
 
@@ -135,8 +134,7 @@ internal ref struct HistoryReader
 
         if (stamp is not { } observedAt)
         {
-            _member = "dateTime";
-            throw Unexpected("has a record without a time");
+            throw _faults.Unexpected("has a record without a time", $"{Path}.dateTime", default);
         }
 
         // Asked for so many days, LCRA adds the daily total of the day after them, which belongs to the next window.

@@ -1,0 +1,91 @@
+using System.Buffers;
+using System.Net;
+using System.Text.Json;
+
+namespace Lcra.Hydromet.Replay;
+
+/// <summary>Answers any window of history from the windows that were recorded, as LCRA would have at the recording's moment.</summary>
+internal static class RecordedHistory
+{
+    private const int MostDays = 180;
+    private static readonly TimeZoneInfo Central = TimeZoneInfo.FindSystemTimeZoneById("America/Chicago");
+    private static readonly Comparer<DateTimeOffset> NewestFirst = Comparer<DateTimeOffset>.Create((x, y) => y.CompareTo(x));
+
+    /// <summary>Answers a request; null when it asks for no history, or the recording has none at all.</summary>
+    public static ReplayedAnswer? Answer(HydrometRecording recording, string path)
+    {
+        if (HistoryAddress.Parse(path) is not { } asked || !recording.Answers.Any(answer => HistoryAddress.Parse(answer.Path) is not null))
+        {
+            return null;
+        }
+
+        return asked.Last.DayNumber - asked.First.DayNumber > MostDays
+            ? new ReplayedAnswer(HttpStatusCode.BadRequest, "text/plain", "Start and End date must be within 180 days of each other"u8.ToArray())
+            : new ReplayedAnswer(HttpStatusCode.OK, "application/json", Body(recording, asked));
+    }
+
+    private static ReadOnlyMemory<byte> Body(HydrometRecording recording, HistoryAddress asked)
+    {
+        JsonElement? envelope = null;
+        SortedList<DateTimeOffset, JsonElement> records = new(NewestFirst);
+        foreach (RecordedAnswer answer in recording.Answers)
+        {
+            if (HistoryAddress.Parse(answer.Path) is { } recorded
+                && string.Equals(recorded.Series, asked.Series, StringComparison.Ordinal) && recorded.IsHourly == asked.IsHourly)
+            {
+                using JsonDocument window = JsonDocument.Parse(answer.Body);
+                envelope ??= window.RootElement.Clone();
+                foreach (JsonElement record in window.RootElement.GetProperty("records").EnumerateArray())
+                {
+                    DateTimeOffset stamp = record.GetProperty("dateTime").GetDateTimeOffset();
+                    if (stamp <= recording.Moment && IsAskedFor(stamp, asked))
+                    {
+                        records.TryAdd(stamp, record.Clone());
+                    }
+                }
+            }
+        }
+
+        return Write(asked, envelope, records.Values);
+    }
+
+    // LCRA adds the daily total of the day after those that were asked for.
+    private static bool IsAskedFor(DateTimeOffset stamp, HistoryAddress asked)
+    {
+        int day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(stamp, Central).DateTime).DayNumber;
+        return day >= asked.First.DayNumber && day <= asked.Last.DayNumber + (asked.IsDaily ? 1 : 0);
+    }
+
+    private static ReadOnlyMemory<byte> Write(HistoryAddress asked, JsonElement? envelope, IEnumerable<JsonElement> records)
+    {
+        ArrayBufferWriter<byte> body = new();
+        using (Utf8JsonWriter json = new(body))
+        {
+            json.WriteStartObject();
+            if (envelope is { } known)
+            {
+                foreach (JsonProperty property in known.EnumerateObject().Where(property => !property.NameEquals("records"u8)))
+                {
+                    property.WriteTo(json);
+                }
+            }
+            else
+            {
+                json.WriteString("siteNumber"u8, asked.Number);
+                json.WriteBoolean("isHourly"u8, asked.IsHourly);
+                json.WriteBoolean("isDaily"u8, asked.IsDaily);
+            }
+
+            json.WriteStartArray("records"u8);
+            foreach (JsonElement record in records)
+            {
+                record.WriteTo(json);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return body.WrittenMemory;
+    }
+}

@@ -1,0 +1,106 @@
+using System.Net;
+using Lcra.Hydromet.Tests.Support;
+
+namespace Lcra.Hydromet.Tests.History;
+
+public class BrokenHistoryTests
+{
+    [Theory]
+    [InlineData("""{ "records": [ { "dateTime": "2026-10-01T12:00:00Z", "value1": 1.2.3 } ] }""", "$.records[0].value1", 1)]
+    [InlineData("{ \"records\": [\n{ \"dateTime\": \"2026-10-01T12:00:00Z\" },\n{ \"dateTime\": \"2026-10-01T11:4", "$.records[1].dateTime", 3)]
+    [InlineData("{ \"records\": [\n{ \"dateTime\": \"2026-10-01T12:00:00Z\" },\n{ \"flag\": tru", "$.records[1]", 3)]
+    [InlineData("""{ "records": [ ] """, "$", 1)]
+    [InlineData("""{ "records": [ ] } trailing""", "$", 1)]
+    [InlineData("{\n'records': [ ] }", "$", 2)]
+    [InlineData("Start and End date must be within 180 days of each other", "$", 1)]
+    public async Task Malformed_json_says_where(string answer, string path, long line)
+    {
+        HydrometFormatException failure = await FailureAsync(answer);
+
+        Assert.Equal((HydrometFeed.History, path, line, true), (failure.Feed, failure.Column, failure.Line, failure.IsTransient));
+    }
+
+    [Theory]
+    [InlineData("[]", "$", "[")]
+    [InlineData("\"Not found\"", "$", "Not found")]
+    [InlineData("{}", "$.records", null)]
+    [InlineData("""{ "siteNumber": 2959 }""", "$.records", null)]
+    [InlineData("""{ "records": {} }""", "$.records", "{")]
+    [InlineData("""{ "records": [ 12 ] }""", "$.records[0]", "12")]
+    [InlineData("""{ "records": [ { "value1": 12 } ] }""", "$.records[0].dateTime", null)]
+    [InlineData("""{ "records": [ { "dateTime": null } ] }""", "$.records[0].dateTime", "null")]
+    [InlineData("""{ "records": [ { "dateTime": 1790856000 } ] }""", "$.records[0].dateTime", "1790856000")]
+    [InlineData("""{ "records": [ { "dateTime": "yesterday" } ] }""", "$.records[0].dateTime", "yesterday")]
+    [InlineData("""{ "records": [ { "dateTime": "2026-10-01T12:00:00" } ] }""", "$.records[0].dateTime", "2026-10-01T12:00:00")]
+    public async Task Json_that_is_no_history_is_refused_with_its_place_and_value(string answer, string path, string? value)
+    {
+        HydrometFormatException failure = await FailureAsync(answer);
+
+        Assert.Equal((HydrometFeed.History, path, value, false), (failure.Feed, failure.Column, failure.Value, failure.IsTransient));
+    }
+
+    [Theory]
+    [InlineData("", "HistoricData is empty")]
+    [InlineData(" \r\n", "HistoricData is empty")]
+    [InlineData("<!DOCTYPE html><title>Just a moment...</title>", "HistoricData came as a web page")]
+    [InlineData("\r\n<html>", "HistoricData came as a web page")]
+    public async Task A_page_or_nothing_at_all_may_pass(string answer, string message)
+    {
+        HydrometFormatException failure = await FailureAsync(answer);
+
+        Assert.StartsWith(message, failure.Message, StringComparison.Ordinal);
+        Assert.True(failure.IsTransient);
+    }
+
+    [Fact]
+    public async Task The_failure_names_the_address_that_was_asked()
+    {
+        HydrometFormatException failure = await FailureAsync("[]");
+
+        Assert.Equal("https://hydromet.lcra.org/api/HistoricData/GetDataBySite/2959/rain/10-1-2026/10-1-2026", failure.RequestUri!.AbsoluteUri);
+        Assert.Contains(failure.RequestUri.AbsoluteUri, failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Austins_history_is_named_as_such()
+    {
+        HydrometFormatException failure = await Assert.ThrowsAsync<HydrometFormatException>(async () => await Past.Client(new StubHistory(_ => "[]"))
+            .GetRainCounterAsync(SiteId.Parse("COA:950"), Past.Day(2026, 10, 1), Past.Day(2026, 10, 1)).ToListAsync());
+
+        Assert.Equal(HydrometFeed.CoaHistory, failure.Feed);
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.BadRequest, false)]
+    [InlineData(HttpStatusCode.NotFound, false)]
+    [InlineData(HttpStatusCode.BadGateway, true)]
+    public async Task A_refusal_is_an_exception_and_not_an_empty_history(HttpStatusCode status, bool transient)
+    {
+        StubHistory lcra = new(_ => Past.Answer()) { Status = status };
+
+        HydrometException failure = await Assert.ThrowsAsync<HydrometException>(async () =>
+            await Past.Client(lcra).GetDailyRainfallAsync(Past.Gauge, Past.Day(2026, 10, 1), Past.Day(2026, 10, 1)).ToListAsync());
+
+        Assert.Equal((status, transient), (failure.StatusCode, failure.IsTransient));
+    }
+
+    [Fact]
+    public async Task What_came_before_a_broken_window_stands()
+    {
+        StubHistory lcra = new(ask => ask.First == Past.Day(2025, 1, 1) ? Past.DaysAndOneMore(ask) : "<html>");
+        List<DailyRainfall> days = [];
+
+        await Assert.ThrowsAsync<HydrometFormatException>(async () =>
+        {
+            await foreach (DailyRainfall day in Past.Client(lcra).GetDailyRainfallAsync(Past.Gauge, Past.Day(2025, 1, 1), Past.Day(2025, 12, 31)))
+            {
+                days.Add(day);
+            }
+        });
+
+        Assert.Equal(179, days.Count);
+    }
+
+    private static Task<HydrometFormatException> FailureAsync(string answer) =>
+        Assert.ThrowsAsync<HydrometFormatException>(async () => await Past.RecordsAsync(answer));
+}

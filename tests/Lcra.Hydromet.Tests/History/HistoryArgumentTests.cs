@@ -1,0 +1,92 @@
+using Lcra.Hydromet.Tests.Support;
+
+namespace Lcra.Hydromet.Tests.History;
+
+public sealed class HistoryArgumentTests : IDisposable
+{
+    private readonly StubHistory _lcra = new(_ => Past.Answer());
+
+    [Theory]
+    [InlineData("2026-10-02", "2026-10-01", "first")]
+    [InlineData("1899-12-31", "1900-01-01", "first")]
+    [InlineData("0001-01-01", "2026-10-01", "first")]
+    [InlineData("2026-10-01", "2027-10-03", "last")]
+    [InlineData("2026-10-01", "9999-12-31", "last")]
+    public void A_span_that_is_backwards_or_absurd_is_refused_at_once(string first, string last, string parameter)
+    {
+        ArgumentException failure = Assert.ThrowsAny<ArgumentException>(() =>
+            Past.Client(_lcra).GetDailyRainfallAsync(Past.Gauge, Past.Day(first), Past.Day(last)));
+
+        Assert.Equal(parameter, failure.ParamName);
+        Assert.Empty(_lcra.Asked);
+    }
+
+    [Fact]
+    public async Task A_month_that_is_not_over_yet_can_be_asked_for()
+    {
+        await Past.Client(_lcra).GetDailyRainfallAsync(Past.Gauge, Past.Day(2026, 10, 1), Past.Day(2026, 10, 31)).ToListAsync();
+
+        Assert.Equal(Past.Day(2026, 10, 31), Assert.Single(_lcra.Asked).Last);
+    }
+
+    [Theory]
+    [InlineData("USGS:08154700", "There is no history of USGS:08154700 here.")]
+    [InlineData("", "The default SiteId names no site.")]
+    public void Another_agencys_site_is_refused_with_advice(string site, string advice)
+    {
+        SiteId id = site.Length == 0 ? default : SiteId.Parse(site);
+
+        ArgumentException failure = Assert.Throws<ArgumentException>(nameof(site), () => History(id, HistoryParameter.Rain));
+
+        Assert.StartsWith(advice, failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("rainDaily")]
+    [InlineData("lakelevel")]
+    [InlineData("temp")]
+    [InlineData("tempstats")]
+    [InlineData("humidity")]
+    [InlineData("conductivity")]
+    [InlineData("wtemp")]
+    public void What_austins_gauges_lack_is_refused_with_advice(string key)
+    {
+        Assert.True(HistoryParameter.TryParse(key, out HistoryParameter? parameter));
+
+        ArgumentException failure = Assert.Throws<ArgumentException>("parameter", () => History(SiteId.Parse("COA:950"), parameter));
+
+        Assert.Contains("only rain and flow", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Austins_gauges_have_no_hourly_records() => Assert.Throws<ArgumentException>(
+        "resolution", () => History(SiteId.Parse("COA:950"), HistoryParameter.Rain, HistoryResolution.Hourly));
+
+    [Fact]
+    public void Daily_rain_has_no_hourly_records() => Assert.Throws<ArgumentException>(
+        "resolution", () => History(Past.Gauge, HistoryParameter.RainDaily, HistoryResolution.Hourly));
+
+    [Fact]
+    public void An_unknown_resolution_is_refused() => Assert.Throws<ArgumentOutOfRangeException>(
+        "resolution", () => History(Past.Gauge, HistoryParameter.Rain, (HistoryResolution)7));
+
+    [Fact]
+    public void No_parameter_is_refused() => Assert.Throws<ArgumentNullException>("parameter", () => History(Past.Gauge, null!));
+
+    [Fact]
+    public void The_catalogue_has_every_parameter_by_lcras_own_word() => Assert.Equal(
+        ["rain", "rainDaily", "flow", "lakelevel", "temp", "tempstats", "humidity", "conductivity", "wtemp"],
+        HistoryParameter.All.Select(parameter => parameter.Key));
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("wind")]
+    public void An_unknown_key_is_no_parameter(string? key) => Assert.False(HistoryParameter.TryParse(key, out _));
+
+    public void Dispose() => _lcra.Dispose();
+
+    private IAsyncEnumerable<HistoryRecord> History(
+        SiteId site, HistoryParameter parameter, HistoryResolution resolution = HistoryResolution.FifteenMinutes) =>
+        Past.Client(_lcra).GetHistoryAsync(site, parameter, Past.Day(2026, 10, 1), Past.Day(2026, 10, 2), resolution);
+}
