@@ -24,13 +24,14 @@ internal ref struct HistoryReader
         _json = new Utf8JsonReader(json);
     }
 
-    private readonly string Path => (_index, _member) switch
+    private readonly string Path
     {
-        (< 0, null) => "$",
-        (< 0, _) => $"$.{_member}",
-        (_, null) => FormattableString.Invariant($"$.records[{_index}]"),
-        _ => FormattableString.Invariant($"$.records[{_index}].{_member}"),
-    };
+        get
+        {
+            string place = _index < 0 ? "$" : FormattableString.Invariant($"$.records[{_index}]");
+            return _member is null ? place : $"{place}.{_member}";
+        }
+    }
 
     /// <summary>Adds the records of the window's own days to the list, newest first.</summary>
     public static void Read(ReadOnlySpan<byte> body, HistoryRequest request, HistoryWindow window, Uri address, List<HistoryRecord> records)
