@@ -54,7 +54,7 @@ internal sealed record HistoryRequest
 
     private static HydrometFeed FeedOf(SiteId site, HistoryParameter parameter)
     {
-        if (string.Equals(site.Agency, SiteId.LcraAgency, StringComparison.Ordinal))
+        if (site.IsLcra)
         {
             return HydrometFeed.History;
         }
