@@ -117,7 +117,7 @@ public sealed class HydrometClient
     /// <param name="resolution">How close together the records are to be.</param>
     /// <param name="cancellationToken">Cancels the downloads.</param>
     /// <returns>
-    /// The records that LCRA has, no two of the same time; none when it has none or does not know the site. LCRA is asked while
+    /// The records that LCRA has, no two of the same time (one without a readable time is left out, and leaves a gap); none when it has none or does not know the site. LCRA is asked while
     /// the records are read, for under 180 days at a time, so a span of decades never stands in memory whole.
     /// </returns>
     /// <exception cref="ArgumentException">The span is backwards or absurd, or nobody keeps that history; thrown at once.</exception>

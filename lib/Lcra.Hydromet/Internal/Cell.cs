@@ -43,6 +43,12 @@ internal readonly struct Cell
         return cell is { _hasValue: true, _value: < 0 } ? Unreadable : cell;
     }
 
+    /// <summary>Takes a number by the rules of <see cref="ReadAmount"/> or <see cref="ReadMeasure"/>.</summary>
+    public static Cell Of(decimal value, bool isRain) =>
+        value is FirstSentinel or SecondSentinel || (isRain && value < 0)
+            ? Unreadable
+            : new Cell(value == 0 ? Math.Abs(value) : value);
+
     /// <summary>Reads a stage, a flow or a temperature, which may be negative; the sentinels -998 and -888 are no values.</summary>
     public static Cell ReadMeasure(ReadOnlySpan<byte> text)
     {
@@ -61,9 +67,7 @@ internal readonly struct Cell
             return Blank;
         }
 
-        return decimal.TryParse(text, Plain, CultureInfo.InvariantCulture, out value) && value is not (FirstSentinel or SecondSentinel)
-            ? new Cell(value == 0 ? Math.Abs(value) : value)
-            : Unreadable;
+        return decimal.TryParse(text, Plain, CultureInfo.InvariantCulture, out value) ? Of(value, isRain: false) : Unreadable;
     }
 
     // Nearly every cell is a few digits with a point; this reads those without the general parser.

@@ -8,6 +8,7 @@ internal static class GaugeSearch
 {
     private const int Most = 5;
     private const int LongestQuestion = 40;
+    private const double OtherAgency = 1.5;
 
     /// <summary>Gives the gauges with the nearest numbers for a number, with the nearest names for anything else.</summary>
     public static IReadOnlyList<Site> Nearest(RainfallReport report, string asked)
@@ -15,7 +16,7 @@ internal static class GaugeSearch
         string question = asked.Trim();
         question = question.Length > LongestQuestion ? question[..LongestQuestion] : question;
         Func<Site, double> distance = SiteId.TryParse(question, out SiteId id) && id.Number.All(char.IsAsciiDigit)
-            ? site => NumberDistance(site.Id.Number, id.Number)
+            ? site => NumberDistance(site.Id.Number, id.Number) + (string.Equals(site.Id.Agency, id.Agency, StringComparison.Ordinal) ? 0 : OtherAgency)
             : site => NameDistance(site.Name, question);
         return
         [

@@ -40,6 +40,18 @@ public class BrokenHistoryTests
     }
 
     [Theory]
+    [InlineData("""{ "value1": 9 }""")]
+    [InlineData("""{ "dateTime": "yesterday", "value1": 9 }""")]
+    [InlineData("""{ "dateTime": { "value1": 9 }, "value1": 9 }""")]
+    [InlineData("12")]
+    public async Task One_record_without_a_time_is_a_gap_and_the_others_stand(string record)
+    {
+        HistoryRecord good = Assert.Single(await Past.RecordsAsync($$"""{ "records": [ {{record}}, {{Past.Record("2026-10-01T12:00:00Z", "\"value1\": 0.25")}} ] }"""));
+
+        Assert.Equal(0.25m, good.Value1);
+    }
+
+    [Theory]
     [InlineData("", "HistoricData is empty")]
     [InlineData(" \r\n", "HistoricData is empty")]
     [InlineData("<!DOCTYPE html><title>Just a moment...</title>", "HistoricData came as a web page")]

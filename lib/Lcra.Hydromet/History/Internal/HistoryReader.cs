@@ -12,7 +12,9 @@ internal ref struct HistoryReader
     private readonly DateTimeOffset _end;
     private Utf8JsonReader _json;
     private int _index = -1;
+    private int _placed;
     private string? _member;
+    private HydrometFormatException? _firstFault;
 
     private HistoryReader(ReadOnlySpan<byte> json, HistoryRequest request, HistoryWindow window, HistoryFaults faults, List<HistoryRecord> records)
     {
@@ -88,9 +90,22 @@ internal ref struct HistoryReader
             _member = null;
             for (_index = 0; _json.Read() && _json.TokenType != JsonTokenType.EndArray; _index++)
             {
-                Expect(JsonTokenType.StartObject, "record");
-                ReadRecord();
+                if (_json.TokenType == JsonTokenType.StartObject)
+                {
+                    ReadRecord();
+                }
+                else
+                {
+                    _firstFault ??= Unexpected("has no record where one should be");
+                    _json.Skip();
+                }
             }
+        }
+
+        // One bad record leaves a gap; when all are bad, LCRA has changed the answer.
+        if (_placed == 0 && _firstFault is not null)
+        {
+            throw _firstFault;
         }
 
         _index = -1;
@@ -113,17 +128,17 @@ internal ref struct HistoryReader
             else if (_json.ValueTextEquals("value1"u8))
             {
                 _member = "value1";
-                value1 = HistoryValue.Read(ref _json, _isRain);
+                value1 = ReadValue();
             }
             else if (_json.ValueTextEquals("value2"u8))
             {
                 _member = "value2";
-                value2 = HistoryValue.Read(ref _json, _isRain);
+                value2 = ReadValue();
             }
             else if (_json.ValueTextEquals("value3"u8))
             {
                 _member = "value3";
-                value3 = HistoryValue.Read(ref _json, _isRain);
+                value3 = ReadValue();
             }
             else
             {
@@ -135,8 +150,11 @@ internal ref struct HistoryReader
 
         if (stamp is not { } observedAt)
         {
-            throw _faults.Unexpected("has a record without a time", $"{Path}.dateTime", default);
+            _firstFault ??= _faults.Unexpected("has a record without a time", $"{Path}.dateTime", default);
+            return;
         }
+
+        _placed++;
 
         // Asked for so many days, LCRA adds the daily total of the day after them, which belongs to the next window.
         if (observedAt >= _start && observedAt < _end)
@@ -145,14 +163,25 @@ internal ref struct HistoryReader
         }
     }
 
-    // A time without an offset would be read as the machine's own, so it is refused.
-    private DateTimeOffset ReadStamp()
+    private decimal? ReadValue()
     {
         _json.Read();
-        Expect(JsonTokenType.String, "time");
-        return _json.TryGetDateTime(out DateTime time) && time.Kind != DateTimeKind.Unspecified && _json.TryGetDateTimeOffset(out DateTimeOffset stamp)
-            ? stamp
-            : throw Unexpected("has a time that is none in ISO 8601 with its offset");
+        return JsonCell.Read(ref _json, _isRain).Value;
+    }
+
+    // A time without an offset would be read as the machine's own, so it is refused.
+    private DateTimeOffset? ReadStamp()
+    {
+        _json.Read();
+        if (_json.TokenType == JsonTokenType.String
+            && _json.TryGetDateTime(out DateTime time) && time.Kind != DateTimeKind.Unspecified && _json.TryGetDateTimeOffset(out DateTimeOffset stamp))
+        {
+            return stamp;
+        }
+
+        _firstFault ??= Unexpected("has a time that is none in ISO 8601 with its offset");
+        _json.Skip();
+        return null;
     }
 
     private readonly void Expect(JsonTokenType expected, string what)

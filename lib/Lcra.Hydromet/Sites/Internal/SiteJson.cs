@@ -6,7 +6,6 @@ namespace Lcra.Hydromet.Internal;
 /// <summary>Reads the rows of the all-sites answer in one pass, naming what it does not know.</summary>
 internal sealed class SiteJson
 {
-    private const int LongestValue = 64;
     private const int MostUnknownNames = 20;
     private readonly SiteMembers _members = new();
     private readonly Cell[] _values = new Cell[SiteMembers.Count];
@@ -107,26 +106,9 @@ internal sealed class SiteJson
             case SiteMember.ZoomLevel or SiteMember.IsLcra or SiteMember.IsCoa:
                 return false;
             default:
-                _values[(int)member] = ReadCell(ref reader, SiteMembers.IsRain(member));
+                _values[(int)member] = JsonCell.Read(ref reader, SiteMembers.IsRain(member));
                 return true;
         }
-    }
-
-    private static Cell ReadCell(ref Utf8JsonReader reader, bool isRain)
-    {
-        if (reader.TokenType == JsonTokenType.Null)
-        {
-            return Cell.Blank;
-        }
-
-        if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.Number) || reader.ValueSpan.Length > LongestValue)
-        {
-            return Cell.Unreadable;
-        }
-
-        Span<byte> plain = stackalloc byte[LongestValue];
-        ReadOnlySpan<byte> text = reader.ValueIsEscaped ? plain[..reader.CopyString(plain)] : reader.ValueSpan;
-        return isRain ? Cell.ReadAmount(text) : Cell.ReadMeasure(text);
     }
 
     // A stamp without a zone is not guessed at.
