@@ -57,7 +57,8 @@ public sealed class HydrometClient
     /// <param name="cancellationToken">Cancels the downloads.</param>
     /// <returns>
     /// The new report. A total that comes from earlier rows says so: <see cref="RainfallSource.RefreshFailed"/> is true and
-    /// <see cref="RainfallSource.FetchedAt"/> is the time of that earlier download.
+    /// <see cref="RainfallSource.FetchedAt"/> is the time of that earlier download. It is not joined with an all-sites answer, even if
+    /// the earlier report was.
     /// </returns>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public Task<RainfallReport> RefreshRainfallAsync(RainfallReport earlier, CancellationToken cancellationToken = default)
@@ -159,6 +160,8 @@ public sealed class HydrometClient
         HistoryResolution resolution = HistoryResolution.FifteenMinutes,
         CancellationToken cancellationToken = default) =>
         RainHistory.CountsAsync(GetHistoryAsync(site, HistoryParameter.Rain, first, last, resolution, cancellationToken), cancellationToken);
+
+    internal DateOnly Today => CentralTime.DayOf(_timeProvider.GetUtcNow());
 
     private async Task<RainfallReport> GetRainfallAsync(RainfallFeedSet? earlier, CancellationToken cancellationToken)
     {

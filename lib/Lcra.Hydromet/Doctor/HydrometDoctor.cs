@@ -12,7 +12,12 @@ public static class HydrometDoctor
         FindingKind.ColumnsByPosition, FindingKind.HeaderDatesDiffer, FindingKind.ReportTimeAssumed,
     ];
 
-    /// <summary>Checks the rainfall feeds, the lake levels and the all-sites answer.</summary>
+    private const int HistoryDays = 7;
+
+    // Gauge 2959 has reported since 1991.
+    private static readonly SiteId HistoryGauge = SiteId.Parse("2959");
+
+    /// <summary>Checks the rainfall feeds, the lake levels, the all-sites answer and a week of one gauge's history.</summary>
     /// <param name="client">The client to ask with.</param>
     /// <param name="cancellationToken">Cancels the downloads.</param>
     /// <returns>The report. A feed that fails is a line in it, not an exception.</returns>
@@ -31,6 +36,7 @@ public static class HydrometDoctor
             SiteReport sites = await client.GetSitesAsync(cancellationToken).ConfigureAwait(false);
             return Judge(sites.Feed, sites.Findings);
         }).ConfigureAwait(false));
+        checks.Add(await CheckAsync(HydrometFeed.History, () => CheckHistoryAsync(client, cancellationToken)).ConfigureAwait(false));
         return new DoctorReport(checks);
     }
 
@@ -60,6 +66,24 @@ public static class HydrometDoctor
         {
             return Broken(feed, failure);
         }
+    }
+
+    // An empty history is no proof of anything, so it is reported as a change and not as dry.
+    private static async Task<FeedCheck> CheckHistoryAsync(HydrometClient client, CancellationToken cancellationToken)
+    {
+        int days = 0;
+        await foreach (DailyRainfall day in client
+            .GetDailyRainfallAsync(HistoryGauge, client.Today.AddDays(1 - HistoryDays), client.Today, cancellationToken).ConfigureAwait(false))
+        {
+            days += day.Inches is null ? 0 : 1;
+        }
+
+        return new FeedCheck
+        {
+            Feed = HydrometFeed.History,
+            Verdict = days > 0 ? FeedVerdict.AsExpected : FeedVerdict.Changed,
+            Notes = [string.Create(CultureInfo.InvariantCulture, $"{days} of the last {HistoryDays} days at {HistoryGauge} have an amount.")],
+        };
     }
 
     private static FeedCheck Judge(FeedStatus status, IEnumerable<Finding> findings)

@@ -3,6 +3,9 @@ namespace Lcra.Hydromet;
 /// <summary>A place with instruments, as the feeds name it.</summary>
 public sealed record Site
 {
+    private const decimal LcraTipInches = 0.01m;
+    private const decimal AustinTipInches = 0.04m;
+
     /// <summary>Gets the identity: agency and number.</summary>
     public required SiteId Id { get; init; }
 
@@ -14,6 +17,12 @@ public sealed record Site
 
     /// <summary>Gets the basin from Rain5Day.csv, the only feed that names it; null when the site is not in that feed.</summary>
     public string? Basin { get; init; }
+
+    /// <summary>
+    /// Gets the rain in inches that tips the gauge once, and so the finest step it can measure: 0.01 at LCRA's gauges,
+    /// 0.04 (one millimetre) at Austin's; null for other agencies, where it is not known.
+    /// </summary>
+    public decimal? TipInches => Id.IsLcra ? LcraTipInches : Id.Agency is "COA" ? AustinTipInches : null;
 
     /// <summary>Gets what the site mainly measures, from the all-sites answer; unknown without it.</summary>
     public SiteKind Kind { get; init; }

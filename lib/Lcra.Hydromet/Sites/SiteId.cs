@@ -51,7 +51,8 @@ public readonly record struct SiteId : IParsable<SiteId>
     /// <summary>Gets the agency's number as text, such as <c>3018</c>; empty in the default value.</summary>
     public string Number { get => field ?? ""; private init; }
 
-    internal bool IsLcra => string.Equals(Agency, LcraAgency, StringComparison.Ordinal);
+    /// <summary>Gets a value indicating whether LCRA runs the site.</summary>
+    public bool IsLcra => string.Equals(Agency, LcraAgency, StringComparison.Ordinal);
 
     /// <summary>Reads <c>LCRA:3018</c>, or <c>3018</c> for a site of the LCRA.</summary>
     /// <param name="s">The text to read.</param>

@@ -7,15 +7,20 @@ namespace RainfallSite.Rainfall;
 internal static class RainfallWords
 {
     /// <summary>Names a site for an address: the bare number for one of the LCRA, <c>COA:950</c> for another's.</summary>
-    public static string Key(Site site) => string.Equals(site.Id.Agency, SiteId.LcraAgency, StringComparison.Ordinal) ? site.Id.Number : site.Id.ToString();
+    public static string Key(Site site) => site.Id.IsLcra ? site.Id.Number : site.Id.ToString();
 
     public static string Amount(RainfallTotal total) => total.Inches is { } inches
         ? string.Create(CultureInfo.InvariantCulture, $"{inches} inches")
         : "No number";
 
-    public static string Millimeters(RainfallTotal total) => total.ToMillimeters() is { } millimeters
-        ? string.Create(CultureInfo.InvariantCulture, $"{millimeters} mm")
-        : "";
+    /// <summary>Says the amount in millimetres, no finer than the gauge measures.</summary>
+    public static string Millimeters(RainfallTotal total)
+    {
+        decimal? millimeters = total is { Inches: { } inches, Site.TipInches: { } tip }
+            ? HydrometUnits.InchesToRoundedMillimeters(inches, tip)
+            : total.ToMillimeters();
+        return string.Create(CultureInfo.InvariantCulture, $"{millimeters} mm");
+    }
 
     /// <summary>Says when: <c>in the last 24 hours</c>, <c>on Thursday 1 October 2026</c>.</summary>
     public static string When(RainfallTotal total) =>

@@ -40,16 +40,20 @@ public class DoctorTests
     public async Task When_everything_is_down_every_feed_is_broken_and_nothing_is_thrown()
     {
         StubFeeds feeds = new();
-        foreach (HydrometFeed feed in new[] { HydrometFeed.Rainfall, HydrometFeed.FiveDayRainfall, HydrometFeed.MonthYearRainfall, HydrometFeed.LakeLevels, HydrometFeed.AllSites })
+        foreach (HydrometFeed feed in new[] { HydrometFeed.Rainfall, HydrometFeed.FiveDayRainfall, HydrometFeed.MonthYearRainfall, HydrometFeed.LakeLevels, HydrometFeed.AllSites, HydrometFeed.History })
         {
             feeds.With(feed, HttpStatusCode.BadGateway);
         }
 
         DoctorReport report = await HydrometDoctor.CheckAsync(Rain.Client(feeds));
 
-        Assert.Equal(5, report.Checks.Count);
+        Assert.Equal(6, report.Checks.Count);
         Assert.All(report.Checks, check => Assert.Equal(FeedVerdict.Broken, check.Verdict));
     }
 
-    private static StubFeeds Feeds(string recent) => Rain.Feeds(recent).With(HydrometFeed.LakeLevels, "plain").With(HydrometFeed.AllSites, "plain");
+    [Fact]
+    public async Task An_empty_history_is_a_change_and_no_proof_of_dry_days() =>
+        Assert.Equal(FeedVerdict.Changed, (await HydrometDoctor.CheckAsync(Rain.Client(Feeds("plain")))).Checks[^1].Verdict);
+
+    private static StubFeeds Feeds(string recent) => Rain.Feeds(recent).With(HydrometFeed.LakeLevels, "plain").With(HydrometFeed.AllSites, "plain").With(HydrometFeed.History, """{ "records": [] }"""u8.ToArray());
 }

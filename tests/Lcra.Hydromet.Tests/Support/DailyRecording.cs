@@ -4,22 +4,23 @@ using Lcra.Hydromet.Internal;
 
 namespace Lcra.Hydromet.Tests.Support;
 
-/// <summary>Daily totals that LCRA's history answered, oldest first.</summary>
+/// <summary>Daily totals that LCRA's history answered, from the recording that ships, oldest first.</summary>
 internal static class DailyRecording
 {
-    public static DailyRainfall[] FalseExtremeOf1997() => Read("lcra-2959-rainDaily-1997-05-01--1997-05-31");
+    public static DailyRainfall[] FalseExtremeOf1997() => Read("2959", "5-1-1997", "5-31-1997");
 
-    public static DailyRainfall[] FloodOf2001() => Read("lcra-2959-rainDaily-2001-11-01--2001-11-30");
+    public static DailyRainfall[] FloodOf2001() => Read("2959", "11-1-2001", "11-30-2001");
 
-    public static DailyRainfall[] FloodOf2007() => Read("lcra-2959-rainDaily-2007-06-15--2007-07-10");
+    public static DailyRainfall[] FloodOf2007() => Read("2959", "6-15-2007", "7-10-2007");
 
-    public static DailyRainfall[] MarbleFallsOf2026() => Read("lcra-2959-rainDaily-2026-07-01--2026-10-02", running: new DateOnly(2026, 10, 2));
+    public static DailyRainfall[] MarbleFallsOf2026() => Read("2959", "7-1-2026", "10-2-2026", running: new DateOnly(2026, 10, 2));
 
-    public static DailyRainfall[] TelegraphOf2026() => Read("lcra-2268-rainDaily-2026-07-01--2026-10-02", running: new DateOnly(2026, 10, 2));
+    public static DailyRainfall[] TelegraphOf2026() => Read("2268", "7-1-2026", "10-2-2026", running: new DateOnly(2026, 10, 2));
 
-    private static DailyRainfall[] Read(string name, DateOnly? running = null, [CallerFilePath] string here = "")
+    private static DailyRainfall[] Read(string gauge, string first, string last, DateOnly? running = null, [CallerFilePath] string here = "")
     {
-        string path = Path.Combine(Path.GetDirectoryName(here)!, "..", "History", "Recordings", name + ".json");
+        string root = Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "lib", "Lcra.Hydromet.Replay", "Recordings", "history");
+        string path = Path.Combine(root, "api", "HistoricData", "GetDataBySite", gauge, "rainDaily", first, last + ".json");
         using JsonDocument answer = JsonDocument.Parse(File.ReadAllBytes(path));
         return
         [

@@ -35,7 +35,7 @@ internal sealed class StubFeeds : HttpMessageHandler
             Asked.Add(request.RequestUri!);
         }
 
-        return _answers.FirstOrDefault(known => request.RequestUri!.AbsolutePath.EndsWith('/' + known.Key, StringComparison.Ordinal)).Value
+        return _answers.FirstOrDefault(known => request.RequestUri!.AbsolutePath.Contains('/' + known.Key, StringComparison.Ordinal)).Value
             is { } answer
             ? answer(cancellationToken)
             : throw new InvalidOperationException($"No test expects a request for {request.RequestUri}.");

@@ -14,6 +14,7 @@ public sealed partial class RainfallPageTests(SiteFixture site) : IClassFixture<
     [InlineData("/?site=3018&period=last_year", "25.59 inches (650.0 mm) of rain in 2025. Window: Wednesday 1 January 2025 to Wednesday 31 December 2025.")]
     [InlineData("/?site=3018&period=this_month", "LCRA's own edges, not exact.")]
     [InlineData("/?site=3018&period=24_hour", "The gauge was read 7 minutes ago, at 6:55 am CDT on Friday 2 October 2026.")]
+    [InlineData("/?site=COA:950&period=last_month", "0.52 inches (13 mm) of rain in September 2026.")]
     [InlineData("/?site=2200&period=1_hour", "0.00 inches (0.0 mm) of rain in the last hour.")]
     public async Task The_answer_stands_in_one_sentence(string address, string sentence) =>
         Assert.Contains(sentence, Words(await site.GetStringAsync(address)), StringComparison.Ordinal);
