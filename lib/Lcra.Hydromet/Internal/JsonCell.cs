@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Lcra.Hydromet.Internal;
@@ -5,8 +6,6 @@ namespace Lcra.Hydromet.Internal;
 /// <summary>A value in JSON, which LCRA writes as text in one answer and as a number in another.</summary>
 internal static class JsonCell
 {
-    private const int LongestValue = 64;
-
     /// <summary>Reads the value that the reader stands on; null is blank, and what is neither number nor text is unreadable.</summary>
     public static Cell Read(ref Utf8JsonReader json, bool isRain)
     {
@@ -16,13 +15,34 @@ internal static class JsonCell
                 return Cell.Blank;
             case JsonTokenType.Number when json.TryGetDecimal(out decimal number):
                 return Cell.Of(number, isRain);
-            case JsonTokenType.String when json.ValueSpan.Length <= LongestValue:
-                Span<byte> plain = stackalloc byte[LongestValue];
-                ReadOnlySpan<byte> text = json.ValueIsEscaped ? plain[..json.CopyString(plain)] : json.ValueSpan;
-                return isRain ? Cell.ReadAmount(text) : Cell.ReadMeasure(text);
+            case JsonTokenType.String when json.ValueIsEscaped:
+                return Parse(Encoding.UTF8.GetBytes(Text(ref json) ?? ""), isRain);
+            case JsonTokenType.String:
+                return Parse(json.ValueSpan, isRain);
             default:
                 json.Skip();
                 return Cell.Unreadable;
         }
     }
+
+    /// <summary>Reads a text, or the digits of a number; anything else is none. Text that is no Unicode is kept as well as it can be.</summary>
+    public static string? Text(ref Utf8JsonReader json)
+    {
+        if (json.TokenType is not (JsonTokenType.String or JsonTokenType.Number or JsonTokenType.PropertyName))
+        {
+            return null;
+        }
+
+        try
+        {
+            return json.ValueIsEscaped ? json.GetString() : Encoding.UTF8.GetString(json.ValueSpan);
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair, or bytes that are no UTF-8, behind an escape.
+            return Encoding.UTF8.GetString(json.ValueSpan);
+        }
+    }
+
+    private static Cell Parse(ReadOnlySpan<byte> text, bool isRain) => isRain ? Cell.ReadAmount(text) : Cell.ReadMeasure(text);
 }

@@ -50,6 +50,17 @@ public abstract class SiteReportTests(string culture) : FeedTests(culture)
     public async Task Line_breaks_and_padding_are_cleaned_from_names(string site, string name) =>
         Assert.Equal(name, (await Rain.SitesAsync()).Find(SiteId.Parse(site))!.Site.Name);
 
+    [Theory]
+    [InlineData("a-name-that-is-no-utf-8")]
+    [InlineData("half-a-surrogate")]
+    public async Task A_name_that_is_no_text_costs_neither_the_site_nor_the_answer(string oddity)
+    {
+        SiteReport report = await Rain.SitesAsync(oddity);
+
+        Assert.StartsWith("Silent", report.Find(SiteId.Parse("COA:860"))!.Site.Name, StringComparison.Ordinal);
+        Assert.Equal(5, report.Sites.Count);
+    }
+
     [Fact]
     public async Task Leading_zeros_and_agencies_make_the_identity()
     {

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 
 namespace Lcra.Hydromet.Internal;
@@ -82,23 +81,23 @@ internal sealed class SiteJson
         switch (member)
         {
             case SiteMember.SiteNumber:
-                row.Number = Text(ref reader);
+                row.Number = JsonCell.Text(ref reader);
                 return false;
             case SiteMember.Agency:
-                row.Agency = reader.TokenType == JsonTokenType.String && reader.ValueTextEquals(_lastAgency) ? _lastAgency : Text(ref reader);
+                row.Agency = reader.TokenType == JsonTokenType.String && reader.ValueTextEquals(_lastAgency) ? _lastAgency : JsonCell.Text(ref reader);
                 _lastAgency = row.Agency;
                 return false;
             case SiteMember.SiteName:
-                row.Name = Text(ref reader);
+                row.Name = JsonCell.Text(ref reader);
                 return false;
             case SiteMember.SiteType:
-                row.Kind = Text(ref reader);
+                row.Kind = JsonCell.Text(ref reader);
                 return false;
             case SiteMember.Nwsid:
-                row.NwsId = Text(ref reader);
+                row.NwsId = JsonCell.Text(ref reader);
                 return false;
             case SiteMember.IsStale:
-                row.IsStale = reader.TokenType == JsonTokenType.True || Text(ref reader) is "true" or "True" or "1";
+                row.IsStale = reader.TokenType == JsonTokenType.True || JsonCell.Text(ref reader) is "true" or "True" or "1";
                 return false;
             case SiteMember.DateTime:
                 ReadTime(ref reader, row);
@@ -136,16 +135,9 @@ internal sealed class SiteJson
         return new DateTimeOffset(utc + _offset, _offset);
     }
 
-    private static string? Text(ref Utf8JsonReader reader) => reader.TokenType switch
-    {
-        JsonTokenType.String => reader.GetString(),
-        JsonTokenType.Number => Encoding.ASCII.GetString(reader.ValueSpan),
-        _ => null,
-    };
-
     private string NoteUnknown(ref Utf8JsonReader reader)
     {
-        string name = FindingList.Shorten(reader.GetString()!);
+        string name = FindingList.Shorten(JsonCell.Text(ref reader)!);
         if (_unknown.Count < MostUnknownNames)
         {
             _unknown.Add(name);
