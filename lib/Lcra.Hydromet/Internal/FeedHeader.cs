@@ -132,7 +132,8 @@ internal sealed class FeedHeader
         {
             if (place >= 0 && place < furthest)
             {
-                Findings.AboutHeader(FindingKind.MovedColumn, $"The columns of {_feed} stand in another order than LCRA's; they were read by name.");
+                string column = FindingList.Shorten(Fields[place]);
+                Findings.AboutHeader(FindingKind.MovedColumn, $"The column '{column}' of {_feed} has moved; the columns were read by name.", column);
                 break;
             }
 
