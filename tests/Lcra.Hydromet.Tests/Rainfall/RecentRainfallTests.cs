@@ -99,7 +99,7 @@ public abstract class RecentRainfallTests(string culture) : FeedTests(culture)
 
         Assert.Equal(2.81m, report.Total("3018", RainfallPeriod.TwentyFourHours).Inches);
         Assert.Equal(0.94m, report.Total("3018", RainfallPeriod.OneHour).Inches);
-        Assert.Equal("Location", Assert.Single(report.Findings, finding => finding.Kind == FindingKind.MovedColumn).Column);
+        Assert.Equal("Date Time", Assert.Single(report.Findings, finding => finding.Kind == FindingKind.MovedColumn).Column);
     }
 
     [Fact]
