@@ -12,8 +12,7 @@ public sealed class HydrometClient
     /// <summary>The name of the HTTP client that <c>AddHydrometClient</c> registers.</summary>
     public const string HttpClientName = "Lcra.Hydromet";
 
-    private readonly HttpClient _http;
-    private readonly Uri _baseAddress;
+    private readonly FeedDownload _download;
     private readonly TimeProvider _timeProvider;
     private readonly HistoryDownload _history;
 
@@ -34,10 +33,9 @@ public sealed class HydrometClient
         ArgumentNullException.ThrowIfNull(http);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(timeProvider);
-        _http = http;
-        _baseAddress = FeedDownload.AsFolder(options.BaseAddress);
+        _download = new FeedDownload(http, options, timeProvider);
         _timeProvider = timeProvider;
-        _history = new HistoryDownload(http, _baseAddress);
+        _history = new HistoryDownload(_download);
     }
 
     /// <summary>Downloads the three rainfall feeds together and joins them by site.</summary>
@@ -185,8 +183,7 @@ public sealed class HydrometClient
     {
         try
         {
-            Uri address = new(_baseAddress, feed.Path);
-            byte[] body = await FeedDownload.GetAsync(_http, address, cancellationToken).ConfigureAwait(false);
+            byte[] body = await _download.GetAsync(feed.Path, cancellationToken).ConfigureAwait(false);
             return new FeedAnswer(body, _timeProvider.GetUtcNow(), null);
         }
         catch (HydrometException failure)
@@ -217,6 +214,7 @@ public sealed class HydrometClient
                 RequestUri = results.Select(result => result.Failure!.RequestUri).FirstOrDefault(uri => uri is not null),
                 StatusCode = results.Select(result => result.Failure!.StatusCode).FirstOrDefault(status => status is not null),
                 RetryAfter = results.Max(result => result.Failure!.RetryAfter),
+                Kind = results.Select(result => result.Failure!.Kind).Distinct().Skip(1).Any() ? HydrometFailureKind.Other : results[0].Failure!.Kind,
             };
     }
 }

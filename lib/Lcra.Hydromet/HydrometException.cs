@@ -26,6 +26,9 @@ public class HydrometException : Exception
     {
     }
 
+    /// <summary>Gets what went wrong, in one word.</summary>
+    public HydrometFailureKind Kind { get; init; }
+
     /// <summary>Gets the address that was asked; null when no single request is to blame.</summary>
     public Uri? RequestUri { get; init; }
 

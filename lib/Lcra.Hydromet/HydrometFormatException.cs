@@ -6,6 +6,7 @@ public sealed class HydrometFormatException : HydrometException
     /// <summary>Initializes a new instance without facts about a feed.</summary>
     public HydrometFormatException()
     {
+        Kind = HydrometFailureKind.Unreadable;
     }
 
     /// <summary>Initializes a new instance with a message.</summary>
@@ -13,6 +14,7 @@ public sealed class HydrometFormatException : HydrometException
     public HydrometFormatException(string message)
         : base(message)
     {
+        Kind = HydrometFailureKind.Unreadable;
     }
 
     /// <summary>Initializes a new instance with a message and a cause.</summary>
@@ -21,6 +23,7 @@ public sealed class HydrometFormatException : HydrometException
     public HydrometFormatException(string message, Exception? innerException)
         : base(message, innerException)
     {
+        Kind = HydrometFailureKind.Unreadable;
     }
 
     /// <summary>Gets the feed that could not be read; null when several are named in the message.</summary>

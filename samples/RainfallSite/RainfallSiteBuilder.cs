@@ -12,8 +12,7 @@ internal static class RainfallSiteBuilder
     public static void AddRainfallSite(this WebApplicationBuilder builder)
     {
         SiteOptions options = SiteOptions.Read(builder.Configuration);
-        IHttpClientBuilder client = builder.Services.AddHydrometClient(hydromet =>
-            hydromet.BaseAddress = options.BaseAddress ?? hydromet.BaseAddress);
+        IHttpClientBuilder client = builder.Services.AddHydrometClient(builder.Configuration.GetSection(SiteOptions.Section));
         if (options.SourceIn(builder.Environment) == FeedSource.Replay)
         {
             HydrometRecording recording = HydrometRecording.StormOfOctober2026();

@@ -1,58 +1,37 @@
-using System.Globalization;
-using System.Net;
+using Polly.Timeout;
 
 namespace Lcra.Hydromet.Internal;
 
-/// <summary>One GET, with every failure made into a <see cref="HydrometException"/> that says what to do.</summary>
-internal static class FeedDownload
+/// <summary>One GET, with every failure made into a <see cref="HydrometException"/>.</summary>
+internal sealed class FeedDownload(HttpClient http, HydrometClientOptions options, TimeProvider timeProvider)
 {
-    private const int MostBytes = 16 * 1024 * 1024;
+    public Uri BaseAddress { get; } = AsFolder(options.BaseAddress);
 
-    public static Uri AsFolder(Uri address) =>
-        !address.IsAbsoluteUri || address.Scheme is not ("https" or "http")
-            ? throw new ArgumentException($"The base address must be an absolute http or https address, such as {HydrometClientOptions.LcraAddress}.", nameof(address))
-        : address.AbsolutePath.EndsWith('/') ? address
-        : new UriBuilder(address) { Path = address.AbsolutePath + "/" }.Uri;
-
-    public static async Task<byte[]> GetAsync(HttpClient http, Uri address, CancellationToken cancellationToken)
+    public async Task<byte[]> GetAsync(string path, CancellationToken cancellationToken)
     {
+        Uri address = new(BaseAddress, path);
         try
         {
             using HttpResponseMessage response = await http
                 .GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
             if (!response.IsSuccessStatusCode)
             {
-                throw Refused(response, address);
+                throw HttpFailures.OfStatus(response, address, timeProvider.GetUtcNow());
             }
 
-            await response.Content.LoadIntoBufferAsync(MostBytes, cancellationToken).ConfigureAwait(false);
+            await response.Content.LoadIntoBufferAsync(options.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
             return await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (OperationCanceledException timeout) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception failure) when (failure is HttpRequestException or IOException or TimeoutRejectedException
+            || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            throw new HydrometException($"{address} took too long to answer. Try again later.", timeout) { RequestUri = address, IsTransient = true };
-        }
-        catch (Exception failure) when (failure is HttpRequestException or IOException)
-        {
-            throw new HydrometException($"{address} could not be reached or broke off: {failure.Message} Check the network, then try again.", failure)
-            {
-                RequestUri = address,
-                IsTransient = true,
-            };
+            throw HttpFailures.Of(failure, address);
         }
     }
 
-    private static HydrometException Refused(HttpResponseMessage response, Uri address)
-    {
-        HttpStatusCode status = response.StatusCode;
-        bool transient = status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests || (int)status >= 500;
-        string advice = transient ? "Try again later." : "Trying again will not help: check the address, and whether LCRA blocks this network.";
-        return new HydrometException(string.Create(CultureInfo.InvariantCulture, $"{address} answered {(int)status} {status}. {advice}"))
-        {
-            RequestUri = address,
-            StatusCode = status,
-            RetryAfter = response.Headers.RetryAfter?.Delta,
-            IsTransient = transient,
-        };
-    }
+    private static Uri AsFolder(Uri address) =>
+        !address.IsAbsoluteUri || address.Scheme is not ("https" or "http")
+            ? throw new ArgumentException($"The base address must be an absolute http or https address, such as {HydrometClientOptions.LcraAddress}.", nameof(address))
+        : address.AbsolutePath.EndsWith('/') ? address
+        : new UriBuilder(address) { Path = address.AbsolutePath + "/" }.Uri;
 }

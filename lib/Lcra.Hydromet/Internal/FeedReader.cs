@@ -34,8 +34,11 @@ internal static class FeedReader
 
         if (text.Span[0] == '<')
         {
-            string page = FindingList.Shorten(text.Span)!;
-            throw Broken(feed, $"{feed} came as a web page, not as CSV. LCRA may be down or may have blocked the request: try again later.", page);
+            throw Broken(
+                feed,
+                $"{feed} came as a web page, not as CSV. LCRA may be down or may have blocked the request: try again later.",
+                FindingList.Shorten(text.Span),
+                WebPage.KindOf(text.Span));
         }
 
         bool endsInLine = text.Span.TrimEnd(" \t\0"u8) is [.., not ((byte)'\n' or (byte)'\r')];
@@ -70,6 +73,7 @@ internal static class FeedReader
         _ => body,
     };
 
-    private static HydrometFormatException Broken(HydrometFeed feed, string message, string? value = null) =>
-        new(message) { Feed = feed, Line = 1, Value = value, IsTransient = true };
+    private static HydrometFormatException Broken(
+        HydrometFeed feed, string message, string? value = null, HydrometFailureKind kind = HydrometFailureKind.Unreadable) =>
+        new(message) { Feed = feed, Line = 1, Value = value, Kind = kind, IsTransient = true };
 }

@@ -14,6 +14,7 @@ public sealed class SiteFixture : WebApplicationFactory<Program>
     {
         ["environment"] = "Production",
         ["Hydromet:Source"] = "Live",
+        ["Hydromet:MaxRetryAttempts"] = "0",
     };
 
     internal FeedServer Feeds { get; } = new();

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Lcra.Hydromet.Internal;
 
 /// <summary>Asks for one window of a history after the other, the next only when the records of the one before are used up.</summary>
-internal sealed class HistoryDownload(HttpClient http, Uri baseAddress)
+internal sealed class HistoryDownload(FeedDownload download)
 {
     public async IAsyncEnumerable<HistoryRecord> ReadAsync(
         HistoryRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
@@ -32,8 +32,8 @@ internal sealed class HistoryDownload(HttpClient http, Uri baseAddress)
     private async Task FillAsync(
         List<HistoryRecord> records, HistoryRequest request, HistoryWindow window, bool hourly, CancellationToken cancellationToken)
     {
-        Uri address = new(baseAddress, request.PathOf(window, hourly));
-        byte[] body = await FeedDownload.GetAsync(http, address, cancellationToken).ConfigureAwait(false);
-        HistoryReader.Read(body, request, window, address, records);
+        string path = request.PathOf(window, hourly);
+        byte[] body = await download.GetAsync(path, cancellationToken).ConfigureAwait(false);
+        HistoryReader.Read(body, request, window, new Uri(download.BaseAddress, path), records);
     }
 }

@@ -44,6 +44,7 @@ internal readonly struct HistoryFaults(HydrometFeed feed, Uri address)
         RequestUri = address,
         Line = 1,
         Value = value.IsEmpty ? null : FindingList.Shorten(value),
+        Kind = value.IsEmpty ? HydrometFailureKind.Unreadable : WebPage.KindOf(value),
         IsTransient = true,
     };
 }

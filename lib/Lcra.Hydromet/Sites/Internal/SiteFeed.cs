@@ -82,7 +82,7 @@ internal static class SiteFeed
 
         if (text[0] == '<')
         {
-            throw Broken("The all-sites answer came as a web page, not as JSON. LCRA may be down or may have blocked the request: try again later.", FindingList.Shorten(text));
+            throw Broken("The all-sites answer came as a web page, not as JSON. LCRA may be down or may have blocked the request: try again later.", FindingList.Shorten(text), WebPage.KindOf(text));
         }
 
         SiteJson json = new();
@@ -166,6 +166,6 @@ internal static class SiteFeed
         }
     }
 
-    private static HydrometFormatException Broken(string message, string? value = null) =>
-        new(message) { Feed = HydrometFeed.AllSites, Value = value, IsTransient = true };
+    private static HydrometFormatException Broken(string message, string? value = null, HydrometFailureKind kind = HydrometFailureKind.Unreadable) =>
+        new(message) { Feed = HydrometFeed.AllSites, Value = value, Kind = kind, IsTransient = true };
 }

@@ -1,0 +1,106 @@
+using Lcra.Hydromet.Internal;
+using Polly;
+using Polly.Retry;
+using Polly.Timeout;
+
+namespace Lcra.Hydromet;
+
+/// <summary>
+/// Tries a GET again when it fails in a way that may pass: a total timeout around retries around an attempt timeout. The body is part
+/// of an attempt. <c>AddHydrometClient</c> puts it in place; without a container, put it in front of your own handler.
+/// </summary>
+/// <remarks>
+/// Tried again are 408, 429, 5xx, connections that fail or break off, and attempts that take too long. <c>Retry-After</c> is honoured,
+/// but when it asks to wait longer than the total timeout leaves, the answer is given back at once. Certificate errors and answers that
+/// are too large are not tried again. The caller's cancellation stays a cancellation.
+/// </remarks>
+public sealed class HydrometResilienceHandler : DelegatingHandler
+{
+    private static readonly ResiliencePropertyKey<long> StartedAt = new("Lcra.Hydromet.StartedAt");
+    private readonly HydrometClientOptions _options;
+    private readonly TimeProvider _timeProvider;
+    private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
+
+    /// <summary>Initializes a new instance.</summary>
+    /// <param name="options">How often to try, how long to wait, and how much to read.</param>
+    /// <param name="timeProvider">The clock for timeouts and delays.</param>
+    public HydrometResilienceHandler(HydrometClientOptions options, TimeProvider timeProvider)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(timeProvider);
+        _options = options;
+        _timeProvider = timeProvider;
+        ResiliencePipelineBuilder<HttpResponseMessage> builder = new() { TimeProvider = timeProvider };
+        builder.AddTimeout(new TimeoutStrategyOptions { Timeout = options.TotalTimeout });
+        if (options.MaxRetryAttempts > 0)
+        {
+            builder.AddRetry(new RetryStrategyOptions<HttpResponseMessage>
+            {
+                MaxRetryAttempts = options.MaxRetryAttempts,
+                Delay = options.RetryDelay,
+                BackoffType = DelayBackoffType.Exponential,
+                UseJitter = true,
+                ShouldHandle = arguments => ValueTask.FromResult(MayPass(arguments.Context, arguments.Outcome)),
+                DelayGenerator = arguments => ValueTask.FromResult(AskedDelay(arguments.Outcome.Result)),
+            });
+        }
+
+        _pipeline = builder.AddTimeout(new TimeoutStrategyOptions { Timeout = options.AttemptTimeout }).Build();
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (request.Method != HttpMethod.Get)
+        {
+            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+
+        ResilienceContext context = ResilienceContextPool.Shared.Get(cancellationToken);
+        context.Properties.Set(StartedAt, _timeProvider.GetTimestamp());
+        try
+        {
+            return await _pipeline.ExecuteAsync(
+                async (attempt, state) => await state.Handler.AttemptAsync(state.Request, attempt.CancellationToken).ConfigureAwait(false),
+                context,
+                (Handler: this, Request: request)).ConfigureAwait(false);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    private async Task<HttpResponseMessage> AttemptAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await response.Content.LoadIntoBufferAsync(_options.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
+            return response;
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+    }
+
+    private bool MayPass(ResilienceContext context, Outcome<HttpResponseMessage> outcome) => outcome switch
+    {
+        { Exception: HttpRequestException failure } => failure.HttpRequestError
+            is not (HttpRequestError.SecureConnectionError or HttpRequestError.ConfigurationLimitExceeded),
+        { Exception: IOException or TimeoutRejectedException } => true,
+        { Result: { } response } => HttpFailures.IsTransient(response.StatusCode) && Fits(context, AskedDelay(response)),
+        _ => false,
+    };
+
+    private TimeSpan? AskedDelay(HttpResponseMessage? response) =>
+        response is null ? null : HttpFailures.RetryAfter(response, _timeProvider.GetUtcNow());
+
+    private bool Fits(ResilienceContext context, TimeSpan? delay) =>
+        delay is not { } asked
+        || !context.Properties.TryGetValue(StartedAt, out long started)
+        || asked < _options.TotalTimeout - _timeProvider.GetElapsedTime(started);
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Net;
+using Polly.Timeout;
+
+namespace Lcra.Hydromet.Internal;
+
+/// <summary>Every way in which a download can fail, as a <see cref="HydrometException"/> that says what to do.</summary>
+internal static class HttpFailures
+{
+    private const string Mitigated = "cf-mitigated";
+
+    public static bool IsTransient(HttpStatusCode status) =>
+        status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests || (int)status >= 500;
+
+    /// <summary>Reads Retry-After in either form; a date that is past means at once.</summary>
+    public static TimeSpan? RetryAfter(HttpResponseMessage response, DateTimeOffset now) => response.Headers.RetryAfter switch
+    {
+        { Delta: { } delta } => delta,
+        { Date: { } date } => date > now ? date - now : TimeSpan.Zero,
+        _ => null,
+    };
+
+    public static HydrometException OfStatus(HttpResponseMessage response, Uri address, DateTimeOffset now)
+    {
+        HttpStatusCode status = response.StatusCode;
+        bool blocked = status is HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized || response.Headers.Contains(Mitigated);
+        bool transient = !blocked && IsTransient(status);
+        TimeSpan? wait = RetryAfter(response, now);
+        string advice = blocked ? "It does not let this program in: wait, try from another network, or set a contact in the options and ask LCRA."
+            : wait is { } asked ? string.Create(CultureInfo.InvariantCulture, $"It asks to wait {Math.Ceiling(asked.TotalSeconds)} seconds.")
+            : transient ? "Try again later."
+            : "Trying again will not help: check the address.";
+        return new HydrometException(string.Create(CultureInfo.InvariantCulture, $"{address} answered {(int)status} {status}. {advice}"))
+        {
+            Kind = blocked ? HydrometFailureKind.Blocked : HydrometFailureKind.Refused,
+            RequestUri = address,
+            StatusCode = status,
+            RetryAfter = wait,
+            IsTransient = transient,
+        };
+    }
+
+    public static HydrometException Of(Exception failure, Uri address) => failure switch
+    {
+        OperationCanceledException => TimedOut("took too long to answer", failure, address),
+        TimeoutRejectedException timeout => TimedOut(
+            string.Create(CultureInfo.InvariantCulture, $"took longer than the {timeout.Timeout.TotalSeconds} seconds it is given"), failure, address),
+        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => Failed(
+            HydrometFailureKind.BadCertificate, "has no certificate that this machine trusts. Add the authority to the machine's trusted ones; the check is never loosened", failure, address, transient: false),
+        HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => Failed(
+            HydrometFailureKind.TooLarge, $"sent more than {nameof(HydrometClientOptions.MaxResponseBytes)} allows", failure, address, transient: false),
+        HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded } or IOException => Failed(
+            HydrometFailureKind.Truncated, "broke off in the middle of its answer. Try again", failure, address, transient: true),
+        _ => Failed(HydrometFailureKind.Unreachable, $"could not be reached ({failure.Message}). Check the network, then try again", failure, address, transient: true),
+    };
+
+    private static HydrometException TimedOut(string what, Exception failure, Uri address) =>
+        Failed(HydrometFailureKind.TimedOut, $"{what}. Try again later", failure, address, transient: true);
+
+    private static HydrometException Failed(HydrometFailureKind kind, string what, Exception failure, Uri address, bool transient) =>
+        new($"{address} {what}.", failure) { Kind = kind, RequestUri = address, IsTransient = transient };
+}
