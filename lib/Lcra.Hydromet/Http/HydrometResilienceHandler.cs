@@ -92,7 +92,7 @@ public sealed class HydrometResilienceHandler : DelegatingHandler
         { Exception: HttpRequestException failure } => failure.HttpRequestError
             is not (HttpRequestError.SecureConnectionError or HttpRequestError.ConfigurationLimitExceeded),
         { Exception: IOException or TimeoutRejectedException } => true,
-        { Result: { } response } => HttpFailures.IsTransient(response.StatusCode) && Fits(context, AskedDelay(response)),
+        { Result: { } response } => HttpFailures.IsTransient(response) && Fits(context, AskedDelay(response)),
         _ => false,
     };
 

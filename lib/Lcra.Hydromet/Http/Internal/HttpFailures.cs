@@ -9,8 +9,10 @@ internal static class HttpFailures
 {
     private const string Mitigated = "cf-mitigated";
 
-    public static bool IsTransient(HttpStatusCode status) =>
-        status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests || (int)status >= 500;
+    /// <summary>Tells whether the same request may well succeed later.</summary>
+    public static bool IsTransient(HttpResponseMessage response) =>
+        !IsBlocked(response)
+        && (response.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests || (int)response.StatusCode >= 500);
 
     /// <summary>Reads Retry-After in either form; a date that is past means at once.</summary>
     public static TimeSpan? RetryAfter(HttpResponseMessage response, DateTimeOffset now) => response.Headers.RetryAfter switch
@@ -23,8 +25,8 @@ internal static class HttpFailures
     public static HydrometException OfStatus(HttpResponseMessage response, Uri address, DateTimeOffset now)
     {
         HttpStatusCode status = response.StatusCode;
-        bool blocked = status is HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized || response.Headers.Contains(Mitigated);
-        bool transient = !blocked && IsTransient(status);
+        bool blocked = IsBlocked(response);
+        bool transient = IsTransient(response);
         TimeSpan? wait = RetryAfter(response, now);
         string advice = blocked ? "It does not let this program in: wait, try from another network, or set a contact in the options and ask LCRA."
             : wait is { } asked ? string.Create(CultureInfo.InvariantCulture, $"It asks to wait {Math.Ceiling(asked.TotalSeconds)} seconds.")
@@ -53,6 +55,9 @@ internal static class HttpFailures
             HydrometFailureKind.Truncated, "broke off in the middle of its answer. Try again", failure, address, transient: true),
         _ => Failed(HydrometFailureKind.Unreachable, $"could not be reached ({failure.Message}). Check the network, then try again", failure, address, transient: true),
     };
+
+    private static bool IsBlocked(HttpResponseMessage response) =>
+        response.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized || response.Headers.Contains(Mitigated);
 
     private static HydrometException TimedOut(string what, Exception failure, Uri address) =>
         Failed(HydrometFailureKind.TimedOut, $"{what}. Try again later", failure, address, transient: true);
