@@ -20,6 +20,15 @@ internal sealed class ManualTimeProvider(DateTimeOffset now) : TimeProvider
         return timer;
     }
 
+    /// <summary>Tells whether somebody waits for exactly so long.</summary>
+    public bool IsAwaited(TimeSpan delay)
+    {
+        lock (_lock)
+        {
+            return _timers.Exists(timer => timer.Due == _now + delay);
+        }
+    }
+
     public void Advance(TimeSpan by)
     {
         List<ManualTimer> due;

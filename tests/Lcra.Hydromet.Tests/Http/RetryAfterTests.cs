@@ -1,0 +1,62 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Lcra.Hydromet.Tests.Support;
+
+namespace Lcra.Hydromet.Tests.Http;
+
+public class RetryAfterTests
+{
+    private static readonly TimeSpan Asked = TimeSpan.FromSeconds(5);
+    private readonly ManualTimeProvider _clock = new(Rain.Morning);
+
+    public static TheoryData<bool> Forms => [true, false];
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public async Task A_wait_that_fits_is_kept_to_the_second_in_either_form(bool asDate)
+    {
+        StubFeeds feeds = new();
+        feeds.With(HydrometFeed.LakeLevels, HttpStatusCode.ServiceUnavailable, response =>
+            response.Headers.RetryAfter = asDate ? new RetryConditionHeaderValue(_clock.GetUtcNow() + Asked) : new RetryConditionHeaderValue(Asked));
+        Task<LakeReport> report = Client(feeds).GetLakeLevelsAsync();
+        await UntilAwaitedAsync(Asked);
+        Assert.Single(feeds.Asked);
+
+        feeds.With(HydrometFeed.LakeLevels, "plain");
+        _clock.Advance(Asked);
+
+        Assert.Equal(3, (await report).Lakes.Count);
+        Assert.Equal(2, feeds.Asked.Count);
+    }
+
+    [Fact]
+    public async Task Waits_add_up_and_the_one_that_no_longer_fits_is_not_begun()
+    {
+        TimeSpan half = TimeSpan.FromSeconds(16);
+        StubFeeds feeds = new StubFeeds().With(HydrometFeed.LakeLevels, HttpStatusCode.ServiceUnavailable, response =>
+            response.Headers.RetryAfter = new RetryConditionHeaderValue(half));
+        Task<LakeReport> report = Client(feeds).GetLakeLevelsAsync();
+        await UntilAwaitedAsync(half);
+
+        _clock.Advance(half);
+
+        Assert.Equal(half, (await Assert.ThrowsAsync<HydrometException>(() => report)).RetryAfter);
+        Assert.Equal(2, feeds.Asked.Count);
+    }
+
+    private HydrometClient Client(StubFeeds feeds)
+    {
+        HydrometClientOptions options = new();
+        return new HydrometClient(new HttpClient(new HydrometResilienceHandler(options, _clock) { InnerHandler = feeds }), options, _clock);
+    }
+
+    private async Task UntilAwaitedAsync(TimeSpan delay)
+    {
+        using CancellationTokenSource patience = new(TimeSpan.FromSeconds(30));
+        while (!_clock.IsAwaited(delay))
+        {
+            patience.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
+}
