@@ -71,7 +71,7 @@ public sealed class RecordedFolderTests : IDisposable
 
         Assert.Equal(HydrometRecording.StormOfOctober2026().Moment, recording.Moment);
         Assert.Same(clock, replay.GetRequiredService<TimeProvider>());
-        Assert.Equal(recording.Moment.AddHours(3), report.Status.FetchedAt);
+        Assert.Equal(recording.Moment.AddHours(3), report.Feed.FetchedAt);
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
