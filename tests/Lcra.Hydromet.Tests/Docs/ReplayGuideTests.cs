@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using Lcra.Hydromet.Replay;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http;
 
 namespace Lcra.Hydromet.Tests.Docs;
 
@@ -19,11 +20,11 @@ public sealed class ReplayGuideTests : IDisposable
     [MemberData(nameof(Samples))]
     public async Task The_guides_code_is_tested_and_prints_what_the_guide_says(string sample)
     {
-        string[] tested = File.ReadAllLines(Beside("ReplayGuideSamples.cs"));
+        string[] tested = await File.ReadAllLinesAsync(Beside("ReplayGuideSamples.cs"));
         int from = Array.FindIndex(tested, line => line.Contains($"Task {sample}(", StringComparison.Ordinal)) + 2;
         int place = Array.FindIndex(Methods, method => method.Name == sample);
         ServiceCollection services = new();
-        services.ConfigureHttpClientDefaults(http => http.AddHttpMessageHandler(() => new NoNetwork()));
+        services.AddSingleton<IHttpMessageHandlerBuilderFilter>(new NoNetwork());
         using StringWriter console = new(CultureInfo.InvariantCulture);
 
         await (Task)Methods[place].Invoke(null, [services, _folder.FullName, console])!;
@@ -52,18 +53,13 @@ public sealed class ReplayGuideTests : IDisposable
 
     private static string Beside(string name, [CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, name);
 
-    /// <summary>Stands before the network, innermost or not, and answers from the storm.</summary>
-    private sealed class NoNetwork : DelegatingHandler
+    /// <summary>Puts the storm in the place of the network.</summary>
+    private sealed class NoNetwork : IHttpMessageHandlerBuilderFilter
     {
-        private readonly HttpMessageInvoker _storm = new(new ReplayHandler(HydrometRecording.StormOfOctober2026()));
-
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            _storm.SendAsync(request, cancellationToken);
-
-        protected override void Dispose(bool disposing)
+        public Action<HttpMessageHandlerBuilder> Configure(Action<HttpMessageHandlerBuilder> next) => builder =>
         {
-            _storm.Dispose();
-            base.Dispose(disposing);
-        }
+            next(builder);
+            builder.PrimaryHandler = new ReplayHandler(HydrometRecording.StormOfOctober2026());
+        };
     }
 }
