@@ -56,30 +56,41 @@ public sealed class HydrometRecording
         ]);
 
     /// <summary>
+    /// Opens a folder that a <see cref="RecordingHandler"/> wrote, at the moment of its newest answer: by then all of it was known.
+    /// </summary>
+    /// <param name="folder">The folder.</param>
+    /// <returns>The recording; each answer with the status and the headers that it came with.</returns>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    /// <exception cref="InvalidDataException">A metadata file cannot be read, or there is none and so no moment.</exception>
+    public static HydrometRecording FromFolder(string folder)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        RecordedAnswer[] answers = [.. RecordingFolder.Read(folder)];
+        return new HydrometRecording(
+            NameOf(folder),
+            answers.Max(answer => answer.RecordedAt)
+                ?? throw new InvalidDataException($"{folder} has no {RecordingPath.MetadataEnding} that tells when its answers were recorded. Give the moment to FromFolder."),
+            answers);
+    }
+
+    /// <summary>
     /// Opens a folder of answers laid out like LCRA's addresses: <c>media/Rainfall.csv</c>, <c>api/GetDataForAllSites.json</c>.
     /// </summary>
     /// <param name="folder">The folder.</param>
     /// <param name="moment">The moment at which the clock stands during replay.</param>
-    /// <returns>The recording, with every file of the folder; a <c>.json</c> at the end is not part of the address.</returns>
+    /// <returns>
+    /// The recording, with every file of the folder; a <c>.json</c> at the end is not part of the address. An answer without metadata
+    /// (a <c>.meta.json</c> beside it) has status 200 and no headers.
+    /// </returns>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    /// <exception cref="InvalidDataException">A metadata file cannot be read.</exception>
     public static HydrometRecording FromFolder(string folder, DateTimeOffset moment)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
-        return new HydrometRecording(
-            Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)),
-            moment,
-            Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(file => new RecordedAnswer
-            {
-                Path = AddressOf(Path.GetRelativePath(folder, file)),
-                Body = File.ReadAllBytes(file),
-            }));
+        return new HydrometRecording(NameOf(folder), moment, RecordingFolder.Read(folder));
     }
 
-    private static string AddressOf(string file)
-    {
-        string path = file.Replace(Path.DirectorySeparatorChar, '/');
-        return path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? path[..^".json".Length] : path;
-    }
+    private static string NameOf(string folder) => Path.GetFileName(Path.TrimEndingDirectorySeparator(folder));
 
     private static RecordedAnswer History(string path, RecordingOrigin origin) => Embedded("api/" + path, origin, ".json", HistoryFolder);
 

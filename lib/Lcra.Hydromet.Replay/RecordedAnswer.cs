@@ -1,3 +1,6 @@
+using System.Collections.ObjectModel;
+using System.Net;
+
 namespace Lcra.Hydromet.Replay;
 
 /// <summary>One answer of a recording.</summary>
@@ -12,6 +15,17 @@ public sealed class RecordedAnswer
     /// <summary>Gets how true the answer is to what LCRA sent; the default is <see cref="RecordingOrigin.Captured"/>.</summary>
     public RecordingOrigin Origin { get; init; }
 
+    /// <summary>Gets the status; the default is 200.</summary>
+    public HttpStatusCode StatusCode { get; init; } = HttpStatusCode.OK;
+
+    /// <summary>Gets the headers that are replayed, such as <c>Retry-After</c>, each with its value as text; the default is none.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = ReadOnlyDictionary<string, string>.Empty;
+
+    /// <summary>Gets when a <see cref="RecordingHandler"/> recorded the answer; null when that is not known.</summary>
+    public DateTimeOffset? RecordedAt { get; init; }
+
     /// <summary>Gets the media type, by the ending of the path: <c>text/csv</c>, else <c>application/json</c>.</summary>
     public string MediaType => Path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? "text/csv" : "application/json";
+
+    internal bool IsReplayedVerbatim => RecordedAt is not null || StatusCode != HttpStatusCode.OK || Headers.Count > 0;
 }

@@ -14,7 +14,7 @@ internal static class RecordedHistory
     /// <summary>Answers a request; null when it asks for no history, or the recording has none at all.</summary>
     public static ReplayedAnswer? Answer(HydrometRecording recording, string path)
     {
-        if (HistoryAddress.Parse(path) is not { } asked || !recording.Answers.Any(answer => HistoryAddress.Parse(answer.Path) is not null))
+        if (HistoryAddress.Parse(path) is not { } asked || !recording.Answers.Any(answer => Window(answer) is not null))
         {
             return null;
         }
@@ -24,13 +24,16 @@ internal static class RecordedHistory
             : new ReplayedAnswer(HttpStatusCode.OK, "application/json", Body(recording, asked));
     }
 
+    private static HistoryAddress? Window(RecordedAnswer answer) =>
+        answer.StatusCode == HttpStatusCode.OK ? HistoryAddress.Parse(answer.Path) : null;
+
     private static ReadOnlyMemory<byte> Body(HydrometRecording recording, HistoryAddress asked)
     {
         JsonElement? envelope = null;
         SortedList<DateTimeOffset, JsonElement> records = new(NewestFirst);
         foreach (RecordedAnswer answer in recording.Answers)
         {
-            if (HistoryAddress.Parse(answer.Path) is { } recorded
+            if (Window(answer) is { } recorded
                 && string.Equals(recorded.Series, asked.Series, StringComparison.Ordinal) && recorded.IsHourly == asked.IsHourly)
             {
                 using JsonDocument window = JsonDocument.Parse(answer.Body);

@@ -6,7 +6,8 @@ namespace Lcra.Hydromet.Replay;
 /// <summary>Answers HTTP requests from a recording and never touches the network.</summary>
 /// <remarks>
 /// A recording that holds history answers any window of it, from all its windows of that site and parameter together and up to
-/// its moment; what it does not hold is answered as LCRA answers for days without records.
+/// its moment; a window that a <see cref="RecordingHandler"/> recorded is answered as it was; what it does not hold is answered as LCRA answers for days without records.
+/// Status and headers are those of the recorded answer.
 /// </remarks>
 /// <param name="recording">The recording to answer from.</param>
 public sealed class ReplayHandler(HydrometRecording recording) : HttpMessageHandler
@@ -22,11 +23,21 @@ public sealed class ReplayHandler(HydrometRecording recording) : HttpMessageHand
         ReplayedAnswer answer = (request.Method == HttpMethod.Get ? Answer(request.RequestUri?.AbsolutePath ?? "") : null)
             ?? throw new InvalidOperationException(
                 $"The recording '{_recording.Name}' has no answer for {request.Method} {request.RequestUri}. It has: {string.Join(", ", _recording.Answers.Select(known => known.Path))}.");
-        return new HttpResponseMessage(answer.Status)
+        HttpResponseMessage response = new(answer.Status) { RequestMessage = request, Content = new ReadOnlyMemoryContent(answer.Body) };
+        foreach ((string name, string value) in answer.Headers)
         {
-            RequestMessage = request,
-            Content = new ReadOnlyMemoryContent(answer.Body) { Headers = { ContentType = new MediaTypeHeaderValue(answer.MediaType) } },
-        };
+            if (!response.Headers.TryAddWithoutValidation(name, value))
+            {
+                response.Content.Headers.TryAddWithoutValidation(name, value);
+            }
+        }
+
+        if (!response.Content.Headers.Contains("Content-Type"))
+        {
+            response.Content.Headers.ContentType = new MediaTypeHeaderValue(answer.MediaType);
+        }
+
+        return response;
     }
 
     /// <inheritdoc/>
@@ -35,9 +46,10 @@ public sealed class ReplayHandler(HydrometRecording recording) : HttpMessageHand
             ? Task.FromCanceled<HttpResponseMessage>(cancellationToken)
             : Task.FromResult(Send(request, cancellationToken));
 
-    private ReplayedAnswer? Answer(string asked) =>
-        RecordedHistory.Answer(_recording, asked)
-        ?? (_recording.Answers.FirstOrDefault(answer => asked.EndsWith('/' + answer.Path, StringComparison.Ordinal)) is { } recorded
-            ? new ReplayedAnswer(HttpStatusCode.OK, recorded.MediaType, recorded.Body)
-            : null);
+    private ReplayedAnswer? Answer(string asked)
+    {
+        RecordedAnswer? recorded = _recording.Answers.FirstOrDefault(answer => asked.EndsWith('/' + answer.Path, StringComparison.Ordinal));
+        return (recorded is { IsReplayedVerbatim: true } ? null : RecordedHistory.Answer(_recording, asked))
+            ?? (recorded is null ? null : new ReplayedAnswer(recorded.StatusCode, recorded.MediaType, recorded.Body) { Headers = recorded.Headers });
+    }
 }

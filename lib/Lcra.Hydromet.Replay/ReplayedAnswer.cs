@@ -3,4 +3,7 @@ using System.Net;
 namespace Lcra.Hydromet.Replay;
 
 /// <summary>What a request is answered with.</summary>
-internal sealed record ReplayedAnswer(HttpStatusCode Status, string MediaType, ReadOnlyMemory<byte> Body);
+internal sealed record ReplayedAnswer(HttpStatusCode Status, string MediaType, ReadOnlyMemory<byte> Body)
+{
+    public IEnumerable<KeyValuePair<string, string>> Headers { get; init; } = [];
+}

@@ -1,0 +1,48 @@
+namespace Lcra.Hydromet.Replay;
+
+/// <summary>A folder of answers. A file of it is either whole or not there.</summary>
+internal static class RecordingFolder
+{
+    public static async Task WriteAsync(string folder, ReadOnlyMemory<byte> body, RecordedMetadata metadata, CancellationToken cancellationToken)
+    {
+        string file = RecordingPath.FileOf(folder, metadata.Path);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        await WriteAsync(file, body, cancellationToken).ConfigureAwait(false);
+
+        // From here on the new body must not stay beside the old metadata.
+        await WriteAsync(file + RecordingPath.MetadataEnding, metadata.Write(), CancellationToken.None).ConfigureAwait(false);
+    }
+
+    public static IEnumerable<RecordedAnswer> Read(string folder) =>
+        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Where(RecordingPath.IsAnswer)
+            .Order(StringComparer.Ordinal)
+            .Select(file => Answer(folder, file));
+
+    private static RecordedAnswer Answer(string folder, string file)
+    {
+        string path = RecordingPath.AddressOf(Path.GetRelativePath(folder, file));
+        byte[] body = File.ReadAllBytes(file);
+        if (!File.Exists(file + RecordingPath.MetadataEnding))
+        {
+            return new RecordedAnswer { Path = path, Body = body };
+        }
+
+        RecordedMetadata metadata = RecordedMetadata.Read(file + RecordingPath.MetadataEnding);
+        return new RecordedAnswer { Path = path, Body = body, StatusCode = metadata.Status, Headers = metadata.Headers, RecordedAt = metadata.RecordedAt };
+    }
+
+    private static async Task WriteAsync(string file, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
+        string unfinished = $"{file}.{Path.GetRandomFileName()}{RecordingPath.UnfinishedEnding}";
+        try
+        {
+            await File.WriteAllBytesAsync(unfinished, content, cancellationToken).ConfigureAwait(false);
+            File.Move(unfinished, file, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(unfinished);
+        }
+    }
+}
