@@ -34,6 +34,6 @@ internal static class ReceivedBody
             received.Dispose();
         }
 
-        return isWhole ? whole : null;
+        return isWhole ? whole : default(ReadOnlyMemory<byte>?);
     }
 }
