@@ -36,9 +36,8 @@ public class ConventionTests
 
     [Fact]
     public void No_signature_has_a_DateTime_that_does_not_say_its_zone() =>
-        Nothing(PublicSurface.Methods.Cast<MethodBase>()
-            .Concat(PublicSurface.Types.SelectMany(type => type.GetConstructors()))
-            .Where(method => Signature(method).Any(type => Mentions(type, typeof(DateTime)))));
+        Nothing(PublicSurface.Types.SelectMany(type => type.GetMembers(PublicSurface.Declared)).OfType<MethodBase>()
+            .Where(method => PublicSurface.IsVisible(method) && Signature(method).Any(type => Mentions(type, typeof(DateTime)))));
 
     [Fact]
     public void Classes_are_sealed_or_static_but_for_the_base_of_the_exceptions() =>

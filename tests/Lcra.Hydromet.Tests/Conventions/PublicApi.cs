@@ -9,11 +9,11 @@ internal static class PublicApi
 {
     private static readonly NullabilityInfoContext Nullability = new();
 
-    private static readonly Dictionary<Type, string> Keywords = new()
+    private static readonly Dictionary<Type, string> Keywords = new (Type Type, string Keyword)[]
     {
-        [typeof(void)] = "void", [typeof(object)] = "object", [typeof(string)] = "string", [typeof(bool)] = "bool", [typeof(byte)] = "byte",
-        [typeof(int)] = "int", [typeof(long)] = "long", [typeof(double)] = "double", [typeof(decimal)] = "decimal",
-    };
+        (typeof(void), "void"), (typeof(object), "object"), (typeof(string), "string"), (typeof(bool), "bool"), (typeof(byte), "byte"),
+        (typeof(int), "int"), (typeof(long), "long"), (typeof(double), "double"), (typeof(decimal), "decimal"),
+    }.ToDictionary(known => known.Type, known => known.Keyword);
 
     public static string Print(Assembly assembly) =>
         string.Join("\n\n", assembly.GetExportedTypes().OrderBy(type => type.FullName, StringComparer.Ordinal).Select(Print));
