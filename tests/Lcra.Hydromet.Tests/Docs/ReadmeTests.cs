@@ -5,34 +5,55 @@ namespace Lcra.Hydromet.Tests.Docs;
 
 public class ReadmeTests
 {
-    [Fact]
-    public void The_readmes_code_is_the_code_that_is_tested()
+    private const string ReplayReadme = "lib/Lcra.Hydromet.Replay/README.md";
+
+    public static TheoryData<string> Readmes => new("README.md", "lib/Lcra.Hydromet/README.md");
+
+    [Theory]
+    [MemberData(nameof(Readmes))]
+    public void The_readmes_code_is_the_code_that_is_tested(string readme)
     {
-        string[] shown = Block("csharp");
+        string[] shown = MarkdownBlock.Read(readme, "csharp");
 
         Assert.Equal(["using Lcra.Hydromet;", "using HttpClient http = new();"], shown[..2]);
-        string[] tested = File.ReadAllLines(Beside("ReadmeSample.cs"));
-        int from = Array.FindIndex(tested, line => line.Contains("RunAsync(", StringComparison.Ordinal)) + 2;
-        Assert.Equal(tested[from..^2].Select(line => line.Trim()), shown[2..]);
+        Assert.Equal(Tested("ReadmeSample.cs"), shown[2..]);
     }
 
-    [Fact]
-    public async Task The_readmes_code_prints_what_the_readme_says()
+    [Theory]
+    [MemberData(nameof(Readmes))]
+    public async Task The_readmes_code_prints_what_the_readme_says(string readme)
     {
         using HttpClient http = new(new ReplayHandler(HydrometRecording.StormOfOctober2026()));
         using StringWriter console = new();
 
         await ReadmeSample.RunAsync(http, console);
 
-        Assert.Equal(Block("text").Single(), console.ToString().TrimEnd());
+        Assert.Equal(MarkdownBlock.Read(readme, "text").Single(), console.ToString().TrimEnd());
     }
 
-    private static string[] Block(string language)
+    [Fact]
+    public void The_replay_readmes_code_is_the_code_that_is_tested()
     {
-        string[] lines = File.ReadAllLines(Beside(Path.Combine("..", "..", "..", "README.md")));
-        int from = Array.IndexOf(lines, $"```{language}") + 1;
-        return lines[from..Array.IndexOf(lines, "```", from)];
+        string[] shown = MarkdownBlock.Read(ReplayReadme, "csharp");
+
+        Assert.Equal(["using Lcra.Hydromet;", "using Microsoft.Extensions.DependencyInjection;"], shown[..2]);
+        Assert.Equal(Tested("ReplayReadmeSample.cs"), shown[2..]);
     }
 
-    private static string Beside(string name, [CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, name);
+    [Fact]
+    public async Task The_replay_readmes_code_prints_what_it_says()
+    {
+        using StringWriter console = new();
+
+        await ReplayReadmeSample.RunAsync(console);
+
+        Assert.Equal(MarkdownBlock.Read(ReplayReadme, "text").Single(), console.ToString().TrimEnd());
+    }
+
+    private static IEnumerable<string> Tested(string sample, [CallerFilePath] string here = "")
+    {
+        string[] tested = File.ReadAllLines(Path.Combine(Path.GetDirectoryName(here)!, sample));
+        int from = Array.FindIndex(tested, line => line.Contains("RunAsync(", StringComparison.Ordinal)) + 2;
+        return tested[from..^2].Select(line => line.Trim());
+    }
 }
