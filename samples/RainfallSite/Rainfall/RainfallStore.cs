@@ -9,15 +9,18 @@ internal sealed class RainfallStore
     private readonly TaskCompletionSource _firstAttempt = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile RainfallReport? _report;
 
+    /// <summary>Gets a task that ends with the first attempt to fetch a report, whether it succeeded or not.</summary>
+    public Task FirstAttempt => _firstAttempt.Task;
+
     /// <summary>Gets the newest report; null until one was fetched.</summary>
     public RainfallReport? Current => _report;
 
     /// <summary>Gets the newest report; a visitor who comes before the first attempt ended waits a moment for it.</summary>
     public async ValueTask<RainfallReport?> GetAsync(CancellationToken cancellationToken)
     {
-        if (_report is null && !_firstAttempt.Task.IsCompleted)
+        if (_report is null && !FirstAttempt.IsCompleted)
         {
-            await Task.WhenAny(_firstAttempt.Task, Task.Delay(Patience, cancellationToken));
+            await Task.WhenAny(FirstAttempt, Task.Delay(Patience, cancellationToken));
             cancellationToken.ThrowIfCancellationRequested();
         }
 

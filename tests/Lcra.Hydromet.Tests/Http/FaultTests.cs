@@ -62,7 +62,7 @@ public class FaultTests
             await Task.Delay(Timeout.Infinite, token);
         });
 
-        HydrometException failure = await FailureAsync(server.Address, options => options.AttemptTimeout = TimeSpan.FromMilliseconds(150));
+        HydrometException failure = await FailureAsync(server.Address, options => options.AttemptTimeout = TimeSpan.FromSeconds(1));
 
         Assert.Equal((HydrometFailureKind.TimedOut, 3), (failure.Kind, server.Requests));
     }
@@ -74,8 +74,8 @@ public class FaultTests
 
         HydrometException failure = await FailureAsync(server.Address, options =>
         {
-            options.AttemptTimeout = TimeSpan.FromMilliseconds(200);
-            options.TotalTimeout = TimeSpan.FromMilliseconds(300);
+            options.AttemptTimeout = TimeSpan.FromSeconds(1);
+            options.TotalTimeout = TimeSpan.FromSeconds(1.5);
         });
 
         Assert.Equal(HydrometFailureKind.TimedOut, failure.Kind);

@@ -4,12 +4,15 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using RainfallSite.Rainfall;
 
 namespace RainfallSite.Tests.Support;
 
 /// <summary>The real site in this process, with a feed server and a clock that a test holds.</summary>
 public sealed class SiteFixture : WebApplicationFactory<Program>
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     private readonly Dictionary<string, string> _settings = new(StringComparer.Ordinal)
     {
         ["environment"] = "Production",
@@ -35,13 +38,14 @@ public sealed class SiteFixture : WebApplicationFactory<Program>
 
     internal async Task<string> GetStringAsync(string address)
     {
-        using HttpClient http = CreateClient();
-        using HttpResponseMessage response = await http.GetAsync(new Uri(address, UriKind.Relative));
+        using HttpResponseMessage response = await GetAsync(address);
         return await response.Content.ReadAsStringAsync();
     }
 
+    /// <summary>Asks the site once its first attempt to fetch a report has ended, however slow the machine is.</summary>
     internal async Task<HttpResponseMessage> GetAsync(string address)
     {
+        await Services.GetRequiredService<RainfallStore>().FirstAttempt.WaitAsync(Patience);
         using HttpClient http = CreateClient();
         return await http.GetAsync(new Uri(address, UriKind.Relative));
     }
@@ -50,7 +54,7 @@ public sealed class SiteFixture : WebApplicationFactory<Program>
     internal async Task RefreshUntilAsync(string address, Func<string, bool> shows)
     {
         Clock.Advance(TimeSpan.FromMinutes(15));
-        using CancellationTokenSource patience = new(TimeSpan.FromSeconds(30));
+        using CancellationTokenSource patience = new(Patience);
         while (!shows(await GetStringAsync(address)))
         {
             patience.Token.ThrowIfCancellationRequested();
