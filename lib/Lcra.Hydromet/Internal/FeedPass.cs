@@ -99,7 +99,11 @@ internal sealed class FeedPass
         {
             if (_layout.Values[i].Index >= 0 && cut == _layout.Place(_layout.Values[i].Index, Width))
             {
-                _rows.LastCells[i] = Cell.Unreadable;
+                if (!_rows.LastCells[i].IsUnreadable)
+                {
+                    _rows.LastCells[i] = Cell.Unreadable;
+                    _findings.CountCutValue();
+                }
             }
         }
     }

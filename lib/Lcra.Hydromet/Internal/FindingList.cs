@@ -28,6 +28,9 @@ internal sealed class FindingList(HydrometFeed feed)
         Message = $"{feed} line {row.Line} has site {row.Number} again; the first row counts.",
     };
 
+    /// <summary>Counts a value that is missing because the feed ends inside it; the finding is about the feed.</summary>
+    public void CountCutValue() => UnreadableValues++;
+
     public void AboutHeader(FindingKind kind, string message, string? column = null) =>
         Add(new Finding { Kind = kind, Feed = feed, Line = 1, Column = column, Message = message });
 

@@ -36,6 +36,12 @@ public class AreaTests
         Assert.False((await Rain.JoinedAsync()).Nearest(30.3m, -97.7m, 1)[0].IsReporting);
 
     [Theory]
+    [InlineData("plain", true)]
+    [InlineData("stale-flag-true", false)]
+    public async Task A_gauge_that_lcra_calls_stale_does_not_report_however_new_its_reading(string oddity, bool reports) =>
+        Assert.Equal(reports, (await Rain.JoinedAsync(oddity)).Find(SiteId.Parse("COA:950"))!.IsReporting);
+
+    [Theory]
     [InlineData(91, 0, 1)]
     [InlineData(0, -181, 1)]
     [InlineData(0, 0, 0)]

@@ -89,6 +89,7 @@ public abstract class BrokenFeedTests(string culture) : FeedTests(culture)
         Assert.Equal(end == RowEnd.LastUnreadable ? 1.17m : null, report.Total("3992", RainfallPeriod.TwentyFourHours).Inches);
         Assert.Equal(2.81m, report.Total("3018", RainfallPeriod.TwentyFourHours).Inches);
         Assert.Contains(report.Findings, finding => finding.Kind == FindingKind.TruncatedFeed);
+        Assert.Equal(end == RowEnd.LastUnreadable ? 1 : 5, report.Feeds[0].UnreadableValueCount);
     }
 
     [Fact]
