@@ -1,4 +1,6 @@
 using Lcra.Hydromet.Internal;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Lcra.Hydromet;
 
@@ -15,6 +17,7 @@ public sealed class HydrometClient
     private readonly FeedDownload _download;
     private readonly TimeProvider _timeProvider;
     private readonly HistoryDownload _history;
+    private readonly FeedObserver _observer;
 
     /// <summary>Initializes a new instance that asks the HTTP client's base address, or LCRA itself when that is not set.</summary>
     /// <param name="http">The HTTP client to send requests with. It stays the caller's.</param>
@@ -29,13 +32,32 @@ public sealed class HydrometClient
     /// <param name="timeProvider">The clock that tells when a feed was fetched.</param>
     /// <exception cref="ArgumentException">The base address is not an absolute http or https address.</exception>
     public HydrometClient(HttpClient http, HydrometClientOptions options, TimeProvider timeProvider)
+        : this(http, options, timeProvider, NullLoggerFactory.Instance)
+    {
+    }
+
+    /// <summary>Initializes a new instance that writes to a log what became of each feed.</summary>
+    /// <param name="http">The HTTP client to send requests with. It stays the caller's.</param>
+    /// <param name="options">Where the feeds are.</param>
+    /// <param name="timeProvider">The clock that tells when a feed was fetched.</param>
+    /// <param name="loggerFactory">Where to log to, in the category <c>Lcra.Hydromet.HydrometClient</c>.</param>
+    /// <exception cref="ArgumentException">The base address is not an absolute http or https address.</exception>
+    public HydrometClient(HttpClient http, HydrometClientOptions options, TimeProvider timeProvider, ILoggerFactory loggerFactory)
+        : this(http, options, timeProvider, loggerFactory, HydrometMetrics.Shared)
+    {
+    }
+
+    internal HydrometClient(
+        HttpClient http, HydrometClientOptions options, TimeProvider timeProvider, ILoggerFactory loggerFactory, HydrometMetrics metrics)
     {
         ArgumentNullException.ThrowIfNull(http);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(timeProvider);
-        _download = new FeedDownload(http, options, timeProvider);
+        ArgumentNullException.ThrowIfNull(loggerFactory);
+        _download = new FeedDownload(http, options, timeProvider, metrics);
+        _observer = new FeedObserver(metrics, loggerFactory.CreateLogger<HydrometClient>(), _download.BaseAddress.Host, timeProvider);
         _timeProvider = timeProvider;
-        _history = new HistoryDownload(_download);
+        _history = new HistoryDownload(_download, _observer);
     }
 
     /// <summary>Downloads the three rainfall feeds together and joins them by site.</summary>
@@ -74,7 +96,7 @@ public sealed class HydrometClient
     public async Task<SiteReport> GetSitesAsync(CancellationToken cancellationToken = default)
     {
         FeedAnswer answer = await GetFeedAsync(HydrometFeed.AllSites, cancellationToken).ConfigureAwait(false);
-        return answer.Failure is null ? SiteFeed.Read(answer.Body, answer.FetchedAt) : throw answer.Failure;
+        return _observer.ReadSites(answer);
     }
 
     /// <summary>Downloads the all-sites answer again; when that fails the earlier one stays and says so.</summary>
@@ -104,7 +126,7 @@ public sealed class HydrometClient
     public async Task<LakeReport> GetLakeLevelsAsync(CancellationToken cancellationToken = default)
     {
         FeedAnswer answer = await GetFeedAsync(HydrometFeed.LakeLevels, cancellationToken).ConfigureAwait(false);
-        FeedResult result = answer.Read(LakeFeed.Definition, alike: null);
+        FeedResult result = _observer.Read(answer, LakeFeed.Definition, alike: null);
         return result.Table is { } table ? LakeFeed.ToReport(table) : throw result.Failure!;
     }
 
@@ -168,12 +190,12 @@ public sealed class HydrometClient
             GetFeedAsync(HydrometFeed.FiveDayRainfall, cancellationToken),
             GetFeedAsync(HydrometFeed.MonthYearRainfall, cancellationToken)).ConfigureAwait(false);
 
-        FeedResult recent = answers[0].Read(RainfallFeeds.Recent, earlier?.Recent?.Rows);
+        FeedResult recent = _observer.Read(answers[0], RainfallFeeds.Recent, earlier?.Recent?.Rows);
         FeedRow[]? alike = (recent.Table ?? earlier?.Recent)?.Rows;
         RainfallFeedSet feeds = new(
             recent.OrEarlier(earlier?[HydrometFeed.Rainfall]),
-            answers[1].Read(RainfallFeeds.FiveDay, alike).OrEarlier(earlier?[HydrometFeed.FiveDayRainfall]),
-            answers[2].Read(RainfallFeeds.MonthYear, alike).OrEarlier(earlier?[HydrometFeed.MonthYearRainfall]));
+            _observer.Read(answers[1], RainfallFeeds.FiveDay, alike).OrEarlier(earlier?[HydrometFeed.FiveDayRainfall]),
+            _observer.Read(answers[2], RainfallFeeds.MonthYear, alike).OrEarlier(earlier?[HydrometFeed.MonthYearRainfall]));
         return feeds.Results.Any(result => result.Table is not null)
             ? new RainfallReport(feeds)
             : throw NothingReadable(feeds.Results);
@@ -183,7 +205,7 @@ public sealed class HydrometClient
     {
         try
         {
-            byte[] body = await _download.GetAsync(feed.Path, cancellationToken).ConfigureAwait(false);
+            byte[] body = await _download.GetAsync(feed, feed.Path, cancellationToken).ConfigureAwait(false);
             return new FeedAnswer(body, _timeProvider.GetUtcNow(), null);
         }
         catch (HydrometException failure)

@@ -1,19 +1,44 @@
+using System.Diagnostics;
 using Polly.Timeout;
 
 namespace Lcra.Hydromet.Internal;
 
 /// <summary>One GET, with every failure made into a <see cref="HydrometException"/>.</summary>
-internal sealed class FeedDownload(HttpClient http, HydrometClientOptions options, TimeProvider timeProvider)
+internal sealed class FeedDownload(HttpClient http, HydrometClientOptions options, TimeProvider timeProvider, HydrometMetrics metrics)
 {
+    /// <summary>The feed that a request is for, so that handlers can name it.</summary>
+    public static readonly HttpRequestOptionsKey<HydrometFeed> Feed = new("Lcra.Hydromet.Feed");
+
     public Uri BaseAddress { get; } = AsFolder(options.BaseAddress);
 
-    public async Task<byte[]> GetAsync(string path, CancellationToken cancellationToken)
+    public async Task<byte[]> GetAsync(HydrometFeed feed, string path, CancellationToken cancellationToken)
     {
-        Uri address = new(BaseAddress, path);
+        using Activity? activity = HydrometMetrics.Activities.StartActivity("hydromet.download", ActivityKind.Client);
+        activity?.SetTag("hydromet.feed", feed.Name).SetTag("server.address", BaseAddress.Host);
+        try
+        {
+            byte[] body = await GetBodyAsync(feed, new Uri(BaseAddress, path), cancellationToken).ConfigureAwait(false);
+            metrics.CountRequest(feed, failure: null);
+            metrics.RecordSize(feed, body.Length);
+            activity?.SetTag("hydromet.response.size", body.Length);
+            return body;
+        }
+        catch (HydrometException failure)
+        {
+            metrics.CountRequest(feed, failure.Kind);
+            activity?.SetTag("error.type", TelemetryNames.Of(failure.Kind)).SetStatus(ActivityStatusCode.Error);
+            throw;
+        }
+    }
+
+    private async Task<byte[]> GetBodyAsync(HydrometFeed feed, Uri address, CancellationToken cancellationToken)
+    {
+        using HttpRequestMessage request = new(HttpMethod.Get, address) { Version = http.DefaultRequestVersion, VersionPolicy = http.DefaultVersionPolicy };
+        request.Options.Set(Feed, feed);
         try
         {
             using HttpResponseMessage response = await http
-                .GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
             if (!response.IsSuccessStatusCode)
             {
                 throw HttpFailures.OfStatus(response, address, timeProvider.GetUtcNow());
