@@ -29,7 +29,7 @@ public sealed class LogTests : IDisposable
         await AskAsync(client => client.GetRainfallAsync());
 
         Assert.Equal(
-            ["Debug: Rainfall.csv of 10/02/2026 07:00:00 -05:00 was read: 3 rows.", "Information: Rainfall.csv has 1 findings, 1 unreadable values and 0 rows without a site."],
+            ["Debug: Rainfall.csv of 10/02/2026 07:00:00 -05:00 was read: 2 rows.", "Information: Rainfall.csv has 2 findings, 2 unreadable values and 0 rows without a site."],
             _log.Lines.Where(line => line.Contains("Rainfall.csv", StringComparison.Ordinal)));
     }
 
