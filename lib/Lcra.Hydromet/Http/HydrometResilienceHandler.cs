@@ -106,7 +106,7 @@ public sealed class HydrometResilienceHandler : DelegatingHandler
         HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         try
         {
-            await response.Content.LoadIntoBufferAsync(_options.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
+            await BoundedBody.LoadAsync(response.Content, _options.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
             return response;
         }
         catch

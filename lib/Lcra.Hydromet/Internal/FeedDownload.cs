@@ -44,7 +44,7 @@ internal sealed class FeedDownload(HttpClient http, HydrometClientOptions option
                 throw HttpFailures.OfStatus(response, address, timeProvider.GetUtcNow());
             }
 
-            await response.Content.LoadIntoBufferAsync(options.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
+            await BoundedBody.LoadAsync(response.Content, options.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
             return await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException or TimeoutRejectedException

@@ -37,16 +37,16 @@ public class WatcherTests
         HydrometWatcher watcher = new(client, _clock, new HydrometWatcherOptions { Interval = TimeSpan.FromMinutes(1) });
         await using IAsyncEnumerator<RainfallChange> changes = watcher.WatchAsync().GetAsyncEnumerator();
 
-        ValueTask<bool> next = changes.MoveNextAsync();
+        ValueTask<bool> down = changes.MoveNextAsync();
         feeds.With(HydrometFeed.Rainfall, HttpStatusCode.BadGateway);
         _clock.Advance(TimeSpan.FromMinutes(1));
-        Assert.True(await next);
+        Assert.True(await down);
         Assert.Equal((RainfallChangeKind.FeedDown, HydrometFeed.Rainfall), (changes.Current.Kind, changes.Current.Feed));
 
-        next = changes.MoveNextAsync();
+        ValueTask<bool> up = changes.MoveNextAsync();
         feeds.With(HydrometFeed.Rainfall, "plain");
         _clock.Advance(TimeSpan.FromMinutes(1));
-        Assert.True(await next);
+        Assert.True(await up);
         Assert.Equal((RainfallChangeKind.FeedUp, HydrometFeed.Rainfall), (changes.Current.Kind, changes.Current.Feed));
     }
 
