@@ -13,6 +13,8 @@ public sealed class SiteFixture : WebApplicationFactory<Program>
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    private Action<IServiceCollection> _services = _ => { };
+
     private readonly Dictionary<string, string> _settings = new(StringComparer.Ordinal)
     {
         ["environment"] = "Production",
@@ -30,6 +32,12 @@ public sealed class SiteFixture : WebApplicationFactory<Program>
         return this;
     }
 
+    internal SiteFixture With(Action<IServiceCollection> services)
+    {
+        _services += services;
+        return this;
+    }
+
     internal SiteFixture With(Func<HttpRequestMessage, HttpResponseMessage?> instead)
     {
         Feeds.Instead = instead;
@@ -43,11 +51,24 @@ public sealed class SiteFixture : WebApplicationFactory<Program>
     }
 
     /// <summary>Asks the site once its first attempt to fetch a report has ended, however slow the machine is.</summary>
-    internal async Task<HttpResponseMessage> GetAsync(string address)
+    internal Task<HttpResponseMessage> GetAsync(string address) => GetAsync(address, []);
+
+    internal async Task<HttpResponseMessage> GetAsync(string address, params (string Name, string Value)[] headers)
+    {
+        using HttpRequestMessage request = new(HttpMethod.Get, address);
+        foreach ((string name, string value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return await SendAsync(request);
+    }
+
+    internal async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request)
     {
         await Services.GetRequiredService<RainfallStore>().FirstAttempt.WaitAsync(Patience);
         using HttpClient http = CreateClient();
-        return await http.GetAsync(new Uri(address, UriKind.Relative));
+        return await http.SendAsync(request);
     }
 
     /// <summary>Lets the next refresh come and waits until a page shows what it brought.</summary>
@@ -77,5 +98,7 @@ public sealed class SiteFixture : WebApplicationFactory<Program>
                 services.AddHttpClient(HydrometClient.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => Feeds);
             });
         }
+
+        builder.ConfigureTestServices(_services);
     }
 }
