@@ -35,8 +35,8 @@ internal sealed class HistoryDownload(FeedDownload download, FeedObserver observ
         string path = request.PathOf(window, hourly);
         try
         {
-            byte[] body = await download.GetAsync(request.Feed, path, cancellationToken).ConfigureAwait(false);
-            HistoryReader.Read(body, request, window, new Uri(download.BaseAddress, path), records);
+            ReadOnlyMemory<byte> body = await download.GetAsync(request.Feed, path, cancellationToken).ConfigureAwait(false);
+            HistoryReader.Read(body.Span, request, window, new Uri(download.BaseAddress, path), records);
         }
         catch (HydrometException failure)
         {
