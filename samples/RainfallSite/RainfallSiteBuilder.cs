@@ -1,3 +1,6 @@
+using System.Text.Encodings.Web;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
 using Lcra.Hydromet.Replay;
 using RainfallSite.Caching;
 using RainfallSite.Health;
@@ -41,6 +44,7 @@ internal static class RainfallSiteBuilder
 
     public static void UseRainfallSite(this WebApplication app)
     {
+        app.UseRequestNames();
         app.UseForwardedNetworks();
         app.UseSecurityHeaders();
         app.UseCrossOriginReading();
@@ -64,7 +68,8 @@ internal static class RainfallSiteBuilder
     {
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
-            json.SerializerOptions.NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.Strict;
+            json.SerializerOptions.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
             json.SerializerOptions.TypeInfoResolverChain.Insert(0, SiteJsonContext.Default);
         });
         builder.Services.AddSingleton<GaugeLookup>();

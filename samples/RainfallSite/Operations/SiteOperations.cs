@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace RainfallSite.Operations;
@@ -22,6 +23,29 @@ internal static class SiteOperations
             // First, so that it stops last and sees the requests that finish during the stop.
             builder.Services.Insert(0, ServiceDescriptor.Singleton<IHostedService, Telemetry>());
         }
+    }
+
+    /// <summary>Names each request's trace by its route, which the server itself does not do.</summary>
+    public static void UseRequestNames(this WebApplication app)
+    {
+        if (app.Configuration[SettingNames.OtlpEndpoint] is not { Length: > 0 })
+        {
+            return;
+        }
+
+        app.Use(async (context, next) =>
+        {
+            await next(context);
+            if (context.Features.Get<IHttpActivityFeature>()?.Activity is { } activity)
+            {
+                string? route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
+                activity.DisplayName = route is null ? context.Request.Method : $"{context.Request.Method} {route}";
+                activity.SetTag("http.request.method", context.Request.Method);
+                activity.SetTag("http.route", route);
+                activity.SetTag("url.path", context.Request.Path.Value);
+                activity.SetTag("http.response.status_code", context.Response.StatusCode);
+            }
+        });
     }
 
     /// <summary>

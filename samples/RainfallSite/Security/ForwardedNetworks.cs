@@ -36,6 +36,6 @@ internal static class ForwardedNetworks
             .Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(text => IPNetwork.TryParse(text, out IPNetwork network)
                 ? network
-                : throw SettingNames.Bad(SettingNames.KnownNetworks, "networks such as 10.0.0.0/8, fd00::/8 (no bits set behind the prefix)", text)),
+                : throw SettingNames.Bad(SettingNames.KnownNetworks, "networks such as 10.0.0.0/8, fd00::/8", text)),
     ];
 }

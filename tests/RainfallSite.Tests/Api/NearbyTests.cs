@@ -11,7 +11,7 @@ public sealed class NearbyTests(SiteFixture site) : IClassFixture<SiteFixture>
     {
         JsonElement[] sites = await SitesAsync("/api/sites?near=30.57,-98.27&take=3");
 
-        Assert.Equal(["LCRA:3009", "LCRA:2999", "LCRA:3018"], sites.Select(listed => listed.GetProperty("id").GetString()!));
+        Assert.Equal(["LCRA:2992", "LCRA:2998", "LCRA:3018"], sites.Select(listed => listed.GetProperty("id").GetString()!));
         Assert.Equal((2.04m, 1.27m, 318), (sites[0].GetProperty("distanceKilometers").GetDecimal(), sites[0].GetProperty("distanceMiles").GetDecimal(), sites[0].GetProperty("bearingDegrees").GetInt32()));
     }
 

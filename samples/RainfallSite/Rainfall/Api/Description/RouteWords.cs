@@ -23,6 +23,7 @@ internal sealed class RouteWords : IOpenApiOperationTransformer
         bool namesGauge = false;
         foreach (OpenApiParameter parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
         {
+            parameter.Required |= string.Equals(parameter.Name, "over", StringComparison.Ordinal);
             namesGauge |= parameter.In == ParameterLocation.Path;
             if (string.Equals(parameter.Name, "period", StringComparison.Ordinal) && parameter.Schema is OpenApiSchema schema)
             {
