@@ -1,8 +1,10 @@
 using Lcra.Hydromet.Replay;
 using RainfallSite.Health;
+using RainfallSite.Language;
 using RainfallSite.Rainfall;
 using RainfallSite.Rainfall.Api;
 using RainfallSite.Security;
+using RainfallSite.Shared;
 
 namespace RainfallSite;
 
@@ -25,7 +27,11 @@ internal static class RainfallSiteBuilder
         builder.Services.AddHostedService<RainfallRefresh>();
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, SiteJsonContext.Default));
         builder.Services.AddProblemDetails();
-        builder.Services.AddRazorPages(pages => pages.RootDirectory = "/");
+        builder.Services.AddSiteLanguages();
+        builder.Services.AddSingleton<PeriodWords>();
+        builder.Services.AddSingleton<RainfallWords>();
+        builder.Services.AddRazorPages(pages => pages.RootDirectory = "/")
+            .AddMvcOptions(mvc => mvc.Filters.Add<UntilNextMinute>());
     }
 
     public static void UseRainfallSite(this WebApplication app)
@@ -39,6 +45,7 @@ internal static class RainfallSiteBuilder
         }
 
         app.UseRouting();
+        app.UseSiteLanguages();
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
         app.MapRainfall();

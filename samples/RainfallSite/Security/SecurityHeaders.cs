@@ -1,10 +1,10 @@
 namespace RainfallSite.Security;
 
-/// <summary>What every answer tells a browser: run no script, load nothing from elsewhere, guess no types.</summary>
+/// <summary>What every answer tells a browser: run and load nothing from elsewhere, guess no types.</summary>
 internal static class SecurityHeaders
 {
     private const string Policy =
-        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
