@@ -1,6 +1,7 @@
 using Lcra.Hydromet.Replay;
 using RainfallSite.Health;
 using RainfallSite.Language;
+using RainfallSite.Network;
 using RainfallSite.Rainfall;
 using RainfallSite.Rainfall.Api;
 using RainfallSite.Security;
@@ -28,6 +29,7 @@ internal static class RainfallSiteBuilder
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, SiteJsonContext.Default));
         builder.Services.AddProblemDetails();
         builder.Services.AddSiteLanguages();
+        builder.AddSitePages();
         builder.Services.AddSingleton<PeriodWords>();
         builder.Services.AddSingleton<RainfallWords>();
         builder.Services.AddRazorPages(pages => pages.RootDirectory = "/")
@@ -49,6 +51,7 @@ internal static class RainfallSiteBuilder
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
         app.MapRainfall();
+        app.MapSitePages();
         app.MapHealth();
     }
 }
