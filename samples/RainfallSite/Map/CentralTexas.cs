@@ -5,19 +5,19 @@ internal static class CentralTexas
 {
     public static IReadOnlyList<MapPlace> Towns { get; } =
     [
-        new("Austin", 30.267, -97.743),
-        new("San Angelo", 31.464, -100.437),
-        new("Brownwood", 31.709, -98.991),
+        new("Austin", 30.267, -97.743, IsMain: true),
+        new("San Angelo", 31.464, -100.437, IsMain: true),
+        new("Brownwood", 31.709, -98.991, IsMain: true),
         new("Brady", 31.135, -99.335),
         new("San Saba", 31.196, -98.718),
         new("Junction", 30.489, -99.772),
-        new("Llano", 30.751, -98.675),
+        new("Llano", 30.751, -98.675, IsMain: true),
         new("Fredericksburg", 30.275, -98.872),
         new("Marble Falls", 30.578, -98.273),
-        new("San Antonio", 29.424, -98.494),
+        new("San Antonio", 29.424, -98.494, IsMain: true),
         new("Bastrop", 30.110, -97.315),
         new("La Grange", 29.906, -96.877),
-        new("Columbus", 29.707, -96.540),
+        new("Columbus", 29.707, -96.540, IsMain: true),
         new("Wharton", 29.312, -96.103),
         new("Bay City", 28.983, -95.969),
     ];

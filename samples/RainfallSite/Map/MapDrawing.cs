@@ -5,6 +5,9 @@ namespace RainfallSite.Map;
 /// <summary>The map as a drawing, for a browser that runs no script.</summary>
 internal sealed class MapDrawing(MapView view, IReadOnlyList<MapMarker> markers)
 {
+    /// <summary>How many numbers there is room for on a small screen.</summary>
+    public const int MainNumbers = 4;
+
     private const int Margin = 20;
     private const int MostNumbers = 14;
     private const double NumberApart = 64;
@@ -41,10 +44,10 @@ internal sealed class MapDrawing(MapView view, IReadOnlyList<MapMarker> markers)
         }
     }
 
-    public IEnumerable<(string Name, string X, string Y)> Towns => CentralTexas.Towns
-        .Select(town => (town.Name, Place: view.Place(town.Latitude, town.Longitude)))
+    public IEnumerable<(MapPlace Town, string X, string Y)> Towns => CentralTexas.Towns
+        .Select(town => (Town: town, Place: view.Place(town.Latitude, town.Longitude)))
         .Where(town => IsInside(town.Place))
-        .Select(town => (town.Name, Written(town.Place.X), Written(town.Place.Y)));
+        .Select(town => (town.Town, Written(town.Place.X), Written(town.Place.Y)));
 
     public IEnumerable<string> Rivers => CentralTexas.Rivers.Select(river => string.Join(
         ' ', river.Course.Select(point => view.Place(point.Latitude, point.Longitude)).Select(point => $"{Written(point.X)},{Written(point.Y)}")));

@@ -3,11 +3,11 @@ using System.Globalization;
 namespace RainfallSite.Map;
 
 /// <summary>The part of the world that the map shows: <c>?lat=30.5&amp;lon=-98.2&amp;z=9</c>, with zoom steps as web maps count them.</summary>
-internal sealed record MapView(double Latitude, double Longitude, int Zoom)
+internal sealed record MapView(double Latitude, double Longitude, double Zoom)
 {
     public const int Width = 960;
     public const int Height = 860;
-    public const int LeastZoom = 7;
+    public const int LeastZoom = 6;
     public const int MostZoom = 13;
     private const double TileSize = 256;
     private const double Step = 0.4;
@@ -18,7 +18,7 @@ internal sealed record MapView(double Latitude, double Longitude, int Zoom)
     public static MapView Read(IQueryCollection query) => new(
         Read(query["lat"], 27, 34) ?? Whole.Latitude,
         Read(query["lon"], -103, -93) ?? Whole.Longitude,
-        (int)(Read(query["z"], LeastZoom, MostZoom) ?? Whole.Zoom));
+        Read(query["z"], LeastZoom, MostZoom) ?? Whole.Zoom);
 
     /// <summary>Gives the place of a point in the drawing, in Web Mercator's projection.</summary>
     public (double X, double Y) Place(double latitude, double longitude)
@@ -43,7 +43,7 @@ internal sealed record MapView(double Latitude, double Longitude, int Zoom)
 
     public IEnumerable<KeyValuePair<string, string?>> ToPairs() => this == Whole
         ? []
-        : [new("lat", Written(Latitude)), new("lon", Written(Longitude)), new("z", Zoom.ToString(CultureInfo.InvariantCulture))];
+        : [new("lat", Written(Latitude)), new("lon", Written(Longitude)), new("z", Written(Zoom))];
 
     private static string Written(double degrees) => degrees.ToString("0.####", CultureInfo.InvariantCulture);
 

@@ -2,26 +2,21 @@ using Lcra.Hydromet;
 
 namespace RainfallSite.Network;
 
-/// <summary>The newest all-sites answer and lake levels.</summary>
-internal sealed class NetworkStore(HydrometClient client)
+/// <summary>The all-sites answer and the lake levels that every visitor is served from.</summary>
+internal sealed class NetworkStore(HydrometCache cache)
 {
-    public async Task<SiteReport?> GetSitesAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await client.GetSitesAsync(cancellationToken);
-        }
-        catch (HydrometException)
-        {
-            return null;
-        }
-    }
+    /// <summary>Gets the newest all-sites answer; null when there is none.</summary>
+    public Task<SiteReport?> GetSitesAsync(CancellationToken cancellationToken) => OrNullAsync(cache.GetSitesAsync(cancellationToken));
 
-    public async Task<LakeReport?> GetLakesAsync(CancellationToken cancellationToken)
+    /// <summary>Gets the newest lake levels; null when there are none.</summary>
+    public Task<LakeReport?> GetLakesAsync(CancellationToken cancellationToken) => OrNullAsync(cache.GetLakeLevelsAsync(cancellationToken));
+
+    private static async Task<T?> OrNullAsync<T>(ValueTask<T> report)
+        where T : class
     {
         try
         {
-            return await client.GetLakeLevelsAsync(cancellationToken);
+            return await report;
         }
         catch (HydrometException)
         {

@@ -10,8 +10,8 @@ internal static class SitePages
 {
     public static void AddSitePages(this WebApplicationBuilder builder)
     {
+        builder.Services.AddHydrometCache();
         builder.Services.AddSingleton<NetworkStore>();
-        builder.Services.AddSingleton<SharedHistory>();
         builder.Services.AddSingleton<GaugeHistory>();
         builder.Services.AddSingleton<SiteHistoryReader>();
         builder.Services.AddSingleton<ClientLibraries>();

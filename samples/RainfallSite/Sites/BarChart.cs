@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace RainfallSite.Sites;
 
-/// <summary>Where the bars of a span stand in a drawing of 720 by 240.</summary>
+/// <summary>Where the bars of a span stand in a drawing of 560 by 240.</summary>
 internal sealed class BarChart
 {
-    public const int Width = 720;
+    public const int Width = 560;
     public const int Height = 240;
     public const int Left = 48;
     public const int Top = 16;

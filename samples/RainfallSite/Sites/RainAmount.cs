@@ -16,5 +16,7 @@ internal sealed class RainAmount(Site site, RainUnit unit)
         : HydrometUnits.InchesToRoundedMillimeters(inches, site.TipInches ?? FinestTipInches);
 
     /// <summary>Writes the number; a dash when there is none.</summary>
-    public string Number(decimal? inches) => inches is { } amount ? InUnit(amount).ToString(CultureInfo.InvariantCulture) : "–";
+    public string Number(decimal? inches) => inches is { } amount
+        ? InUnit(amount).ToString(unit == RainUnit.Inches ? "0.00##" : "0.##", CultureInfo.InvariantCulture)
+        : "–";
 }

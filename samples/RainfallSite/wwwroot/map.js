@@ -18,6 +18,7 @@ function start(box, drawing) {
     zoom: Number(box.dataset.zoom),
     minZoom: 6,
     maxZoom: 15,
+    zoomSnap: box.dataset.tiles ? 1 : 0.25,
     zoomControl: false,
     zoomAnimation: !still,
     fadeAnimation: !still,
@@ -34,7 +35,9 @@ function start(box, drawing) {
     drawBackground(map);
   }
 
-  const gauges = [...document.querySelectorAll("#map-list a[data-lat]")].map((link) => addGauge(map, link));
+  // The wettest come first in the list and last on the map, so that they lie on top.
+  const gauges = [...document.querySelectorAll("#map-list a[data-lat]")].reverse().map((link) => addGauge(map, link));
+  map.on("zoomend", () => gauges.forEach((marker) => marker.setRadius(radiusOf(marker.options.level, map.getZoom()))));
   fit(map, box, gauges);
   map.on("moveend", () => keepInAddress(map));
 }
@@ -44,7 +47,7 @@ function drawBackground(map) {
     if (item.dataset.river) {
       const course = item.dataset.river.split(" ").map((point) => point.split(",").map(Number));
       L.polyline(course, { className: "river", interactive: false }).addTo(map);
-    } else {
+    } else if (item.dataset.main || map.getContainer().clientWidth > 500) {
       const label = document.createElement("span");
       label.textContent = item.dataset.town;
       const place = L.circleMarker([Number(item.dataset.lat), Number(item.dataset.lon)], { radius: 0, stroke: false, interactive: false });
@@ -55,18 +58,12 @@ function drawBackground(map) {
 
 function addGauge(map, link) {
   const level = Number(link.dataset.level);
-  const radius = level === 0 ? 6 : 3.5 + 2 * (level - 1);
-  const marker = L.circleMarker([Number(link.dataset.lat), Number(link.dataset.lon)], { radius, className: `dot level-${level}` });
+  const options = { level, radius: radiusOf(level, map.getZoom()), className: `dot level-${level}` };
+  const marker = L.circleMarker([Number(link.dataset.lat), Number(link.dataset.lon)], options);
   const words = document.createElement("span");
   words.textContent = link.textContent;
   marker.bindTooltip(words, { direction: "top" }).addTo(map);
   marker.on("click", () => { window.location.href = link.href; });
-  if (level > 1) {
-    marker.bringToFront();
-  } else {
-    marker.bringToBack();
-  }
-
   const show = () => {
     if (!map.getBounds().contains(marker.getLatLng())) {
       map.panTo(marker.getLatLng());
@@ -84,6 +81,11 @@ function addGauge(map, link) {
   link.addEventListener("mouseenter", show);
   link.addEventListener("mouseleave", leave);
   return marker;
+}
+
+// As in the drawing, but smaller where all gauges stand close together.
+function radiusOf(level, zoom) {
+  return (level === 0 ? 6 : 3.5 + 2 * (level - 1)) * Math.min(1, Math.max(0.45, 0.45 + (zoom - 6.5) * 0.3));
 }
 
 // On a screen of another shape than the drawing's, the whole map needs another zoom.
