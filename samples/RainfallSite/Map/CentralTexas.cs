@@ -6,7 +6,7 @@ internal static class CentralTexas
     public static IReadOnlyList<MapPlace> Towns { get; } =
     [
         new("Austin", 30.267, -97.743, IsMain: true),
-        new("San Angelo", 31.464, -100.437, IsMain: true),
+        new("San Angelo", 31.464, -100.437),
         new("Brownwood", 31.709, -98.991, IsMain: true),
         new("Brady", 31.135, -99.335),
         new("San Saba", 31.196, -98.718),

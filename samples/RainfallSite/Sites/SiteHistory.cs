@@ -22,6 +22,9 @@ internal sealed class SiteHistory
     /// <summary>Gets the sum of the bars that are known.</summary>
     public decimal KnownInches => Bars.Sum(bar => bar.Inches ?? 0);
 
+    /// <summary>Gets how much of the sum fell on days that a person should look at.</summary>
+    public decimal FlaggedInches => Bars.Where(bar => bar.IsFlagged).Sum(bar => bar.Inches ?? 0);
+
     public int MissingCount => Bars.Count(bar => bar.Inches is null);
 
     /// <summary>Gets the wettest whole days that nothing is to be said against.</summary>

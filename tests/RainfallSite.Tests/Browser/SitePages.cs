@@ -9,6 +9,13 @@ internal static class SitePages
         ["home"] = "/",
         ["answer"] = "/?site=3018&period=since_midnight",
         ["answer-missing"] = "/?site=5489&period=last_year",
+        ["gauges"] = "/gauges?q=river&period=last_year",
+        ["map"] = "/map?period=last_year",
+        ["lakes"] = "/lakes",
+        ["rivers"] = "/rivers",
+        ["site"] = "/sites/2959?start=2026-10-01T00:00&end=2026-10-02T00:00&compare=month",
+        ["site-flagged"] = "/sites/2959?from=1997-05-01&to=1997-05-31",
+        ["site-without-history"] = "/sites/1199",
         ["unknown-gauge"] = "/?site=2222",
         ["unknown-period"] = "/?site=3018&period=49_hour",
     };

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Lcra.Hydromet;
+using RainfallSite.Sites;
 
 namespace RainfallSite.Tests.Language;
 
@@ -9,11 +10,22 @@ public sealed partial class TextTests
     // The same in both languages; anything else that is equal was forgotten.
     private static readonly string[] SameInBoth =
     [
-        "{0} mm", "mm", "ddd d MMM", "ddd d MMM yyyy", "{0}", "N", "NE", "E", "SE", "S",
+        "{0} mm", "mm", "{0} °F", "{0} °C", "{0} V", "ddd d MMM", "ddd d MMM yyyy", "{0}", "N", "NE", "E", "SE", "S",
     ];
 
     // Looked up by a period's key or a reason's name.
     private static readonly string[] KeyedByData = ["PeriodText", "MissingReasonText"];
+
+    // Put together of a word and the name of a value.
+    private static readonly HashSet<string> ComposedKeys =
+    [
+        .. Enum.GetNames<SpanProblem>().SelectMany(problem => new[] { $"Span{problem}", $"Window{problem}" }),
+        .. Enum.GetNames<HydrometFailureKind>().Select(kind => $"Failed{kind}"),
+        .. Enum.GetNames<RainfallFlagKind>().Select(kind => $"Flag{kind}"),
+        .. Enum.GetNames<SeriesFlagKind>().Select(kind => $"Counter{kind}"),
+        .. Enum.GetNames<LocalTimeOddity>().Select(oddity => $"Clock{oddity}"),
+        .. Enum.GetNames<RainfallSite.Rainfall.RainUnit>().SelectMany(unit => new[] { $"Sum{unit}", $"{unit}Amount" }),
+    ];
 
     public static TheoryData<string> Names { get; } = [.. TextFile.All.Select(file => file.Name)];
 
@@ -51,7 +63,7 @@ public sealed partial class TextTests
         string[] sources = [.. TextFile.SourceFiles("*.cs").Concat(TextFile.SourceFiles("*.cshtml")).Select(System.IO.File.ReadAllText)];
 
         Assert.Equal([], File(name).English.Keys.Where(key =>
-            !KeyedByData.Contains(name) && !Enum.GetNames<RainfallSite.Rainfall.RainUnit>().Contains(key) && !sources.Any(source => source.Contains($"\"{key}\"", StringComparison.Ordinal))));
+            !KeyedByData.Contains(name) && !ComposedKeys.Contains(key) && !Enum.GetNames<RainfallSite.Rainfall.RainUnit>().Contains(key) && !sources.Any(source => source.Contains($"\"{key}\"", StringComparison.Ordinal))));
     }
 
     [Fact]
@@ -73,6 +85,10 @@ public sealed partial class TextTests
 
         Assert.Empty(missing);
     }
+
+    [Fact]
+    public void Every_text_that_is_put_together_is_there() =>
+        Assert.Equal([], ComposedKeys.Where(key => !key.EndsWith("None", StringComparison.Ordinal) && !File("HistoryText").English.ContainsKey(key)));
 
     [Fact]
     public void Every_period_has_words_and_the_english_ones_are_the_librarys() =>
