@@ -11,9 +11,14 @@ internal static class RecordedBodies
     public static Func<HttpRequestMessage, HttpResponseMessage?> With(string text, string instead)
     {
         HydrometRecording recording = HydrometRecording.StormOfOctober2026();
-        return request => recording.Answers.FirstOrDefault(answer => request.RequestUri!.AbsolutePath.EndsWith(answer.Path, StringComparison.Ordinal)) is { } recorded
-            && Encoding.UTF8.GetString(recorded.Body.Span) is { } body && body.Contains(text, StringComparison.Ordinal)
-                ? new HttpResponseMessage(HttpStatusCode.OK) { RequestMessage = request, Content = new StringContent(body.Replace(text, instead, StringComparison.Ordinal), Encoding.UTF8, recorded.ContentType ?? "text/csv") }
-                : null;
+        return request =>
+        {
+            RecordedAnswer? recorded = recording.Answers.FirstOrDefault(answer => request.RequestUri!.AbsolutePath.EndsWith(answer.Path, StringComparison.Ordinal));
+            return recorded is null ? null : new HttpResponseMessage(HttpStatusCode.OK)
+            {
+                RequestMessage = request,
+                Content = new StringContent(Encoding.UTF8.GetString(recorded.Body.Span).Replace(text, instead, StringComparison.Ordinal), Encoding.UTF8, recorded.MediaType),
+            };
+        };
     }
 }
