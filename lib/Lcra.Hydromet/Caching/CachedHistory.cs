@@ -3,6 +3,7 @@ namespace Lcra.Hydromet;
 /// <summary>A history that a <see cref="HydrometCache"/> keeps.</summary>
 /// <typeparam name="TRecord">What the history consists of.</typeparam>
 public sealed record CachedHistory<TRecord>
+    where TRecord : notnull
 {
     /// <summary>Gets the records, oldest first; a day or a time without one is unknown, not dry.</summary>
     public required IReadOnlyList<TRecord> Records { get; init; }

@@ -10,6 +10,7 @@ internal readonly record struct Freshness(DateTimeOffset Oldest, DateTimeOffset 
         return new Freshness(fetched.Min(), fetched.Max(), failures.FirstOrDefault(), failures.Max(failure => failure.RetryAfter));
     }
 
-    public static Freshness Of<TRecord>(CachedHistory<TRecord> history) =>
+    public static Freshness Of<TRecord>(CachedHistory<TRecord> history)
+        where TRecord : notnull =>
         new(history.FetchedAt, history.FetchedAt, history.Failure, history.Failure?.RetryAfter);
 }

@@ -2,6 +2,7 @@ namespace Lcra.Hydromet.Internal;
 
 /// <summary>The histories that were asked for lately, few and bounded; one download at a time of each.</summary>
 internal sealed class KeptHistories<TRecord>(KeptReportSettings settings)
+    where TRecord : notnull
 {
     private const int MostRecords = 250_000;
     private readonly Lock _lock = new();

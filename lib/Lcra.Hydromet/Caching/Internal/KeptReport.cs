@@ -15,7 +15,8 @@ internal sealed class KeptReport<T>(KeptReportSettings settings, string name, Fu
 
     public bool WasAskedFor { get; private set; }
 
-    public DateTimeOffset NextRefreshAt => _state.NextRefreshAt ?? Now;
+    /// <summary>Gets when the report is due; the beginning of time before the first refresh.</summary>
+    public DateTimeOffset NextRefreshAt => _state.NextRefreshAt ?? DateTimeOffset.MinValue;
 
     public HydrometCacheStatus Status
     {

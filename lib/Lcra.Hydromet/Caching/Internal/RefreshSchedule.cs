@@ -9,7 +9,8 @@ internal sealed class RefreshSchedule(HydrometCacheOptions options, double phase
     private static readonly TimeSpan Cycle = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan DueInCycle = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan AfterAFailure = TimeSpan.FromMinutes(1);
-    private readonly TimeSpan _lateness = DueInCycle + (options.RefreshJitter * ((1 + phase) / 2));
+    private readonly TimeSpan _earliest = DueInCycle + (options.RefreshJitter / 2);
+    private readonly TimeSpan _phase = options.RefreshJitter / 2 * phase;
 
     /// <summary>Tells when files were last due.</summary>
     public static DateTimeOffset LastDue(DateTimeOffset now) => now - SinceLast(now, DueInCycle);
@@ -28,7 +29,8 @@ internal sealed class RefreshSchedule(HydrometCacheOptions options, double phase
             return now + interval;
         }
 
-        TimeSpan untilNext = Cycle - SinceLast(now, _lateness);
+        // What came before the earliest time may be the files of before, so it does not count for this cycle.
+        TimeSpan untilNext = Cycle - SinceLast(now, _earliest) + _phase;
         if (failures == 0)
         {
             return now + untilNext;
