@@ -22,6 +22,8 @@ internal static class RainfallSiteBuilder
             builder.Services.AddSingleton(recording);
         }
 
+        // Outside Development the unpublished site would else answer a browser's request for a compressed style with nothing.
+        builder.WebHost.UseStaticWebAssets();
         builder.Services.AddSingleton(new RefreshSchedule(options.RefreshInterval));
         builder.Services.AddSingleton<RainfallStore>();
         builder.Services.AddHostedService<RainfallRefresh>();
