@@ -30,6 +30,7 @@ internal static class RainfallSiteBuilder
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, SiteJsonContext.Default));
         builder.Services.AddProblemDetails();
         builder.Services.AddSiteLanguages();
+        builder.Services.AddSingleton<Distances>();
         builder.Services.AddSingleton<PeriodWords>();
         builder.Services.AddSingleton<RainfallWords>();
         builder.Services.AddRazorPages(pages => pages.RootDirectory = "/")

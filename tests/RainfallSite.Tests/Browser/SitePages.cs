@@ -9,6 +9,8 @@ internal static class SitePages
         ["home"] = "/",
         ["answer"] = "/?site=3018&period=since_midnight",
         ["answer-missing"] = "/?site=5489&period=last_year",
+        ["near"] = "/?near=30.61,-98.27&period=since_midnight",
+        ["search"] = "/?q=marble%20falls",
         ["unknown-gauge"] = "/?site=2222",
         ["unknown-period"] = "/?site=3018&period=49_hour",
     };
