@@ -25,11 +25,14 @@ internal static class RainfallSiteBuilder
 
         builder.Services.AddHydrometCache(cache => cache.RefreshInBackground = true);
         builder.Services.AddHydrometCache(builder.Configuration.GetSection(SiteOptions.Section));
+        // Outside Development the unpublished site would else answer a browser's request for a compressed style with nothing.
+        builder.WebHost.UseStaticWebAssets();
         builder.Services.AddSingleton<RainfallStore>();
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, SiteJsonContext.Default));
         builder.Services.AddProblemDetails();
         builder.Services.AddSiteLanguages();
         builder.AddSitePages();
+        builder.Services.AddSingleton<Distances>();
         builder.Services.AddSingleton<PeriodWords>();
         builder.Services.AddSingleton<RainfallWords>();
         builder.Services.AddRazorPages(pages => pages.RootDirectory = "/")

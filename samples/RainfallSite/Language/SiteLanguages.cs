@@ -1,6 +1,9 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.WebEncoders;
 using Microsoft.Net.Http.Headers;
 
 namespace RainfallSite.Language;
@@ -15,6 +18,8 @@ internal static class SiteLanguages
     public static void AddSiteLanguages(this IServiceCollection services)
     {
         services.AddLocalization();
+        services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings =
+            new TextEncoderSettings(UnicodeRanges.BasicLatin, UnicodeRanges.Latin1Supplement, UnicodeRanges.GeneralPunctuation));
         services.AddSingleton<TimeWords>();
         services.Configure<RequestLocalizationOptions>(options =>
         {

@@ -10,7 +10,6 @@ internal static class SitePages
 {
     public static void AddSitePages(this WebApplicationBuilder builder)
     {
-        builder.Services.AddHydrometCache();
         builder.Services.AddSingleton<NetworkStore>();
         builder.Services.AddSingleton<GaugeHistory>();
         builder.Services.AddSingleton<SiteHistoryReader>();

@@ -37,13 +37,14 @@ public sealed class EveryPageTests(BrowserFixture browser)
     }
 
     [ToolTheory(BrowserFixture.Program)]
-    [MemberData(nameof(PagesInLanguagesAndColours))]
-    public async Task A_phone_and_a_desk_show_it_without_scrolling_sideways(string page, string language, bool dark)
+    [MemberData(nameof(Pages))]
+    public async Task A_phone_and_a_desk_show_it_without_scrolling_sideways(string page)
     {
-        foreach (int width in new[] { Visitor.PhoneWidth, Visitor.DeskWidth })
+        Visitor[] visitors = [new(), new() { Dark = true }, new() { Language = "es" }];
+        foreach (Visitor visitor in visitors.SelectMany(each => new[] { each with { Width = Visitor.PhoneWidth }, each }))
         {
-            await using Visit visit = await browser.OpenAsync(SitePages.All[page], new() { Language = language, Dark = dark, Width = width });
-            await visit.KeepPictureAsync($"{page}-{width}-{language}-{(dark ? "dark" : "light")}");
+            await using Visit visit = await browser.OpenAsync(SitePages.All[page], visitor);
+            await visit.KeepPictureAsync($"{page}-{visitor.Width}-{visitor.Language}-{(visitor.Dark ? "dark" : "light")}");
 
             Assert.Equal(0, await visit.PixelsTooWideAsync());
         }

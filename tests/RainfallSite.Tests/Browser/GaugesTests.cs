@@ -17,9 +17,9 @@ public sealed class GaugesTests(BrowserFixture browser)
 
         await gauges.SearchAsync("marble falls");
         await gauges.SortByAsync("Gauge");
-        await Assertions.Expect(gauges.FirstGauge).ToHaveTextAsync("Hamilton Creek near Marble Falls");
+        await Assertions.Expect(gauges.FirstGauge).ToHaveTextAsync("Backbone Creek at Marble Falls");
         await gauges.FirstGauge.ClickAsync();
 
-        Assert.Contains("site=3018", visit.Page.Url, StringComparison.Ordinal);
+        Assert.Contains("site=2992", visit.Page.Url, StringComparison.Ordinal);
     }
 }

@@ -15,7 +15,7 @@ public sealed class GaugeExportTests : IDisposable
         IReadOnlyList<string> rows = PageText.Rows(await _site.GetStringAsync("/gauges?q=marble&sort=name"));
 
         Assert.Equal(rows.Count, lines.Length - 1);
-        Assert.All(lines[1..].Zip(rows), pair => Assert.Contains(pair.First.Split(',')[1], pair.Second, StringComparison.Ordinal));
+        Assert.All(lines[1..].Zip(rows), pair => Assert.Contains(pair.First.Split(',')[3], pair.Second, StringComparison.Ordinal));
     }
 
     [Fact]

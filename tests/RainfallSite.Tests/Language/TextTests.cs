@@ -10,7 +10,7 @@ public sealed partial class TextTests
     // The same in both languages; anything else that is equal was forgotten.
     private static readonly string[] SameInBoth =
     [
-        "{0} mm", "mm", "{0} °F", "{0} °C", "{0} V", "ddd d MMM", "ddd d MMM yyyy", "{0}", "N", "NE", "E", "SE", "S",
+        "{0} mm", "mm", "{0} °F", "{0} °C", "{0} V", "{0}: {1}.", "ddd d MMM", "ddd d MMM yyyy",
     ];
 
     // Looked up by a period's key or a reason's name.

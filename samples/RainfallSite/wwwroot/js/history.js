@@ -9,7 +9,7 @@ for (const figure of document.querySelectorAll(".bars")) {
 function start(figure, rows) {
   const box = figure.querySelector(".chart");
   const times = rows.map((row) => Number(row.dataset.time));
-  const rain = rows.map((row) => (row.dataset.rain === undefined ? null : Number(row.dataset.rain)));
+  const rain = rows.map((row) => (row.dataset.rain ? Number(row.dataset.rain) : null));
   const kinds = rows.map((row) => row.dataset.kind);
   const words = rows.map((row) => [...row.children].map((cell) => cell.textContent.trim()));
   const saying = document.createElement("p");

@@ -36,7 +36,7 @@ function start(box, drawing) {
   }
 
   // The wettest come first in the list and last on the map, so that they lie on top.
-  const gauges = [...document.querySelectorAll("#map-list a[data-lat]")].reverse().map((link) => addGauge(map, link));
+  const gauges = [...document.querySelectorAll("#map-list a:not([data-lat=''])")].reverse().map((link) => addGauge(map, link));
   map.on("zoomend", () => gauges.forEach((marker) => marker.setRadius(radiusOf(marker.options.level, map.getZoom()))));
   fit(map, box, gauges);
   map.on("moveend", () => keepInAddress(map));
