@@ -4,6 +4,8 @@ using System.Text.Unicode;
 using Lcra.Hydromet.Replay;
 using RainfallSite.Caching;
 using RainfallSite.Health;
+using RainfallSite.Language;
+using RainfallSite.Network;
 using RainfallSite.Operations;
 using RainfallSite.Problems;
 using RainfallSite.Rainfall;
@@ -12,6 +14,7 @@ using RainfallSite.Rainfall.Api.Description;
 using RainfallSite.Rainfall.Crossings;
 using RainfallSite.Rainfall.Plain;
 using RainfallSite.Security;
+using RainfallSite.Shared;
 using RainfallSite.StaticFiles;
 
 namespace RainfallSite;
@@ -33,7 +36,14 @@ internal static class RainfallSiteBuilder
 
         builder.Services.AddHydrometCache(cache => cache.RefreshInBackground = true);
         builder.Services.AddHydrometCache(builder.Configuration.GetSection(SiteOptions.Section));
+        // Outside Development the unpublished site would else answer a browser's request for a compressed style with nothing.
+        builder.WebHost.UseStaticWebAssets();
         builder.Services.AddSingleton<RainfallStore>();
+        builder.Services.AddSiteLanguages();
+        builder.AddSitePages();
+        builder.Services.AddSingleton<Distances>();
+        builder.Services.AddSingleton<PeriodWords>();
+        builder.Services.AddSingleton<RainfallWords>();
         builder.Services.AddRazorPages(pages => pages.RootDirectory = "/");
         builder.AddRainfallApi();
         builder.AddSiteProblems();
@@ -56,9 +66,11 @@ internal static class RainfallSiteBuilder
         app.UseRateLimit();
         app.UseRequestLimits();
         app.UseFingerprintFallback();
+        app.UseSiteLanguages();
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
         app.MapRainfall();
+        app.MapSitePages();
         app.MapPlain();
         app.MapApiDescription();
         app.MapHealth();

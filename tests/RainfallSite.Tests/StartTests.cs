@@ -56,7 +56,7 @@ public sealed class StartTests : IDisposable
 
         Assert.Contains("href=\"/rainfall/site.", page, StringComparison.Ordinal);
         Assert.Contains("href=\"/rainfall/api/rainfall/3018\"", page, StringComparison.Ordinal);
-        Assert.Contains("<a href=\"/rainfall/\">", page, StringComparison.Ordinal);
+        Assert.Contains("<a class=\"brand\" href=\"/rainfall/\">", page, StringComparison.Ordinal);
     }
 
     public void Dispose() => _site.Dispose();

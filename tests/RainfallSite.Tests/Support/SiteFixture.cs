@@ -1,3 +1,4 @@
+using System.Net;
 using Lcra.Hydromet;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -43,6 +44,15 @@ public sealed class SiteFixture : WebApplicationFactory<Program>
     {
         Feeds.Instead = instead;
         return this;
+    }
+
+    /// <summary>Serves the site on a free port of this machine, for a browser, and gives its address.</summary>
+    internal async Task<Uri> ListenAsync()
+    {
+        UseKestrel(options => options.Listen(IPAddress.Loopback, 0));
+        StartServer();
+        await Services.GetRequiredService<RainfallStore>().FirstAttempt.WaitAsync(Patience);
+        return ClientOptions.BaseAddress;
     }
 
     internal async Task<string> GetStringAsync(string address)
