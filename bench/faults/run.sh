@@ -8,7 +8,7 @@ interval=1
 page='/?site=3018&period=24_hour'
 publish bench/FeedServer feeds
 publish samples/RainfallSite site
-bounded 290
+bounded 420
 start_feeds "$(free_port)"
 
 # Patience is short here so that a feed that hangs is over in time, and the machine counts with a decimal comma.
