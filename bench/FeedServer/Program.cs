@@ -15,7 +15,8 @@ app.MapGet("/media/{file}", (string file, HttpContext context) => feeds.AnswerAs
 app.MapGet("/api/{**path}", (string path, HttpContext context) => feeds.AnswerAsync($"api/{path}", context));
 
 // The peer's feeds stand at the root.
-app.MapGet("/{file:regex(^Rain.*csv$)}", (string file, HttpContext context) => feeds.AnswerAsync($"media/{file}", context));
+app.MapGet("/Rainfall.csv", (HttpContext context) => feeds.AnswerAsync("media/Rainfall.csv", context));
+app.MapGet("/Rain5Day.csv", (HttpContext context) => feeds.AnswerAsync("media/Rain5Day.csv", context));
 app.MapGet("/counts", () => feeds.Counts);
 app.MapPost("/counts", feeds.StartOver);
 app.MapPost("/fault/{name}", (string name) => feeds.TryBreak(name) ? Results.NoContent() : Results.NotFound());
