@@ -10,6 +10,9 @@ internal readonly struct Cell
 
     private const int DigitsInAnInt = 9;
 
+    // Beyond this no river, lake or gauge of the earth measures, and sums and conversions would no longer fit into a decimal.
+    private const decimal Most = 1_000_000_000;
+
     // What older LCRA data use for "no value".
     private const decimal FirstSentinel = -998;
     private const decimal SecondSentinel = -888;
@@ -45,7 +48,7 @@ internal readonly struct Cell
 
     /// <summary>Takes a number by the rules of <see cref="ReadAmount"/> or <see cref="ReadMeasure"/>.</summary>
     public static Cell Of(decimal value, bool isRain) =>
-        value is FirstSentinel or SecondSentinel || (isRain && value < 0)
+        value is FirstSentinel or SecondSentinel or < -Most or > Most || (isRain && value < 0)
             ? Unreadable
             : new Cell(value == 0 ? Math.Abs(value) : value);
 
@@ -57,9 +60,10 @@ internal readonly struct Cell
             return Blank;
         }
 
-        if (TryReadShort(text, out decimal value))
+        bool isNegative = text is [(byte)'-', _, ..];
+        if (TryReadShort(isNegative ? text[1..] : text, out decimal value))
         {
-            return new Cell(value);
+            return isNegative ? Of(-value, isRain: false) : new Cell(value);
         }
 
         if (text.Trim(" \t"u8).IsEmpty)
@@ -67,7 +71,8 @@ internal readonly struct Cell
             return Blank;
         }
 
-        return decimal.TryParse(text, Plain, CultureInfo.InvariantCulture, out value) ? Of(value, isRain: false) : Unreadable;
+        // The general parser passes over NULs at the end, which are no digits.
+        return !text.Contains((byte)0) && decimal.TryParse(text, Plain, CultureInfo.InvariantCulture, out value) ? Of(value, isRain: false) : Unreadable;
     }
 
     // Nearly every cell is a few digits with a point; this reads those without the general parser.

@@ -11,7 +11,12 @@ internal static class CentralTime
 
     public static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(At(instant).DateTime);
 
-    public static DateTimeOffset StartOfDay(DateOnly day) => Resolve(day.ToDateTime(TimeOnly.MinValue), near: null);
+    /// <summary>Gives a day's midnight. Clocks change at two in the morning, so it is neither skipped nor doubled.</summary>
+    public static DateTimeOffset StartOfDay(DateOnly day)
+    {
+        DateTime midnight = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, Zone.GetUtcOffset(midnight));
+    }
 
     /// <summary>Tells the offset that holds for a whole local day; null on the two days a year when the clocks change.</summary>
     public static TimeSpan? OffsetOfDay(DateOnly day)

@@ -25,6 +25,10 @@ internal static class JsonCell
         }
     }
 
+    /// <summary>Compares the text that the reader stands on; what is no Unicode equals nothing.</summary>
+    public static bool IsText(ref Utf8JsonReader json, ReadOnlySpan<byte> text) =>
+        json.ValueIsEscaped ? text.SequenceEqual(Encoding.UTF8.GetBytes(Text(ref json) ?? "")) : json.ValueSpan.SequenceEqual(text);
+
     /// <summary>Reads a text, or the digits of a number; anything else is none. Text that is no Unicode is kept as well as it can be.</summary>
     public static string? Text(ref Utf8JsonReader json)
     {

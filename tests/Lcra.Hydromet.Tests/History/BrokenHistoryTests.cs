@@ -39,6 +39,11 @@ public class BrokenHistoryTests
         Assert.Equal((HydrometFeed.History, path, value, false), (failure.Feed, failure.Column, failure.Value, failure.IsTransient));
     }
 
+    [Fact]
+    public async Task A_name_that_is_no_text_is_passed_over() =>
+        Assert.Equal(0.25m, Assert.Single(await Past.RecordsAsync(
+            $$"""{ "\ud800": 1, "records": [ {{Past.Record("2026-10-01T12:00:00Z", "\"\\ud800\": 9, \"value1\": 0.25")}} ] }""")).Value1);
+
     [Theory]
     [InlineData("""{ "value1": 9 }""")]
     [InlineData("""{ "dateTime": "yesterday", "value1": 9 }""")]

@@ -24,6 +24,15 @@ public class ConsistencyTests
     }
 
     [Fact]
+    public async Task Amounts_that_cannot_be_added_are_no_amounts()
+    {
+        RainfallReport report = await Rain.ReportAsync(fiveDay: "more-than-can-be-added");
+
+        Assert.Equal(MissingReason.Unreadable, report.Total("3018", RainfallPeriod.Today).Missing);
+        Assert.Empty(report.CheckConsistency());
+    }
+
+    [Fact]
     public async Task Five_days_that_are_not_the_sum_of_their_parts_are_a_finding()
     {
         RainfallReport report = await WithFiveDayAsync(9, "2.82", "3.82");

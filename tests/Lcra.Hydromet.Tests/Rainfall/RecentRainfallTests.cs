@@ -139,6 +139,10 @@ public abstract class RecentRainfallTests(string culture) : FeedTests(culture)
         Assert.Equal((FindingKind.DuplicateSite, 4L, SiteId.Parse("3018")), (finding.Kind, finding.Line, finding.Site));
     }
 
+    [Fact]
+    public async Task A_number_with_a_nul_behind_it_is_no_amount() =>
+        Assert.Equal(MissingReason.Unreadable, (await Rain.ReportAsync("a-nul-behind-a-number")).Total("3018", RainfallPeriod.TwentyFourHours).Missing);
+
     [Theory]
     [InlineData("negative", "-0.01")]
     [InlineData("sentinel", "-998")]

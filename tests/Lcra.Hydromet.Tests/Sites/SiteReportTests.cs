@@ -50,6 +50,19 @@ public abstract class SiteReportTests(string culture) : FeedTests(culture)
     public async Task Line_breaks_and_padding_are_cleaned_from_names(string site, string name) =>
         Assert.Equal(name, (await Rain.SitesAsync()).Find(SiteId.Parse(site))!.Site.Name);
 
+    [Fact]
+    public async Task An_agency_that_is_no_text_costs_its_own_site_only()
+    {
+        SiteReport report = await Rain.SitesAsync("half-a-surrogate-for-an-agency");
+
+        Assert.Null(report.Find(SiteId.Parse("3018")));
+        Assert.Equal((4, 1), (report.Sites.Count, report.Feed.SkippedRowCount));
+    }
+
+    [Fact]
+    public async Task Of_two_times_of_one_site_the_last_counts_and_an_unreadable_one_is_none() =>
+        Assert.Null((await Rain.SitesAsync("two-times-of-one-site")).Find(SiteId.Parse("3018"))!.ObservedAt);
+
     [Theory]
     [InlineData("a-name-that-is-no-utf-8")]
     [InlineData("half-a-surrogate")]

@@ -6,10 +6,18 @@ internal static class FixedInches
     private const int Scale = 10_000;
     private const int PrintedScale = 100;
     private const decimal Most = 200_000m;
+    private const int MostCents = 20_000_000;
+
+    // The last of a decimal's four integers when it is not negative and has two decimals.
+    private const int CentsAndSign = 2 << 16;
 
     public static bool TryFrom(decimal inches, out int tenThousandths)
     {
-        tenThousandths = 0;
+        if (TryFromCents(inches, out tenThousandths))
+        {
+            return true;
+        }
+
         if (inches is < 0 or > Most)
         {
             return false;
@@ -25,4 +33,14 @@ internal static class FixedInches
         tenThousandths % PrintedScale == 0
             ? new decimal(tenThousandths / PrintedScale, 0, 0, isNegative: false, 2)
             : new decimal(tenThousandths, 0, 0, isNegative: false, 4);
+
+    // Nearly every count has two decimals and fits into an int; this reads those without arithmetic on decimals.
+    private static bool TryFromCents(decimal inches, out int tenThousandths)
+    {
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(inches, bits);
+        bool isCents = bits is [>= 0 and <= MostCents, 0, 0, CentsAndSign];
+        tenThousandths = isCents ? bits[0] * (Scale / PrintedScale) : 0;
+        return isCents;
+    }
 }

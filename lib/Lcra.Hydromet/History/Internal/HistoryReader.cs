@@ -61,7 +61,7 @@ internal ref struct HistoryReader
         bool hasRecords = false;
         while (_json.Read() && _json.TokenType == JsonTokenType.PropertyName)
         {
-            if (_json.ValueTextEquals("records"u8))
+            if (JsonCell.IsText(ref _json, "records"u8))
             {
                 hasRecords = true;
                 ReadRecords();
@@ -120,22 +120,22 @@ internal ref struct HistoryReader
         decimal? value3 = null;
         while (_json.Read() && _json.TokenType == JsonTokenType.PropertyName)
         {
-            if (_json.ValueTextEquals("dateTime"u8))
+            if (JsonCell.IsText(ref _json, "dateTime"u8))
             {
                 _member = "dateTime";
                 stamp = ReadStamp();
             }
-            else if (_json.ValueTextEquals("value1"u8))
+            else if (JsonCell.IsText(ref _json, "value1"u8))
             {
                 _member = "value1";
                 value1 = ReadValue();
             }
-            else if (_json.ValueTextEquals("value2"u8))
+            else if (JsonCell.IsText(ref _json, "value2"u8))
             {
                 _member = "value2";
                 value2 = ReadValue();
             }
-            else if (_json.ValueTextEquals("value3"u8))
+            else if (JsonCell.IsText(ref _json, "value3"u8))
             {
                 _member = "value3";
                 value3 = ReadValue();

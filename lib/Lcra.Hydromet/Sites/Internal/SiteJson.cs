@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Lcra.Hydromet.Internal;
@@ -84,7 +85,9 @@ internal sealed class SiteJson
                 row.Number = JsonCell.Text(ref reader);
                 return false;
             case SiteMember.Agency:
-                row.Agency = reader.TokenType == JsonTokenType.String && reader.ValueTextEquals(_lastAgency) ? _lastAgency : JsonCell.Text(ref reader);
+                row.Agency = reader.TokenType == JsonTokenType.String && !reader.ValueIsEscaped && Ascii.Equals(reader.ValueSpan, _lastAgency)
+                    ? _lastAgency
+                    : JsonCell.Text(ref reader);
                 _lastAgency = row.Agency;
                 return false;
             case SiteMember.SiteName:
@@ -117,9 +120,11 @@ internal sealed class SiteJson
         if (reader.TokenType == JsonTokenType.String && reader.ValueSpan is [.. var local, (byte)'Z'] && LocalStamp.TryParse(local, out DateTime utc))
         {
             row.ObservedAt = At(utc);
+            row.WhyUnobserved = default;
             return;
         }
 
+        row.ObservedAt = null;
         row.WhyUnobserved = reader.TokenType == JsonTokenType.Null || text is not null ? MissingReason.Blank : MissingReason.Unreadable;
     }
 

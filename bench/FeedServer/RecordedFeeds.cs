@@ -1,0 +1,100 @@
+using System.Collections.Concurrent;
+using System.Text;
+using Lcra.Hydromet.Replay;
+
+namespace FeedServer;
+
+/// <summary>The recorded feeds, their downloads counted, and the ways in which they can break.</summary>
+internal sealed class RecordedFeeds(TimeProvider clock)
+{
+    private static readonly TimeSpan LongerThanAnyPatience = TimeSpan.FromMinutes(5);
+
+    private static readonly Dictionary<string, RecordedAnswer> Answers = HydrometRecording.StormOfOctober2026().Answers
+        .ToDictionary(answer => answer.Path, StringComparer.Ordinal);
+
+    private static readonly byte[] WebPage =
+        Encoding.UTF8.GetBytes("<!DOCTYPE html><html><head><title>Just a moment...</title></head><body>Checking your browser.</body></html>");
+
+    private static readonly string[] Faults =
+        ["none", "web-page", "cut", "cut-connection", "empty", "header-only", "http-500", "http-429", "http-403", "hang", "refuse", "garbage", "fewer-gauges", "hostile-names"];
+
+    private readonly ConcurrentDictionary<string, int> _counts = new(StringComparer.Ordinal);
+    private volatile string _fault = "none";
+
+    public IReadOnlyDictionary<string, int> Counts => new SortedDictionary<string, int>(_counts, StringComparer.Ordinal);
+
+    public void StartOver() => _counts.Clear();
+
+    public bool TryBreak(string fault)
+    {
+        bool known = Faults.Contains(fault, StringComparer.Ordinal);
+        _fault = known ? fault : _fault;
+        return known;
+    }
+
+    public async Task AnswerAsync(string path, HttpContext context)
+    {
+        HttpResponse response = context.Response;
+        _counts.AddOrUpdate(path, 1, (_, count) => count + 1);
+        if (!Answers.TryGetValue(path, out RecordedAnswer? answer))
+        {
+            response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        ReadOnlyMemory<byte> body = answer.Body;
+        response.ContentType = answer.MediaType;
+        switch (_fault)
+        {
+            case "web-page":
+                response.ContentType = "text/html";
+                body = WebPage;
+                break;
+            case "cut":
+                body = body[..(body.Length / 2)];
+                break;
+            case "cut-connection":
+                response.ContentLength = body.Length;
+                await response.Body.WriteAsync(body[..(body.Length / 2)], context.RequestAborted);
+                await response.Body.FlushAsync(context.RequestAborted);
+                context.Abort();
+                return;
+            case "empty":
+                body = default;
+                break;
+            case "header-only":
+                body = body[..(body.Span.IndexOf((byte)'\n') + 1)];
+                break;
+            case "http-500":
+                response.StatusCode = StatusCodes.Status500InternalServerError;
+                return;
+            case "http-429":
+                response.StatusCode = StatusCodes.Status429TooManyRequests;
+                response.Headers.RetryAfter = "600";
+                return;
+            case "http-403":
+                response.StatusCode = StatusCodes.Status403Forbidden;
+                return;
+            case "hang":
+                await Task.Delay(LongerThanAnyPatience, clock, context.RequestAborted);
+                return;
+            case "refuse":
+                context.Abort();
+                return;
+            case "garbage":
+                body = body.ToArray().Reverse().ToArray();
+                break;
+            case "fewer-gauges":
+                body = body[..(body.Span[..(body.Length / 3)].LastIndexOf((byte)'\n') + 1)];
+                break;
+            case "hostile-names":
+                body = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(body.Span).Replace("Hamilton Creek near Marble Falls", "<script>alert(1)</script>", StringComparison.Ordinal));
+                break;
+            default:
+                break;
+        }
+
+        response.ContentLength = body.Length;
+        await response.Body.WriteAsync(body, context.RequestAborted);
+    }
+}

@@ -1,0 +1,46 @@
+using Lcra.Hydromet.Internal;
+using Lcra.Hydromet.Replay;
+
+namespace Lcra.Hydromet.Benchmarks;
+
+/// <summary>The recorded feeds in memory, and feeds of the same kind with more rows.</summary>
+internal static class Recorded
+{
+    public static HydrometRecording Storm { get; } = HydrometRecording.StormOfOctober2026();
+
+    public static byte[] Rainfall { get; } = Bytes(HydrometFeed.Rainfall);
+
+    public static byte[] FiveDay { get; } = Bytes(HydrometFeed.FiveDayRainfall);
+
+    public static byte[] MonthYear { get; } = Bytes(HydrometFeed.MonthYearRainfall);
+
+    public static byte[] Lakes { get; } = Bytes(HydrometFeed.LakeLevels);
+
+    public static byte[] Sites { get; } = Bytes(HydrometFeed.AllSites);
+
+    public static RainfallReport Report() => Report(Rainfall, FiveDay, MonthYear);
+
+    /// <summary>Reads and joins three feeds as the client does.</summary>
+    public static RainfallReport Report(byte[] rainfall, byte[] fiveDay, byte[] monthYear)
+    {
+        FeedTable recent = FeedReader.Read(RainfallFeeds.Recent, rainfall, Storm.Moment);
+        return new RainfallReport(new RainfallFeedSet(
+            new FeedResult(HydrometFeed.Rainfall, recent, null),
+            new FeedResult(HydrometFeed.FiveDayRainfall, FeedReader.Read(RainfallFeeds.FiveDay, fiveDay, Storm.Moment, recent.Rows), null),
+            new FeedResult(HydrometFeed.MonthYearRainfall, FeedReader.Read(RainfallFeeds.MonthYear, monthYear, Storm.Moment, recent.Rows), null)));
+    }
+
+    /// <summary>Makes a feed of so many rows: the recorded ones over and over, each with a site number of its own.</summary>
+    public static byte[] Grown(byte[] feed, int rows)
+    {
+        string[] lines = System.Text.Encoding.UTF8.GetString(feed).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        return System.Text.Encoding.UTF8.GetBytes(lines[0] + "\r\n" + string.Concat(Enumerable.Range(0, rows).Select(row =>
+        {
+            string line = lines[1 + (row % (lines.Length - 1))];
+            return FormattableString.Invariant($"{1_000_000 + row}{line[line.IndexOf(',', StringComparison.Ordinal)..]}\r\n");
+        })));
+    }
+
+    private static byte[] Bytes(HydrometFeed feed) =>
+        Storm.Answers.First(answer => string.Equals(answer.Path, feed.Path, StringComparison.Ordinal)).Body.ToArray();
+}

@@ -1,0 +1,43 @@
+using BenchmarkDotNet.Attributes;
+using Lcra.Hydromet.Internal;
+using Lcra.Hydromet.Replay;
+
+namespace Lcra.Hydromet.Benchmarks;
+
+[MemoryDiagnoser]
+public class ReportBenchmarks
+{
+    private static readonly string[] Headers = System.Text.Encoding.UTF8.GetString(Recorded.FiveDay).Split("\r\n")[0].Split(',');
+    private readonly RainfallFeedSet _feeds = Recorded.Report().FeedSet;
+    private readonly SiteReport _sites = SiteFeed.Read(Recorded.Sites, Recorded.Storm.Moment);
+    private HttpClient _http = null!;
+    private HydrometClient _client = null!;
+
+    [GlobalSetup]
+    public void SetUp()
+    {
+        _http = new HttpClient(new ReplayHandler(Recorded.Storm));
+        _client = new HydrometClient(_http);
+    }
+
+    [GlobalCleanup]
+    public void CleanUp() => _http.Dispose();
+
+    [Benchmark(Baseline = true, Description = "bare CsvHelper pass over the three feeds")]
+    public int Limit() => Limits.Csv(Recorded.Rainfall) + Limits.Csv(Recorded.FiveDay) + Limits.Csv(Recorded.MonthYear);
+
+    [Benchmark(Description = "three feeds read and joined (3 x 246 gauges)")]
+    public RainfallReport Report() => Recorded.Report();
+
+    [Benchmark(Description = "the join alone")]
+    public RainfallReport Join() => new(_feeds);
+
+    [Benchmark(Description = "the join with the all-sites answer")]
+    public RainfallReport JoinSites() => new(_feeds.With(_sites));
+
+    [Benchmark(Description = "column names of one header normalised")]
+    public int Normalise() => Headers.Sum(header => ColumnName.Normalize(header).Length);
+
+    [Benchmark(Description = "whole report through HttpClient")]
+    public Task<RainfallReport> ThroughHttpAsync() => _client.GetRainfallAsync();
+}

@@ -1,0 +1,24 @@
+namespace Lcra.Hydromet.Benchmarks;
+
+/// <summary>What a report takes: the bytes allocated while it is made, and those that it keeps.</summary>
+internal static class Sizes
+{
+    private const int Reports = 200;
+
+    public static (long Allocated, long Kept) OfAReport()
+    {
+        RainfallReport[] reports = new RainfallReport[Reports];
+        reports[0] = Recorded.Report();
+        long allocatedBefore = GC.GetAllocatedBytesForCurrentThread();
+        long keptBefore = GC.GetTotalMemory(forceFullCollection: true);
+        for (int report = 0; report < Reports; report++)
+        {
+            reports[report] = Recorded.Report();
+        }
+
+        long allocated = (GC.GetAllocatedBytesForCurrentThread() - allocatedBefore) / Reports;
+        long kept = (GC.GetTotalMemory(forceFullCollection: true) - keptBefore) / Reports;
+        GC.KeepAlive(reports);
+        return (allocated, kept);
+    }
+}

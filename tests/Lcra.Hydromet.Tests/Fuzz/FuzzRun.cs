@@ -1,0 +1,116 @@
+namespace Lcra.Hydromet.Tests.Fuzz;
+
+/// <summary>
+/// Runs cases. A case is a seed: it chooses feeds, changes them, lets the library read them and holds every number that comes
+/// out against a plain reading of the same bytes. Only the two typed exceptions may come out instead.
+/// </summary>
+internal sealed class FuzzRun : IDisposable
+{
+    private const long BytesForAnything = 4_000_000;
+    private const long BytesForEachByte = 100;
+    private static readonly DateTimeOffset Moment = new(2026, 10, 2, 7, 2, 0, TimeSpan.FromHours(-5));
+    private readonly FuzzFeedHandler _handler = new();
+    private readonly HttpClient _http;
+    private readonly HydrometClient _client;
+
+    public FuzzRun()
+    {
+        _http = new HttpClient(_handler, disposeHandler: false);
+        _client = new HydrometClient(_http, new HydrometClientOptions(), new ManualTimeProvider(Moment));
+    }
+
+    /// <summary>Gets how many numbers were compared: a run that compares none proves nothing.</summary>
+    public long NumbersCompared { get; private set; }
+
+    /// <summary>Gets how many cases were refused with a typed exception.</summary>
+    public long Refused { get; private set; }
+
+    /// <summary>Gets the feeds of the last case by their paths.</summary>
+    public IReadOnlyDictionary<string, byte[]> Bodies => _handler.Bodies;
+
+    /// <summary>Runs one case; the answer says what is wrong, or is null.</summary>
+    public async Task<string?> TryAsync(ulong seed)
+    {
+        FuzzFindings findings = new();
+        Dice dice = new(seed);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        long length = 0;
+        long used = 0;
+        try
+        {
+            switch (dice.Next(8))
+            {
+                case 0:
+                    byte[] lakes = Csv(HydrometFeed.LakeLevels, dice);
+                    length = lakes.Length;
+                    _handler.Serve((HydrometFeed.LakeLevels, lakes));
+                    LakeReport lakeReport = await _client.GetLakeLevelsAsync();
+                    used = GC.GetAllocatedBytesForCurrentThread() - before;
+                    findings.Check(lakeReport, lakes);
+                    break;
+                case 1:
+                    byte[] history = Mutator.Json(FuzzSeeds.History(dice), dice);
+                    length = history.Length;
+                    _handler.Serve((HydrometFeed.History, history));
+                    HistoryParameter parameter = dice.OneIn(2) ? HistoryParameter.RainDaily : HistoryParameter.Temperature;
+                    List<HistoryRecord> records = await _client
+                        .GetHistoryAsync(SiteId.Parse("2959"), parameter, FuzzFindings.FirstDay, FuzzFindings.LastDay).ToListAsync();
+                    used = GC.GetAllocatedBytesForCurrentThread() - before;
+                    findings.Check(records, history);
+                    break;
+                default:
+                    (length, used) = await RainAsync(dice, findings, before);
+                    break;
+            }
+        }
+        catch (HydrometException)
+        {
+            Refused++;
+        }
+        catch (Exception crash) when (crash is not HydrometException)
+        {
+            findings.Add($"{crash.GetType().Name}: {crash.Message} {crash.StackTrace}");
+        }
+
+        if (used > BytesForAnything + (BytesForEachByte * length))
+        {
+            findings.Add($"{used} bytes were allocated to read {length}.");
+        }
+
+        NumbersCompared += findings.NumbersCompared;
+        return findings.First;
+    }
+
+    public void Dispose()
+    {
+        _http.Dispose();
+        _handler.Dispose();
+    }
+
+    private async Task<(long Length, long Used)> RainAsync(Dice dice, FuzzFindings findings, long before)
+    {
+        byte[] recent = Csv(HydrometFeed.Rainfall, dice);
+        byte[] fiveDay = Csv(HydrometFeed.FiveDayRainfall, dice);
+        byte[] monthYear = Csv(HydrometFeed.MonthYearRainfall, dice);
+        byte[]? sites = dice.OneIn(3) ? Mutator.Json(FuzzSeeds.AllSites(dice), dice) : null;
+        _handler.Serve(
+            (HydrometFeed.Rainfall, recent), (HydrometFeed.FiveDayRainfall, fiveDay), (HydrometFeed.MonthYearRainfall, monthYear),
+            (HydrometFeed.AllSites, sites ?? []));
+        long prepared = GC.GetAllocatedBytesForCurrentThread() - before;
+        SiteReport? siteReport = sites is null ? null : await _client.GetSitesAsync();
+        RainfallReport report = await _client.GetRainfallAsync();
+        report = siteReport is null ? report : report.Join(siteReport);
+        _ = report.CheckConsistency();
+        await RainfallExport.WriteCsvAsync(Stream.Null, report.Gauges.SelectMany(gauge => gauge.Totals));
+        long used = GC.GetAllocatedBytesForCurrentThread() - before - prepared;
+        findings.Check(report, recent, fiveDay, monthYear, sites);
+        if (siteReport is not null)
+        {
+            findings.Check(siteReport, sites!);
+        }
+
+        return (recent.Length + fiveDay.Length + monthYear.Length + (sites?.Length ?? 0), used);
+    }
+
+    private static byte[] Csv(HydrometFeed feed, Dice dice) => Mutator.Csv(FuzzSeeds.Csv(feed, dice), dice);
+}
