@@ -57,7 +57,7 @@ file=$(file_of "$environment")
 present_name=$(value "$environment" newName)
 present_tag=$(value "$environment" newTag)
 present_digest=$(value "$environment" digest)
-[ -n "$present_name" ] && [[ $present_tag =~ $pattern ]] || refuse "$file does not have the form that this script writes"
+[[ -n $present_name && $present_tag =~ $pattern ]] || refuse "$file does not have the form that this script writes"
 [ "$name:$tag@$digest" != "$present_name:$present_tag@$present_digest" ] || exit 0
 
 [ -z "$(git status --porcelain -- "$file")" ] || refuse "$file has changes that are not committed"
