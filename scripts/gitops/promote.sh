@@ -10,6 +10,7 @@ refuse() {
   exit 1
 }
 
+rm -rf artifacts/promote
 options=()
 if [ "${1:-}" = --allow-older ]; then
   options+=(--allow-older)
