@@ -36,7 +36,6 @@ fi
 flux create source git flux-system --url "$url" --branch "$branch" --interval 1m "${credentials[@]}"
 
 # The entry point of dev, with this image and the recorded feeds: a test must not lean on LCRA.
-name=$(sed -n 's/^  newName: //p' gitops/overlays/dev/image/kustomization.yaml)
 mkdir "$scratch/dev"
 cp gitops/clusters/dev/{namespace,rbac,rainfall}.yaml "$scratch/dev/"
 cat >"$scratch/dev/kustomization.yaml" <<YAML
@@ -45,9 +44,6 @@ patches:
   - target:
       kind: Kustomization
     patch: |
-      - op: add
-        path: /spec/images
-        value: [{name: "$name", newName: "${image%:*}", newTag: "${image##*:}", digest: ""}]
       - op: add
         path: /spec/patches
         value:
@@ -73,7 +69,7 @@ done
 
 while true; do ask / || true; done >"$scratch/answers" &
 loop=$!
-kubectl --namespace "$namespace" rollout restart deployment/rainfall
+kubectl --namespace "$namespace" rollout restart deployment/rainfall --field-manager flux-client-side-apply
 kubectl --namespace "$namespace" rollout status deployment/rainfall --timeout=3m
 kill "$loop"
 wait "$loop" 2>/dev/null || true

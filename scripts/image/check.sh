@@ -9,6 +9,10 @@ fi
 # shellcheck source=scripts/image/containers.sh
 . scripts/image/containers.sh
 
+# One check at a time: they share the names of containers.
+exec 9>"$containers_home/lock"
+flock 9
+
 image=localhost/rainfall:check
 runtime=$(sed -n 's/^ARG RUNTIME_IMAGE=//p' samples/RainfallSite/Dockerfile)
 build=(scripts/image/build.sh --tag "$image")
@@ -45,5 +49,5 @@ if [ ! -s "$root/app/wwwroot/lib/leaflet/leaflet.js" ]; then
 fi
 
 # In a network of its own, where nothing but the site and a feed server is: the manifests' ports are free, and LCRA is out of reach.
-unshare --net scripts/image/try-site.sh "$image"
+unshare --net scripts/image/try-site.sh "$image" 9>&-
 podman image prune --force --filter until=168h >/dev/null

@@ -15,8 +15,9 @@ for project in lib/*/*.csproj; do
   dotnet pack "$project" --configuration Release --output artifacts/packages -p:Version="$version" -p:ContinuousIntegrationBuild=true
   name=$(basename "$project" .csproj)
   package=artifacts/packages/$name.$version.nupkg
+  parts=$(unzip -Z1 "$package")
   for part in "$name.nuspec" README.md icon.png; do
-    if ! unzip -l "$package" | grep -q " $part\$"; then
+    if ! grep -qxF "$part" <<<"$parts"; then
       printf 'pack: %s lacks %s\n' "$package" "$part" >&2
       exit 1
     fi
