@@ -20,9 +20,9 @@ internal static class RainfallSiteBuilder
             builder.Services.AddSingleton(recording);
         }
 
-        builder.Services.AddSingleton(new RefreshSchedule(options.RefreshInterval));
+        builder.Services.AddHydrometCache(cache => cache.RefreshInBackground = true);
+        builder.Services.AddHydrometCache(builder.Configuration.GetSection(SiteOptions.Section));
         builder.Services.AddSingleton<RainfallStore>();
-        builder.Services.AddHostedService<RainfallRefresh>();
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, SiteJsonContext.Default));
         builder.Services.AddProblemDetails();
         builder.Services.AddRazorPages(pages => pages.RootDirectory = "/");

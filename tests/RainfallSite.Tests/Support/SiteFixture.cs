@@ -18,6 +18,7 @@ public sealed class SiteFixture : WebApplicationFactory<Program>
         ["environment"] = "Production",
         ["Hydromet:Source"] = "Live",
         ["Hydromet:MaxRetryAttempts"] = "0",
+        ["Hydromet:RefreshJitter"] = "00:00:00",
     };
 
     internal FeedServer Feeds { get; } = new();

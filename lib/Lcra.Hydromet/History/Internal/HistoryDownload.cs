@@ -33,7 +33,7 @@ internal sealed class HistoryDownload(FeedDownload download)
         List<HistoryRecord> records, HistoryRequest request, HistoryWindow window, bool hourly, CancellationToken cancellationToken)
     {
         string path = request.PathOf(window, hourly);
-        byte[] body = await download.GetAsync(path, cancellationToken).ConfigureAwait(false);
-        HistoryReader.Read(body, request, window, new Uri(download.BaseAddress, path), records);
+        ReadOnlyMemory<byte> body = await download.GetAsync(path, cancellationToken).ConfigureAwait(false);
+        HistoryReader.Read(body.Span, request, window, new Uri(download.BaseAddress, path), records);
     }
 }
