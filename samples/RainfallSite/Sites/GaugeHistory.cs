@@ -28,6 +28,7 @@ internal sealed class GaugeHistory(HydrometCache cache, TimeProvider clock)
 
     private async Task<HistoryAnswer<T>> AnswerAsync<TRecord, T>(
         ValueTask<CachedHistory<TRecord>> asked, Func<IReadOnlyList<TRecord>, T> read, CancellationToken cancellationToken)
+        where TRecord : notnull
         where T : class
     {
         try
