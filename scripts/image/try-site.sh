@@ -12,6 +12,7 @@ export DISABLE_HC_SYSTEMD=true
 image=$1
 site=http://127.0.0.1:8080
 feeds=http://127.0.0.1:8081/
+mkdir -p artifacts
 scratch=$(mktemp -d artifacts/try-site.XXXXXX)
 container=
 server=
