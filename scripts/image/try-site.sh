@@ -12,6 +12,7 @@ export DISABLE_HC_SYSTEMD=true
 image=$1
 site=http://127.0.0.1:8080
 feeds=http://127.0.0.1:8081/
+mkdir -p artifacts
 scratch=$(mktemp -d artifacts/try-site.XXXXXX)
 container=
 server=
@@ -26,7 +27,7 @@ trap stop_all EXIT
 
 fail() {
   printf 'FAILED: %s\n' "$*"
-  [ -z "$container" ] || podman logs --tail 30 "$container" 2>&1 || true
+  [ -z "$container" ] || podman logs --tail 30 "$container" 2>&1 | cut -c 1-300 || true
   exit 1
 }
 
@@ -86,7 +87,7 @@ check_process() {
 check_site() { # liveness readiness
   await "$1"
   await "$2"
-  fetch '/?site=3018&period=24_hour' --fail --output "$scratch/page.html"
+  fetch '/?site=3018&period=24_hour' --fail --output "$scratch/page.html" || fail 'there is no page'
   expect 'the page shows the number' '2\.81' "$scratch/page.html"
   fetch /api/rainfall/3018/24_hour --fail --output "$scratch/total.json"
   expect 'times are local to Texas' '"end":"2026-10-02T06:55:00-05:00"' "$scratch/total.json"
@@ -169,11 +170,16 @@ patches:
         path: /spec/template/spec/containers/0/livenessProbe
       - op: remove
         path: /spec/template/spec/containers/0/readinessProbe
+  # In the map, not beside it: podman lets envFrom win over env.
+  - target:
+      kind: ConfigMap
+      name: rainfall-config.*
+    patch: |
       - op: add
-        path: /spec/template/spec/containers/0/env
-        value: [{name: Hydromet__BaseAddress, value: "$feeds"}]
+        path: /data/Hydromet__BaseAddress
+        value: $feeds
 YAML
-  scripts/gitops/kustomize.sh "gitops/overlays/$1" >"$scratch/$1/rendered"
+  scripts/gitops/kustomize.sh "gitops/overlays/$1" | awk -v RS='(^|\n)---\n' '/kind: Deployment\n/ && /\n  name: rainfall\n/' >"$scratch/$1/rendered"
   scripts/gitops/kustomize.sh "$scratch/$1" >"$scratch/$1.yaml"
   podman play kube --quiet "$scratch/$1.yaml" >"$scratch/play.log" 2>&1 || fail "podman refuses the Deployment of $1: $(cat "$scratch/play.log")"
   container=$(podman ps --all --filter "ancestor=$image" --format '{{.ID}}')
