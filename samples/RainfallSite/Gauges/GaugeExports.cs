@@ -42,5 +42,5 @@ internal static class GaugeExports
             GaugeList list = new(report, query, period);
             return Results.Stream(
                 stream => write(stream, list.Totals, context.RequestAborted), contentType, $"rainfall-{period.Key}.{extension}");
-        });
+        }).ExcludeFromDescription();
 }
