@@ -29,7 +29,7 @@ public class FeedBenchmarks
     public int LakesLimit() => Limits.Csv(Recorded.Lakes);
 
     [Benchmark(Description = "read"), BenchmarkCategory("LakeLevel.csv")]
-    public LakeReport Lakes() => LakeFeed.ToReport(FeedReader.Read(LakeFeed.Definition, Recorded.Lakes, Recorded.Storm.Moment));
+    public LakeReport Lakes() => LakeFeed.ToReport(FeedReader.Read(LakeFeed.Definition, Recorded.Lakes, Recorded.Storm.Moment), failure: null);
 
     [Benchmark(Baseline = true, Description = "bare Utf8JsonReader pass"), BenchmarkCategory("GetDataForAllSites")]
     public int SitesLimit() => Limits.Json(Recorded.Sites);

@@ -26,10 +26,19 @@ internal sealed record RecordedMetadata(string Path, HttpStatusCode Status, Date
         return new RecordedMetadata(path, response.StatusCode, now, headers);
     }
 
+    // .NET 8 ends lines as the system does.
+    private static JsonWriterOptions Indented => new()
+    {
+        Indented = true,
+#if NET9_0_OR_GREATER
+        NewLine = "\n",
+#endif
+    };
+
     public ReadOnlyMemory<byte> Write()
     {
         ArrayBufferWriter<byte> text = new();
-        using (Utf8JsonWriter json = new(text, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
+        using (Utf8JsonWriter json = new(text, Indented))
         {
             json.WriteStartObject();
             json.WriteString("method"u8, HttpMethod.Get.Method);

@@ -37,7 +37,12 @@ internal static class RecordingFolder
         string unfinished = $"{file}.{Path.GetRandomFileName()}{RecordingPath.UnfinishedEnding}";
         try
         {
-            await File.WriteAllBytesAsync(unfinished, content, cancellationToken).ConfigureAwait(false);
+            FileStream stream = new(unfinished, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, useAsync: true);
+            await using (stream.ConfigureAwait(false))
+            {
+                await stream.WriteAsync(content, cancellationToken).ConfigureAwait(false);
+            }
+
             File.Move(unfinished, file, overwrite: true);
         }
         finally

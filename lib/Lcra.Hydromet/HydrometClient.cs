@@ -1,4 +1,6 @@
 using Lcra.Hydromet.Internal;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Lcra.Hydromet;
 
@@ -14,7 +16,9 @@ public sealed class HydrometClient
 
     private readonly FeedDownload _download;
     private readonly TimeProvider _timeProvider;
+    private readonly RainfallDownload _rainfall;
     private readonly HistoryDownload _history;
+    private readonly FeedObserver _observer;
 
     /// <summary>Initializes a new instance that asks the HTTP client's base address, or LCRA itself when that is not set.</summary>
     /// <param name="http">The HTTP client to send requests with. It stays the caller's.</param>
@@ -29,13 +33,34 @@ public sealed class HydrometClient
     /// <param name="timeProvider">The clock that tells when a feed was fetched.</param>
     /// <exception cref="ArgumentException">The base address is not an absolute http or https address.</exception>
     public HydrometClient(HttpClient http, HydrometClientOptions options, TimeProvider timeProvider)
+        : this(http, options, timeProvider, NullLoggerFactory.Instance)
+    {
+    }
+
+    /// <summary>Initializes a new instance that writes to a log what became of each feed.</summary>
+    /// <param name="http">The HTTP client to send requests with. It stays the caller's.</param>
+    /// <param name="options">Where the feeds are.</param>
+    /// <param name="timeProvider">The clock that tells when a feed was fetched.</param>
+    /// <param name="loggerFactory">Where to log to, in the category <c>Lcra.Hydromet.HydrometClient</c>.</param>
+    /// <exception cref="ArgumentException">The base address is not an absolute http or https address.</exception>
+    public HydrometClient(HttpClient http, HydrometClientOptions options, TimeProvider timeProvider, ILoggerFactory loggerFactory)
+        : this(http, options, timeProvider, loggerFactory, HydrometMetrics.Shared)
+    {
+    }
+
+    internal HydrometClient(
+        HttpClient http, HydrometClientOptions options, TimeProvider timeProvider, ILoggerFactory loggerFactory, HydrometMetrics metrics)
     {
         ArgumentNullException.ThrowIfNull(http);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(timeProvider);
-        _download = new FeedDownload(http, options, timeProvider);
+        ArgumentNullException.ThrowIfNull(loggerFactory);
+        _download = new FeedDownload(http, options, timeProvider, metrics);
+        _observer = new FeedObserver(metrics, loggerFactory.CreateLogger<HydrometClient>(), _download.BaseAddress.Host, timeProvider);
+        Metrics = metrics;
         _timeProvider = timeProvider;
-        _history = new HistoryDownload(_download);
+        _rainfall = new RainfallDownload(_download, _observer);
+        _history = new HistoryDownload(_download, _observer);
     }
 
     /// <summary>Downloads the three rainfall feeds together and joins them by site.</summary>
@@ -48,7 +73,7 @@ public sealed class HydrometClient
     /// <exception cref="HydrometException">None of the three feeds could be had.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public Task<RainfallReport> GetRainfallAsync(CancellationToken cancellationToken = default) =>
-        GetRainfallAsync(null, cancellationToken);
+        GetRainfallAsync(earlier: (RainfallFeedSet?)null, cancellationToken);
 
     /// <summary>Downloads the three rainfall feeds again; a feed that fails keeps the rows of an earlier report.</summary>
     /// <param name="earlier">The report to fall back to, feed by feed.</param>
@@ -73,8 +98,8 @@ public sealed class HydrometClient
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public async Task<SiteReport> GetSitesAsync(CancellationToken cancellationToken = default)
     {
-        FeedAnswer answer = await GetFeedAsync(HydrometFeed.AllSites, cancellationToken).ConfigureAwait(false);
-        return answer.Failure is null ? SiteFeed.Read(answer.Body, answer.FetchedAt) : throw answer.Failure;
+        FeedAnswer answer = await _download.GetAsync(HydrometFeed.AllSites, known: null, cancellationToken).ConfigureAwait(false);
+        return _observer.ReadSites(answer, earlier: null);
     }
 
     /// <summary>Downloads the all-sites answer again; when that fails the earlier one stays and says so.</summary>
@@ -85,14 +110,8 @@ public sealed class HydrometClient
     public async Task<SiteReport> RefreshSitesAsync(SiteReport earlier, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(earlier);
-        try
-        {
-            return await GetSitesAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (HydrometException failure)
-        {
-            return earlier.Failed(failure);
-        }
+        FeedAnswer answer = await _download.GetAsync(HydrometFeed.AllSites, earlier.Validators, cancellationToken).ConfigureAwait(false);
+        return _observer.ReadSites(answer, earlier);
     }
 
     /// <summary>Downloads the levels of the Highland Lakes.</summary>
@@ -101,11 +120,17 @@ public sealed class HydrometClient
     /// <exception cref="HydrometFormatException">The feed could not be read.</exception>
     /// <exception cref="HydrometException">The feed could not be had.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    public async Task<LakeReport> GetLakeLevelsAsync(CancellationToken cancellationToken = default)
+    public Task<LakeReport> GetLakeLevelsAsync(CancellationToken cancellationToken = default) => GetLakeLevelsAsync(earlier: null, cancellationToken);
+
+    /// <summary>Downloads the levels of the lakes again; when that fails the earlier ones stay and say so.</summary>
+    /// <param name="earlier">The report to fall back to.</param>
+    /// <param name="cancellationToken">Cancels the download.</param>
+    /// <returns>The new report, or the earlier one with <see cref="FeedStatus.Failure"/> set.</returns>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public Task<LakeReport> RefreshLakeLevelsAsync(LakeReport earlier, CancellationToken cancellationToken = default)
     {
-        FeedAnswer answer = await GetFeedAsync(HydrometFeed.LakeLevels, cancellationToken).ConfigureAwait(false);
-        FeedResult result = answer.Read(LakeFeed.Definition, alike: null);
-        return result.Table is { } table ? LakeFeed.ToReport(table) : throw result.Failure!;
+        ArgumentNullException.ThrowIfNull(earlier);
+        return GetLakeLevelsAsync(earlier.Table, cancellationToken);
     }
 
     /// <summary>Downloads the history of a site over any span of local days, oldest record first.</summary>
@@ -159,37 +184,18 @@ public sealed class HydrometClient
         CancellationToken cancellationToken = default) =>
         RainHistory.CountsAsync(GetHistoryAsync(site, HistoryParameter.Rain, first, last, resolution, cancellationToken), cancellationToken);
 
+    internal HydrometMetrics Metrics { get; }
+
     internal DateOnly Today => CentralTime.DayOf(_timeProvider.GetUtcNow());
 
-    private async Task<RainfallReport> GetRainfallAsync(RainfallFeedSet? earlier, CancellationToken cancellationToken)
-    {
-        FeedAnswer[] answers = await Task.WhenAll(
-            GetFeedAsync(HydrometFeed.Rainfall, cancellationToken),
-            GetFeedAsync(HydrometFeed.FiveDayRainfall, cancellationToken),
-            GetFeedAsync(HydrometFeed.MonthYearRainfall, cancellationToken)).ConfigureAwait(false);
+    internal Task<RainfallReport> GetRainfallAsync(RainfallFeedSet? earlier, CancellationToken cancellationToken) =>
+        _rainfall.GetAsync(earlier, cancellationToken);
 
-        FeedResult recent = answers[0].Read(RainfallFeeds.Recent, earlier?.Recent?.Rows);
-        FeedRow[]? alike = (recent.Table ?? earlier?.Recent)?.Rows;
-        RainfallFeedSet feeds = new(
-            recent.OrEarlier(earlier?[HydrometFeed.Rainfall]),
-            answers[1].Read(RainfallFeeds.FiveDay, alike).OrEarlier(earlier?[HydrometFeed.FiveDayRainfall]),
-            answers[2].Read(RainfallFeeds.MonthYear, alike).OrEarlier(earlier?[HydrometFeed.MonthYearRainfall]));
-        return feeds.Results.Any(result => result.Table is not null)
-            ? new RainfallReport(feeds)
-            : throw NothingReadable(feeds.Results);
-    }
-
-    private async Task<FeedAnswer> GetFeedAsync(HydrometFeed feed, CancellationToken cancellationToken)
+    private async Task<LakeReport> GetLakeLevelsAsync(FeedTable? earlier, CancellationToken cancellationToken)
     {
-        try
-        {
-            byte[] body = await _download.GetAsync(feed.Path, cancellationToken).ConfigureAwait(false);
-            return new FeedAnswer(body, _timeProvider.GetUtcNow(), null);
-        }
-        catch (HydrometException failure)
-        {
-            return new FeedAnswer(default, _timeProvider.GetUtcNow(), failure);
-        }
+        FeedAnswer answer = await _download.GetAsync(HydrometFeed.LakeLevels, earlier?.Validators, cancellationToken).ConfigureAwait(false);
+        FeedResult result = _observer.Read(answer, LakeFeed.Definition, alike: null, earlier);
+        return result.Table is { } table ? LakeFeed.ToReport(table, result.Failure) : throw result.Failure!;
     }
 
     private static HydrometClientOptions OptionsFor(HttpClient http)
@@ -198,23 +204,5 @@ public sealed class HydrometClient
         HydrometClientOptions options = new();
         options.BaseAddress = http.BaseAddress ?? options.BaseAddress;
         return options;
-    }
-
-    private static HydrometException NothingReadable(IReadOnlyList<FeedResult> results)
-    {
-        string causes = string.Join(' ', results.Select(result => $"{result.Feed}: {result.Failure!.Message}"));
-        string message = $"None of the three rainfall feeds could be read. {causes}";
-        AggregateException all = new(results.Select(result => result.Failure!));
-        bool transient = results.All(result => result.Failure!.IsTransient);
-        return results.All(result => result.Failure is HydrometFormatException)
-            ? new HydrometFormatException(message, all) { IsTransient = transient }
-            : new HydrometException(message, all)
-            {
-                IsTransient = transient,
-                RequestUri = results.Select(result => result.Failure!.RequestUri).FirstOrDefault(uri => uri is not null),
-                StatusCode = results.Select(result => result.Failure!.StatusCode).FirstOrDefault(status => status is not null),
-                RetryAfter = results.Max(result => result.Failure!.RetryAfter),
-                Kind = results.Select(result => result.Failure!.Kind).Distinct().Skip(1).Any() ? HydrometFailureKind.Other : results[0].Failure!.Kind,
-            };
     }
 }

@@ -4,6 +4,7 @@ using Lcra.Hydromet;
 using Lcra.Hydromet.Internal;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -25,6 +26,7 @@ public static class HydrometServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<HydrometMetrics>();
         services.AddOptions<HydrometClientOptions>().Configure(configure ?? (_ => { })).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<HydrometClientOptions>, HydrometClientOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<HydrometClientOptions>, HydrometClientOptionsCrossValidator>());
@@ -42,9 +44,11 @@ public static class HydrometServiceCollectionExtensions
                 handler.AllowAutoRedirect = false;
             })
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-            .AddHttpMessageHandler(provider => new HydrometResilienceHandler(OptionsIn(provider), provider.GetRequiredService<TimeProvider>()))
+            .AddHttpMessageHandler(provider => new HydrometResilienceHandler(
+                OptionsIn(provider), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILoggerFactory>(), provider.GetRequiredService<HydrometMetrics>()))
             .AddHttpMessageHandler(provider => new RedirectHandler(OptionsIn(provider).BaseAddress.Host))
-            .AddTypedClient((http, provider) => new HydrometClient(http, OptionsIn(provider), provider.GetRequiredService<TimeProvider>()));
+            .AddTypedClient((http, provider) => new HydrometClient(
+                http, OptionsIn(provider), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILoggerFactory>(), provider.GetRequiredService<HydrometMetrics>()));
     }
 
     /// <summary>Registers <see cref="HydrometClient"/> with settings from configuration.</summary>

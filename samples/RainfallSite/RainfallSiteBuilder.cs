@@ -1,8 +1,21 @@
+using System.Text.Encodings.Web;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
 using Lcra.Hydromet.Replay;
+using RainfallSite.Caching;
 using RainfallSite.Health;
+using RainfallSite.Language;
+using RainfallSite.Network;
+using RainfallSite.Operations;
+using RainfallSite.Problems;
 using RainfallSite.Rainfall;
 using RainfallSite.Rainfall.Api;
+using RainfallSite.Rainfall.Api.Description;
+using RainfallSite.Rainfall.Crossings;
+using RainfallSite.Rainfall.Plain;
 using RainfallSite.Security;
+using RainfallSite.Shared;
+using RainfallSite.StaticFiles;
 
 namespace RainfallSite;
 
@@ -11,6 +24,7 @@ internal static class RainfallSiteBuilder
 {
     public static void AddRainfallSite(this WebApplicationBuilder builder)
     {
+        builder.AddSiteOperations();
         SiteOptions options = SiteOptions.Read(builder.Configuration);
         IHttpClientBuilder client = builder.Services.AddHydrometClient(builder.Configuration.GetSection(SiteOptions.Section));
         if (options.SourceIn(builder.Environment) == FeedSource.Replay)
@@ -20,28 +34,70 @@ internal static class RainfallSiteBuilder
             builder.Services.AddSingleton(recording);
         }
 
-        builder.Services.AddSingleton(new RefreshSchedule(options.RefreshInterval));
+        builder.Services.AddHydrometCache(cache => cache.RefreshInBackground = true);
+        builder.Services.AddHydrometCache(builder.Configuration.GetSection(SiteOptions.Section));
+        // Outside Development the unpublished site would else answer a browser's request for a compressed style with nothing.
+        builder.WebHost.UseStaticWebAssets();
         builder.Services.AddSingleton<RainfallStore>();
-        builder.Services.AddHostedService<RainfallRefresh>();
-        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, SiteJsonContext.Default));
-        builder.Services.AddProblemDetails();
+        builder.Services.AddSiteLanguages();
+        builder.AddSitePages();
+        builder.Services.AddSingleton<Distances>();
+        builder.Services.AddSingleton<PeriodWords>();
+        builder.Services.AddSingleton<RainfallWords>();
         builder.Services.AddRazorPages(pages => pages.RootDirectory = "/");
+        builder.AddRainfallApi();
+        builder.AddSiteProblems();
+        builder.AddRequestLimits();
+        builder.AddCompression();
+        builder.RemoveKeyRing();
     }
 
     public static void UseRainfallSite(this WebApplication app)
     {
-        app.UseExceptionHandler();
-        app.UseStatusCodePages();
+        app.UseRequestNames();
+        app.UseForwardedNetworks();
         app.UseSecurityHeaders();
-        if (app.Configuration["PathBase"] is { Length: > 0 } pathBase)
-        {
-            app.UsePathBase(pathBase);
-        }
-
+        app.UseCrossOriginReading();
+        app.UsePageAge();
+        app.UseResponseCompression();
+        app.UseSiteProblems();
+        app.UsePathBaseSetting();
         app.UseRouting();
+        app.UseRateLimit();
+        app.UseRequestLimits();
+        app.UseFingerprintFallback();
+        app.UseSiteLanguages();
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
         app.MapRainfall();
+        app.MapSitePages();
+        app.MapPlain();
+        app.MapApiDescription();
         app.MapHealth();
+    }
+
+    private static void AddRainfallApi(this WebApplicationBuilder builder)
+    {
+        builder.Services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+            json.SerializerOptions.TypeInfoResolverChain.Insert(0, SiteJsonContext.Default);
+        });
+        builder.Services.AddSingleton<GaugeLookup>();
+        builder.Services.AddSingleton<ReportVersions>();
+        builder.Services.AddSingleton<CrossingLog>();
+        builder.Services.AddHostedService<CrossingWatch>();
+        builder.AddApiDescription();
+    }
+
+    private static void UsePathBaseSetting(this WebApplication app)
+    {
+        if (app.Configuration[SettingNames.PathBase] is not { Length: > 0 } pathBase)
+        {
+            return;
+        }
+
+        app.UsePathBase(pathBase.StartsWith('/') ? pathBase : throw SettingNames.Bad(SettingNames.PathBase, "a path that begins with /", pathBase));
     }
 }

@@ -1,4 +1,7 @@
+using System.Globalization;
 using Lcra.Hydromet.Internal;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Polly;
 using Polly.Retry;
 using Polly.Timeout;
@@ -17,17 +20,37 @@ namespace Lcra.Hydromet;
 public sealed class HydrometResilienceHandler : DelegatingHandler
 {
     private static readonly ResiliencePropertyKey<long> StartedAt = new("Lcra.Hydromet.StartedAt");
+    private static readonly ResiliencePropertyKey<HydrometFeed?> Feed = new("Lcra.Hydromet.Feed");
     private readonly HydrometClientOptions _options;
     private readonly TimeProvider _timeProvider;
+    private readonly ILogger _logger;
+    private readonly HydrometMetrics _metrics;
     private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
 
     /// <summary>Initializes a new instance.</summary>
     /// <param name="options">How often to try, how long to wait, and how much to read.</param>
     /// <param name="timeProvider">The clock for timeouts and delays.</param>
     public HydrometResilienceHandler(HydrometClientOptions options, TimeProvider timeProvider)
+        : this(options, timeProvider, NullLoggerFactory.Instance)
+    {
+    }
+
+    /// <summary>Initializes a new instance that logs each retry.</summary>
+    /// <param name="options">How often to try, how long to wait, and how much to read.</param>
+    /// <param name="timeProvider">The clock for timeouts and delays.</param>
+    /// <param name="loggerFactory">Where to log to, in the category <c>Lcra.Hydromet.HydrometResilienceHandler</c>.</param>
+    public HydrometResilienceHandler(HydrometClientOptions options, TimeProvider timeProvider, ILoggerFactory loggerFactory)
+        : this(options, timeProvider, loggerFactory, HydrometMetrics.Shared)
+    {
+    }
+
+    internal HydrometResilienceHandler(HydrometClientOptions options, TimeProvider timeProvider, ILoggerFactory loggerFactory, HydrometMetrics metrics)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(timeProvider);
+        ArgumentNullException.ThrowIfNull(loggerFactory);
+        _logger = loggerFactory.CreateLogger<HydrometResilienceHandler>();
+        _metrics = metrics;
         _options = options;
         _timeProvider = timeProvider;
         ResiliencePipelineBuilder<HttpResponseMessage> builder = new() { TimeProvider = timeProvider };
@@ -42,6 +65,11 @@ public sealed class HydrometResilienceHandler : DelegatingHandler
                 UseJitter = true,
                 ShouldHandle = arguments => ValueTask.FromResult(MayPass(arguments.Context, arguments.Outcome)),
                 DelayGenerator = arguments => ValueTask.FromResult(AskedDelay(arguments.Outcome.Result)),
+                OnRetry = arguments =>
+                {
+                    Tell(arguments);
+                    return default;
+                },
             });
         }
 
@@ -59,6 +87,7 @@ public sealed class HydrometResilienceHandler : DelegatingHandler
 
         ResilienceContext context = ResilienceContextPool.Shared.Get(cancellationToken);
         context.Properties.Set(StartedAt, _timeProvider.GetTimestamp());
+        context.Properties.Set(Feed, request.Options.TryGetValue(FeedDownload.Feed, out HydrometFeed? feed) ? feed : null);
         try
         {
             return await _pipeline.ExecuteAsync(
@@ -77,13 +106,26 @@ public sealed class HydrometResilienceHandler : DelegatingHandler
         HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         try
         {
-            await response.Content.LoadIntoBufferAsync(_options.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
+            await BoundedBody.LoadAsync(response.Content, _options.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
             return response;
         }
         catch
         {
             response.Dispose();
             throw;
+        }
+    }
+
+    private void Tell(in OnRetryArguments<HttpResponseMessage> arguments)
+    {
+        HydrometFeed? feed = arguments.Context.Properties.GetValue(Feed, defaultValue: null);
+        _metrics.CountRetry(feed);
+        if (_logger.IsEnabled(LogLevel.Warning))
+        {
+            string reason = arguments.Outcome.Result is { } response
+                ? string.Create(CultureInfo.InvariantCulture, $"status {(int)response.StatusCode}")
+                : TelemetryNames.Of(HttpFailures.KindOf(arguments.Outcome.Exception!));
+            _logger.Retrying(feed?.Name ?? "A request", arguments.RetryDelay, arguments.AttemptNumber + 1, _options.MaxRetryAttempts, reason);
         }
     }
 

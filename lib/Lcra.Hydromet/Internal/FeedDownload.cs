@@ -1,32 +1,94 @@
+using System.Diagnostics;
+using System.Net;
 using Polly.Timeout;
 
 namespace Lcra.Hydromet.Internal;
 
 /// <summary>One GET, with every failure made into a <see cref="HydrometException"/>.</summary>
-internal sealed class FeedDownload(HttpClient http, HydrometClientOptions options, TimeProvider timeProvider)
+internal sealed class FeedDownload(HttpClient http, HydrometClientOptions options, TimeProvider timeProvider, HydrometMetrics metrics)
 {
+    /// <summary>The feed that a request is for, so that handlers can name it.</summary>
+    public static readonly HttpRequestOptionsKey<HydrometFeed> Feed = new("Lcra.Hydromet.Feed");
+
     public Uri BaseAddress { get; } = AsFolder(options.BaseAddress);
 
-    public async Task<byte[]> GetAsync(string path, CancellationToken cancellationToken)
+    /// <summary>Asks for a feed; a failure is part of the answer.</summary>
+    /// <param name="feed">The feed.</param>
+    /// <param name="known">What an earlier answer said to ask with; null to ask for the feed in any case.</param>
+    /// <param name="cancellationToken">Cancels the download.</param>
+    public async Task<FeedAnswer> GetAsync(HydrometFeed feed, FeedValidators? known, CancellationToken cancellationToken)
     {
-        Uri address = new(BaseAddress, path);
+        try
+        {
+            return await ObserveAsync(feed, feed.Path, known, cancellationToken).ConfigureAwait(false);
+        }
+        catch (HydrometException failure)
+        {
+            return new FeedAnswer(null, timeProvider.GetUtcNow(), failure);
+        }
+    }
+
+    public async Task<ReadOnlyMemory<byte>> GetAsync(HydrometFeed feed, string path, CancellationToken cancellationToken) =>
+        (await ObserveAsync(feed, path, known: null, cancellationToken).ConfigureAwait(false)).Body!.Value;
+
+    private async Task<FeedAnswer> ObserveAsync(HydrometFeed feed, string path, FeedValidators? known, CancellationToken cancellationToken)
+    {
+        using Activity? activity = HydrometMetrics.Activities.StartActivity("hydromet.download", ActivityKind.Client);
+        activity?.SetTag("hydromet.feed", feed.Name).SetTag("server.address", BaseAddress.Host);
+        try
+        {
+            FeedAnswer answer = await SendAsync(feed, new Uri(BaseAddress, path), known, cancellationToken).ConfigureAwait(false);
+            metrics.CountRequest(feed, answer.Failure?.Kind);
+            if (answer.Body is { } body)
+            {
+                metrics.RecordSize(feed, body.Length);
+                activity?.SetTag("hydromet.response.size", body.Length);
+            }
+
+            return answer;
+        }
+        catch (HydrometException failure)
+        {
+            metrics.CountRequest(feed, failure.Kind);
+            activity?.SetTag("error.type", TelemetryNames.Of(failure.Kind)).SetStatus(ActivityStatusCode.Error);
+            throw;
+        }
+    }
+
+    private async Task<FeedAnswer> SendAsync(HydrometFeed feed, Uri address, FeedValidators? known, CancellationToken cancellationToken)
+    {
+        using HttpRequestMessage request = new(HttpMethod.Get, address) { Version = http.DefaultRequestVersion, VersionPolicy = http.DefaultVersionPolicy };
+        request.Options.Set(Feed, feed);
+        known?.AddTo(request.Headers);
         try
         {
             using HttpResponseMessage response = await http
-                .GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-            if (!response.IsSuccessStatusCode)
+                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            bool unchanged = known is not null && response.StatusCode == HttpStatusCode.NotModified;
+            if (!response.IsSuccessStatusCode && !unchanged)
             {
                 throw HttpFailures.OfStatus(response, address, timeProvider.GetUtcNow());
             }
 
-            await response.Content.LoadIntoBufferAsync(options.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
-            return await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+            ReadOnlyMemory<byte>? body = unchanged ? null : await ReadAsync(response, cancellationToken).ConfigureAwait(false);
+            return new FeedAnswer(
+                body,
+                SharedCache.FetchedAt(response, timeProvider.GetUtcNow()),
+                SharedCache.RefreshFailure(response, address),
+                FeedValidators.Of(response),
+                unchanged);
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException or TimeoutRejectedException
             || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             throw HttpFailures.Of(failure, address);
         }
+    }
+
+    private async Task<ReadOnlyMemory<byte>> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        await BoundedBody.LoadAsync(response.Content, options.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
+        return await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private static Uri AsFolder(Uri address) =>

@@ -53,7 +53,7 @@ internal sealed class FeedHeader
     {
         for (int i = 0; i < _names.Length; i++)
         {
-            if (!_claimed[i] && names.Contains(_names[i], StringComparer.Ordinal))
+            if (!_claimed[i] && IsAmong(names, _names[i]))
             {
                 _claimed[i] = true;
                 return i;
@@ -164,5 +164,18 @@ internal sealed class FeedHeader
         {
             Findings.AboutHeader(FindingKind.UnexpectedColumn, $"{_feed} has a column '{column}' that this library does not know.", column);
         }
+    }
+
+    private static bool IsAmong(ReadOnlySpan<string> names, string name)
+    {
+        foreach (string known in names)
+        {
+            if (string.Equals(known, name, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -4,6 +4,4 @@ namespace Lcra.Hydromet.Internal;
 internal sealed record FeedResult(HydrometFeed Feed, FeedTable? Table, HydrometException? Failure)
 {
     public bool RefreshFailed => Table is not null && Failure is not null;
-
-    public FeedResult OrEarlier(FeedResult? earlier) => Failure is null ? this : this with { Table = earlier?.Table };
 }

@@ -1,7 +1,7 @@
 namespace Lcra.Hydromet.Internal;
 
 /// <summary>A feed that was read: its rows in the feed's order and their amounts, row by row in one array.</summary>
-internal sealed class FeedTable
+internal sealed record FeedTable
 {
     public required HydrometFeed Feed { get; init; }
 
@@ -18,6 +18,9 @@ internal sealed class FeedTable
     public required FindingList Findings { get; init; }
 
     public DateOnly? Since { get; init; }
+
+    /// <summary>Gets what to ask the feed with the next time; null when its answer gave nothing.</summary>
+    public FeedValidators? Validators { get; init; }
 
     public FeedStatus ToStatus(HydrometException? failure = null) => new()
     {

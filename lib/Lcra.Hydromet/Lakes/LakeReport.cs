@@ -1,3 +1,5 @@
+using Lcra.Hydromet.Internal;
+
 namespace Lcra.Hydromet;
 
 /// <summary>What LakeLevel.csv says at one time.</summary>
@@ -15,6 +17,9 @@ public sealed class LakeReport
 
     /// <summary>Gets what a careful reader wants to know about the feed.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
+
+    /// <summary>Gets the rows that the report was made of.</summary>
+    internal FeedTable? Table { get; init; }
 
     /// <summary>Finds a lake.</summary>
     /// <param name="site">The dam's site, such as <c>SiteId.Parse("3963")</c> for Lake Travis.</param>

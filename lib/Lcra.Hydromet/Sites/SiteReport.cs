@@ -1,3 +1,5 @@
+using Lcra.Hydromet.Internal;
+
 namespace Lcra.Hydromet;
 
 /// <summary>What the all-sites answer says at one time: the sites of every agency. It never changes.</summary>
@@ -33,5 +35,12 @@ public sealed class SiteReport
     /// <returns>The site's reading; null when the answer does not have it.</returns>
     public SiteReading? Find(SiteId site) => _byId.GetValueOrDefault(site);
 
-    internal SiteReport Failed(HydrometException failure) => new(Sites, Feed with { Failure = failure }, Findings);
+    /// <summary>Gets what to ask with the next time; null when the answer gave nothing.</summary>
+    internal FeedValidators? Validators { get; init; }
+
+    internal SiteReport Failed(HydrometException failure) => new(Sites, Feed with { Failure = failure }, Findings) { Validators = Validators };
+
+    internal SiteReport Confirmed(FeedAnswer answer) =>
+        answer.IsOlderThan(Feed.FetchedAt) ? Failed(answer.Failure!)
+        : new(Sites, Feed with { FetchedAt = CentralTime.At(answer.FetchedAt), Failure = answer.Failure }, Findings) { Validators = answer.Validators ?? Validators };
 }

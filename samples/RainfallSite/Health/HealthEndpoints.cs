@@ -1,5 +1,6 @@
 using Lcra.Hydromet;
 using RainfallSite.Rainfall;
+using RainfallSite.Rainfall.Api;
 
 namespace RainfallSite.Health;
 
@@ -8,10 +9,18 @@ internal static class HealthEndpoints
 {
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/healthz", () => Results.Text("alive"));
-        routes.MapGet("/readyz", (RainfallStore store, TimeProvider clock) => store.Current is { } report
+        RouteGroupBuilder health = routes.MapGroup("");
+        health.DisableRateLimiting().DisableHttpMetrics().ExcludeFromDescription();
+        health.MapRead("/healthz", (HttpContext context) => Fresh(context, Results.Text("alive")));
+        health.MapRead("/readyz", (HttpContext context, RainfallStore store, TimeProvider clock) => Fresh(context, store.Current is { } report
             ? Results.Ok(new ReadinessResponse("ready", [.. report.Feeds.Select(feed => Describe(feed, clock.GetUtcNow()))]))
-            : Results.Json(new ReadinessResponse("waiting for the first report", []), statusCode: StatusCodes.Status503ServiceUnavailable));
+            : Results.Json(new ReadinessResponse("waiting for the first report", []), statusCode: StatusCodes.Status503ServiceUnavailable)));
+    }
+
+    private static IResult Fresh(HttpContext context, IResult answer)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        return answer;
     }
 
     private static FeedReadiness Describe(FeedStatus feed, DateTimeOffset now) => new(

@@ -31,7 +31,7 @@ internal static class GaugeSearch
     private static double NumberDistance(string number, string asked)
     {
         double apart = Value(number) is { } left && Value(asked) is { } right ? Math.Abs(left - right) : double.MaxValue;
-        return Edits(number, asked) + Math.Min(1, apart / 100_000);
+        return EditDistance.Between(number, asked) + Math.Min(1, apart / 100_000);
     }
 
     private static double? Value(string number) =>
@@ -47,31 +47,5 @@ internal static class GaugeSearch
     private static double WordDistance(string word, string part) =>
         word.StartsWith(part, StringComparison.OrdinalIgnoreCase) ? 0
         : word.Contains(part, StringComparison.OrdinalIgnoreCase) ? 0.5
-        : Edits(word.ToUpperInvariant(), part.ToUpperInvariant());
-
-    // Levenshtein's distance, one row at a time.
-    private static int Edits(string left, string right)
-    {
-        Span<int> row = stackalloc int[LongestQuestion + 1];
-        row = row[..(Math.Min(right.Length, LongestQuestion) + 1)];
-        for (int j = 0; j < row.Length; j++)
-        {
-            row[j] = j;
-        }
-
-        for (int i = 1; i <= left.Length; i++)
-        {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j < row.Length; j++)
-            {
-                int above = row[j];
-                int change = diagonal + (left[i - 1] == right[j - 1] ? 0 : 1);
-                row[j] = Math.Min(change, Math.Min(above, row[j - 1]) + 1);
-                diagonal = above;
-            }
-        }
-
-        return row[^1];
-    }
+        : EditDistance.Between(word.ToUpperInvariant(), part.ToUpperInvariant());
 }

@@ -1,10 +1,11 @@
 using Lcra.Hydromet;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using RainfallSite.Language;
 
 namespace RainfallSite.Rainfall;
 
-/// <summary>The one page: how much rain fell at a gauge.</summary>
+/// <summary>The answer page: how much rain fell at a gauge, or near a place.</summary>
 internal sealed class IndexModel(RainfallStore store, TimeProvider clock) : PageModel
 {
     private const int WettestCount = 3;
@@ -15,21 +16,28 @@ internal sealed class IndexModel(RainfallStore store, TimeProvider clock) : Page
     [BindProperty(Name = "period", SupportsGet = true)]
     public string? AskedPeriod { get; set; }
 
-    public DateTimeOffset Now { get; } = clock.GetUtcNow();
+    [BindProperty(Name = "near", SupportsGet = true)]
+    public string? Near { get; set; }
+
+    [BindProperty(Name = "q", SupportsGet = true)]
+    public string? Question { get; set; }
 
     public RainfallReport? Report { get; private set; }
 
     /// <summary>Gets the period asked for; null when it is unknown.</summary>
     public RainfallPeriod? Period { get; private set; }
 
-    /// <summary>Gets the gauge asked for; null when none was, or when it is unknown.</summary>
-    public RainfallGauge? Gauge { get; private set; }
+    /// <summary>Gets the answer for the gauge or place; null when none was asked for, or when it is unknown.</summary>
+    public Answer? Answer { get; private set; }
+
+    /// <summary>Gets the gauges that a search found; null when nothing was searched for.</summary>
+    public IReadOnlyList<RainfallGauge>? Found { get; private set; }
 
     public IReadOnlyList<Site> Suggestions { get; private set; } = [];
 
     public IReadOnlyList<RainfallTotal> Wettest { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         Report = await store.GetAsync(cancellationToken);
         Period = string.IsNullOrEmpty(AskedPeriod) ? RainfallPeriod.TwentyFourHours
@@ -38,25 +46,74 @@ internal sealed class IndexModel(RainfallStore store, TimeProvider clock) : Page
         {
             Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             Response.Headers.RetryAfter = "30";
-            return;
         }
-
-        if (string.IsNullOrWhiteSpace(Asked))
-        {
-            Wettest = WettestGauges.In(Report, WettestCount);
-        }
-        else if (SiteId.TryParse(Asked, out SiteId id) && Report.Find(id) is { } gauge)
-        {
-            Gauge = gauge;
-        }
-        else
-        {
-            Suggestions = GaugeSearch.Nearest(Report, Asked);
-        }
-
-        if (Period is null || Suggestions.Count > 0)
+        else if (Period is null)
         {
             Response.StatusCode = StatusCodes.Status404NotFound;
         }
+        else if (!string.IsNullOrWhiteSpace(Question))
+        {
+            return Search(Report, Period, Question);
+        }
+        else
+        {
+            Show(Report, Period);
+        }
+
+        return Page();
+    }
+
+    // What is typed leads to the lasting address of the one gauge or place that it names, or to a list to choose from.
+    private IActionResult Search(RainfallReport report, RainfallPeriod period, string question)
+    {
+        if (Place.Parse(question) is { } place)
+        {
+            return To("near", place.ToString(), period);
+        }
+
+        Found = GaugeFinder.Named(report, question) is { } named ? [named] : GaugeFinder.Search(report, question);
+        if (Found.Count == 1)
+        {
+            return To("site", RainfallWords.Key(Found[0].Site), period);
+        }
+
+        if (Found.Count == 0)
+        {
+            Suggest(report, question);
+        }
+
+        return Page();
+    }
+
+    private RedirectResult To(string key, string value, RainfallPeriod period) =>
+        Redirect(PageLinks.To(Request, "/", [new(key, value), new("period", period.Key)]));
+
+    private void Show(RainfallReport report, RainfallPeriod period)
+    {
+        DateTimeOffset now = clock.GetUtcNow();
+        if (!string.IsNullOrWhiteSpace(Near))
+        {
+            Answer = Place.Parse(Near) is { } place ? Rainfall.Answer.Near(place, report, period, now) : null;
+            Response.StatusCode = Answer is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
+        }
+        else if (string.IsNullOrWhiteSpace(Asked))
+        {
+            Wettest = WettestGauges.In(report, WettestCount);
+        }
+        else if (SiteId.TryParse(Asked, out SiteId id) && report.Find(id) is { } gauge)
+        {
+            Answer = new Answer(report, gauge, period, now);
+        }
+        else
+        {
+            Suggest(report, Asked);
+        }
+    }
+
+    private void Suggest(RainfallReport report, string asked)
+    {
+        Asked = asked;
+        Suggestions = GaugeSearch.Nearest(report, asked);
+        Response.StatusCode = StatusCodes.Status404NotFound;
     }
 }

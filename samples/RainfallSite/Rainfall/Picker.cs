@@ -2,13 +2,23 @@ using Lcra.Hydromet;
 
 namespace RainfallSite.Rainfall;
 
-/// <summary>The form that picks a gauge and a period.</summary>
-internal sealed class Picker(RainfallReport report, SiteId? chosen, RainfallPeriod? period)
+/// <summary>The form that asks when and where.</summary>
+internal sealed class Picker(RainfallReport report, RainfallPeriod period, string? typed)
 {
+    /// <summary>Gets the periods that people ask for most, with the keys of their short names.</summary>
+    public static IReadOnlyList<(RainfallPeriod Period, string TextKey)> Quick { get; } =
+    [
+        (RainfallPeriod.SinceMidnight, "SinceMidnight"),
+        (RainfallPeriod.OneHour, "LastHour"),
+        (RainfallPeriod.TwentyFourHours, "Last24Hours"),
+        (RainfallPeriod.OneDayAgo, "Yesterday"),
+        (RainfallPeriod.ThisMonth, "ThisMonth"),
+    ];
+
     public IEnumerable<Site> Sites { get; } =
         report.Gauges.Select(gauge => gauge.Site).OrderBy(site => site.Name, StringComparer.OrdinalIgnoreCase);
 
-    public SiteId? Chosen { get; } = chosen;
+    public RainfallPeriod Period { get; } = period;
 
-    public RainfallPeriod Period { get; } = period ?? RainfallPeriod.TwentyFourHours;
+    public string? Typed { get; } = typed;
 }

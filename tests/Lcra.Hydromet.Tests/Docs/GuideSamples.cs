@@ -39,35 +39,6 @@ internal static class GuideSamples
         Console.WriteLine($"{travis?.Site.Name}: {travis?.ElevationFeet} ft above sea level, {travis?.PercentFull} % full");
     }
 
-    public static async Task AnyWindow(HydrometClient client, TextWriter Console)
-    {
-        List<DailyRainfall> days = [];
-        await foreach (DailyRainfall day in client.GetDailyRainfallAsync(SiteId.Parse("2268"), new DateOnly(2026, 7, 1), new DateOnly(2026, 10, 1)))
-        {
-            days.Add(day);
-        }
-
-        RainfallSeries series = RainfallSeries.FromDailyTotals(days);
-        SeriesTotal september = series.TotalOfDays(new DateOnly(2026, 9, 1), new DateOnly(2026, 9, 30));
-        Console.WriteLine($"September: {september.Inches} in, {september.Coverage:P0} of it known");
-        SeriesTotal? wettest = series.MaximumDepth(TimeSpan.FromDays(2));
-        Console.WriteLine($"wettest two days: {wettest?.Inches} in from {wettest?.Start:d MMMM}");
-    }
-
-    public static async Task Flags(HydrometClient client, TextWriter Console)
-    {
-        List<DailyRainfall> may = [];
-        await foreach (DailyRainfall day in client.GetDailyRainfallAsync(SiteId.Parse("2959"), new DateOnly(1997, 5, 1), new DateOnly(1997, 5, 31)))
-        {
-            may.Add(day);
-        }
-
-        foreach (RainfallFlag flag in DailyRainfallQuality.Check(may, tipInches: 0.01m).Where(flag => flag.Kind == RainfallFlagKind.IsolatedExtreme))
-        {
-            Console.WriteLine(flag.Message);
-        }
-    }
-
     public static async Task Consistency(HydrometClient client, TextWriter Console)
     {
         RainfallReport report = (await client.GetRainfallAsync()).Join(await client.GetSitesAsync());

@@ -10,41 +10,66 @@ public sealed class GuideTests : IDisposable
 {
     private readonly CultureScope _invariant = new("");
 
-    public static TheoryData<string> Samples => new(Methods.Select(method => method.Name));
+    public static TheoryData<string, string> Samples
+    {
+        get
+        {
+            TheoryData<string, string> samples = [];
+            foreach ((string guide, Type code) in Guides)
+            {
+                foreach (MethodInfo sample in MethodsOf(code))
+                {
+                    samples.Add(guide, sample.Name);
+                }
+            }
 
-    private static MethodInfo[] Methods => typeof(GuideSamples).GetMethods(BindingFlags.Public | BindingFlags.Static);
+            return samples;
+        }
+    }
+
+    private static Dictionary<string, Type> Guides => new(StringComparer.Ordinal)
+    {
+        ["guide"] = typeof(GuideSamples),
+        ["history-and-windows"] = typeof(HistoryGuideSamples),
+        ["watching"] = typeof(WatchingGuideSamples),
+    };
 
     [Theory]
     [MemberData(nameof(Samples))]
-    public void The_guides_code_is_the_code_that_is_tested(string sample)
+    public void The_guides_code_is_the_code_that_is_tested(string guide, string sample)
     {
-        string[] tested = File.ReadAllLines(Beside("GuideSamples.cs"));
-        int from = Array.FindIndex(tested, line => line.Contains($"Task {sample}(", StringComparison.Ordinal)) + 2;
+        string[] tested = File.ReadAllLines(Beside($"{Guides[guide].Name}.cs"));
+        int from = Array.FindIndex(tested, line => line.Contains($" {sample}(", StringComparison.Ordinal)) + 2;
         int to = Array.IndexOf(tested, "    }", from);
 
-        Assert.Equal(tested[from..to].Select(line => line.Length == 0 ? line : line[8..]), Blocks("csharp")[Place(sample)]);
+        Assert.Equal(tested[from..to].Select(line => line.Length == 0 ? line : line[8..]), Blocks(guide, "csharp")[Place(guide, sample)]);
     }
 
     [Theory]
     [MemberData(nameof(Samples))]
-    public async Task The_guides_code_prints_what_the_guide_says(string sample)
+    public async Task The_guides_code_prints_what_the_guide_says(string guide, string sample)
     {
         HydrometRecording storm = HydrometRecording.StormOfOctober2026();
-        HydrometClient client = new(new HttpClient(new ReplayHandler(storm)), new HydrometClientOptions(), new ReplayClock(storm.Moment));
+        ReplayClock clock = new(storm.Moment);
+        HydrometClient client = new(new HttpClient(new ReplayHandler(storm)), new HydrometClientOptions(), clock);
         using StringWriter console = new(CultureInfo.InvariantCulture);
+        MethodInfo method = MethodsOf(Guides[guide])[Place(guide, sample)];
 
-        await (Task)Methods[Place(sample)].Invoke(null, [client, console])!;
+        object[] arguments = [.. method.GetParameters().Select(parameter => parameter.ParameterType == typeof(HydrometClient) ? client : parameter.ParameterType == typeof(TimeProvider) ? clock : (object)console)];
+        await (method.Invoke(null, arguments) as Task ?? Task.CompletedTask);
 
-        Assert.Equal(string.Join('\n', Blocks("text")[Place(sample)]), console.ToString().ReplaceLineEndings("\n").TrimEnd('\n'));
+        Assert.Equal(string.Join('\n', Blocks(guide, "text")[Place(guide, sample)]), console.ToString().ReplaceLineEndings("\n").TrimEnd('\n'));
     }
 
     public void Dispose() => _invariant.Dispose();
 
-    private static int Place(string sample) => Array.FindIndex(Methods, method => method.Name == sample);
+    private static MethodInfo[] MethodsOf(Type code) => code.GetMethods(BindingFlags.Public | BindingFlags.Static);
 
-    private static string[][] Blocks(string language)
+    private static int Place(string guide, string sample) => Array.FindIndex(MethodsOf(Guides[guide]), method => method.Name == sample);
+
+    private static string[][] Blocks(string guide, string language)
     {
-        string[] lines = File.ReadAllLines(Beside(Path.Combine("..", "..", "..", "docs", "guide.md")));
+        string[] lines = File.ReadAllLines(Beside(Path.Combine("..", "..", "..", "docs", $"{guide}.md")));
         List<string[]> blocks = [];
         for (int i = Array.IndexOf(lines, $"```{language}"); i >= 0; i = Array.IndexOf(lines, $"```{language}", i + 1))
         {

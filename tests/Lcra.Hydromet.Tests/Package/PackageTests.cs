@@ -26,6 +26,15 @@ public sealed class PackageTests(PackedLibraries packed) : IClassFixture<PackedL
         Assert.Equal(MarkdownBlock.Read(Readme, "text").Single(), await packed.RunAsync(MarkdownBlock.Read(Readme, "csharp")));
     }
 
+    [Fact]
+    public async Task Whoever_installs_the_tool_reads_the_rain()
+    {
+        const string Readme = "lib/Lcra.Hydromet.Tool/README.md";
+        string command = MarkdownBlock.Read(Readme, "sh").Single(line => line.StartsWith("hydromet ", StringComparison.Ordinal));
+
+        Assert.Equal(MarkdownBlock.Read(Readme, "text").Single(), await packed.RunToolAsync(command.Split(' ')[1..]));
+    }
+
     [Theory]
     [MemberData(nameof(Libraries))]
     public void A_package_brings_its_readme_icon_documentation_and_symbols(string library)
@@ -34,8 +43,11 @@ public sealed class PackageTests(PackedLibraries packed) : IClassFixture<PackedL
 
         Assert.Contains("README.md", files);
         Assert.Contains("icon.png", files);
-        Assert.Equal([$"lib/net10.0/{library}.dll", $"lib/net10.0/{library}.xml"], files.Where(IsInLib).Order(StringComparer.Ordinal));
-        Assert.Equal([$"lib/net10.0/{library}.pdb"], packed.Files(library, "snupkg").Where(IsInLib));
+        Assert.Equal(
+            [$"lib/net10.0/{library}.dll", $"lib/net10.0/{library}.xml", $"lib/net8.0/{library}.dll", $"lib/net8.0/{library}.xml"],
+            files.Where(IsInLib).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [$"lib/net10.0/{library}.pdb", $"lib/net8.0/{library}.pdb"], packed.Files(library, "snupkg").Where(IsInLib).Order(StringComparer.Ordinal));
     }
 
     [Theory]

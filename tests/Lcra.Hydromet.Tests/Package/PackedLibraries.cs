@@ -4,7 +4,7 @@ using System.Xml.Linq;
 
 namespace Lcra.Hydromet.Tests.Package;
 
-/// <summary>Both packages, packed from a copy of the sources, and an application that has installed them; all in a folder that goes away.</summary>
+/// <summary>The packages, packed from a copy of the sources, and an application that has installed them; all in a folder that goes away.</summary>
 public sealed class PackedLibraries : IAsyncLifetime
 {
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("lcra-hydromet-");
@@ -13,6 +13,8 @@ public sealed class PackedLibraries : IAsyncLifetime
     private readonly string _suffix = $"test-{Guid.NewGuid():N}";
 
     private string Packages => Path.Combine(_root.FullName, "packages");
+
+    private string Version => Path.GetFileNameWithoutExtension(Find("Lcra.Hydromet", "nupkg"))["Lcra.Hydromet.".Length..];
 
     private string Application => Path.Combine(_root.FullName, "app");
 
@@ -33,6 +35,17 @@ public sealed class PackedLibraries : IAsyncLifetime
     {
         await File.WriteAllLinesAsync(Path.Combine(Application, "Program.cs"), program);
         return await DotnetCommand.RunAsync(Application, "run");
+    }
+
+    /// <summary>Installs the program as a .NET tool and runs what was installed.</summary>
+    public async Task<string> RunToolAsync(params string[] arguments)
+    {
+        string tools = Path.Combine(_root.FullName, "tools");
+        await DotnetCommand.RunAsync(
+            _root.FullName, "tool", "install", "Lcra.Hydromet.Tool", "--tool-path", tools, "--version", Version, "--add-source", Packages);
+        Assert.True(File.Exists(Path.Combine(tools, OperatingSystem.IsWindows() ? "hydromet.exe" : "hydromet")));
+        string program = Directory.GetFiles(tools, "Lcra.Hydromet.Tool.dll", SearchOption.AllDirectories).Single();
+        return await DotnetCommand.RunAsync(_root.FullName, [program, .. arguments]);
     }
 
     public Task DisposeAsync()
@@ -61,7 +74,7 @@ public sealed class PackedLibraries : IAsyncLifetime
     {
         string source = Path.Combine(_root.FullName, "source");
         CopySources(source);
-        foreach (string library in new[] { "Lcra.Hydromet", "Lcra.Hydromet.Replay" })
+        foreach (string library in new[] { "Lcra.Hydromet", "Lcra.Hydromet.Replay", "Lcra.Hydromet.Tool" })
         {
             // The analyzers have had their say when the repository was built.
             await DotnetCommand.RunAsync(
@@ -70,7 +83,7 @@ public sealed class PackedLibraries : IAsyncLifetime
 
         await DotnetCommand.RunAsync(_root.FullName, "new", "console", "-o", Application, "--no-restore");
         await WriteSettingsAsync();
-        string version = Path.GetFileNameWithoutExtension(Find("Lcra.Hydromet", "nupkg"))["Lcra.Hydromet.".Length..];
+        string version = Version;
         await DotnetCommand.RunAsync(Application, "add", "package", "Lcra.Hydromet", "--version", version);
         await DotnetCommand.RunAsync(Application, "add", "package", "Lcra.Hydromet.Replay", "--version", version);
     }

@@ -7,7 +7,7 @@ using System.Text;
 
 namespace Lcra.Hydromet.Tests.Support;
 
-/// <summary>A real server on a free loopback port that answers each connection with whatever bytes a test likes.</summary>
+/// <summary>A real server on a free loopback port that answers each connection with whatever bytes a test likes. It is given the request line and the headers.</summary>
 internal sealed class LoopbackServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -72,8 +72,9 @@ internal sealed class LoopbackServer : IAsyncDisposable
             await using Stream stream = _tls ? await SecureAsync(client.GetStream()) : client.GetStream();
             using StreamReader reader = new(stream, Encoding.ASCII, leaveOpen: true);
             string request = await reader.ReadLineAsync(_stop.Token) ?? "";
-            while (await reader.ReadLineAsync(_stop.Token) is { Length: > 0 })
+            while (await reader.ReadLineAsync(_stop.Token) is { Length: > 0 } header)
             {
+                request += "\n" + header;
             }
 
             if (request.Length == 0)

@@ -1,3 +1,4 @@
+using System.Net;
 using Lcra.Hydromet;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -13,11 +14,14 @@ public sealed class SiteFixture : WebApplicationFactory<Program>
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    private Action<IServiceCollection> _services = _ => { };
+
     private readonly Dictionary<string, string> _settings = new(StringComparer.Ordinal)
     {
         ["environment"] = "Production",
         ["Hydromet:Source"] = "Live",
         ["Hydromet:MaxRetryAttempts"] = "0",
+        ["Hydromet:RefreshJitter"] = "00:00:00",
     };
 
     internal FeedServer Feeds { get; } = new();
@@ -30,10 +34,25 @@ public sealed class SiteFixture : WebApplicationFactory<Program>
         return this;
     }
 
+    internal SiteFixture With(Action<IServiceCollection> services)
+    {
+        _services += services;
+        return this;
+    }
+
     internal SiteFixture With(Func<HttpRequestMessage, HttpResponseMessage?> instead)
     {
         Feeds.Instead = instead;
         return this;
+    }
+
+    /// <summary>Serves the site on a free port of this machine, for a browser, and gives its address.</summary>
+    internal async Task<Uri> ListenAsync()
+    {
+        UseKestrel(options => options.Listen(IPAddress.Loopback, 0));
+        StartServer();
+        await Services.GetRequiredService<RainfallStore>().FirstAttempt.WaitAsync(Patience);
+        return ClientOptions.BaseAddress;
     }
 
     internal async Task<string> GetStringAsync(string address)
@@ -43,11 +62,24 @@ public sealed class SiteFixture : WebApplicationFactory<Program>
     }
 
     /// <summary>Asks the site once its first attempt to fetch a report has ended, however slow the machine is.</summary>
-    internal async Task<HttpResponseMessage> GetAsync(string address)
+    internal Task<HttpResponseMessage> GetAsync(string address) => GetAsync(address, []);
+
+    internal async Task<HttpResponseMessage> GetAsync(string address, params (string Name, string Value)[] headers)
+    {
+        using HttpRequestMessage request = new(HttpMethod.Get, address);
+        foreach ((string name, string value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return await SendAsync(request);
+    }
+
+    internal async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request)
     {
         await Services.GetRequiredService<RainfallStore>().FirstAttempt.WaitAsync(Patience);
         using HttpClient http = CreateClient();
-        return await http.GetAsync(new Uri(address, UriKind.Relative));
+        return await http.SendAsync(request);
     }
 
     /// <summary>Lets the next refresh come and waits until a page shows what it brought.</summary>
@@ -77,5 +109,7 @@ public sealed class SiteFixture : WebApplicationFactory<Program>
                 services.AddHttpClient(HydrometClient.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => Feeds);
             });
         }
+
+        builder.ConfigureTestServices(_services);
     }
 }

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Lcra.Hydromet.Internal;
 
 /// <summary>Asks for one window of a history after the other, the next only when the records of the one before are used up.</summary>
-internal sealed class HistoryDownload(FeedDownload download)
+internal sealed class HistoryDownload(FeedDownload download, FeedObserver observer)
 {
     public async IAsyncEnumerable<HistoryRecord> ReadAsync(
         HistoryRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
@@ -33,7 +33,17 @@ internal sealed class HistoryDownload(FeedDownload download)
         List<HistoryRecord> records, HistoryRequest request, HistoryWindow window, bool hourly, CancellationToken cancellationToken)
     {
         string path = request.PathOf(window, hourly);
-        byte[] body = await download.GetAsync(path, cancellationToken).ConfigureAwait(false);
-        HistoryReader.Read(body, request, window, new Uri(download.BaseAddress, path), records);
+        try
+        {
+            ReadOnlyMemory<byte> body = await download.GetAsync(request.Feed, path, cancellationToken).ConfigureAwait(false);
+            HistoryReader.Read(body.Span, request, window, new Uri(download.BaseAddress, path), records);
+        }
+        catch (HydrometException failure)
+        {
+            observer.Broken(request.Feed, failure);
+            throw;
+        }
+
+        observer.ReadHistory(request.Feed, records.Count);
     }
 }

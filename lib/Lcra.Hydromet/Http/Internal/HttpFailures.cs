@@ -42,26 +42,34 @@ internal static class HttpFailures
         };
     }
 
-    public static HydrometException Of(Exception failure, Uri address) => failure switch
+    public static HydrometException Of(Exception failure, Uri address)
     {
-        OperationCanceledException => TimedOut("took too long to answer", failure, address),
-        TimeoutRejectedException timeout => TimedOut(
-            string.Create(CultureInfo.InvariantCulture, $"took longer than the {timeout.Timeout.TotalSeconds} seconds it is given"), failure, address),
-        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => Failed(
-            HydrometFailureKind.BadCertificate, "has no certificate that this machine trusts. Add the authority to the machine's trusted ones; the check is never loosened", failure, address, transient: false),
-        HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => Failed(
-            HydrometFailureKind.TooLarge, $"sent more than {nameof(HydrometClientOptions.MaxResponseBytes)} allows", failure, address, transient: false),
-        HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded } or IOException => Failed(
-            HydrometFailureKind.Truncated, "broke off in the middle of its answer. Try again", failure, address, transient: true),
-        _ => Failed(HydrometFailureKind.Unreachable, $"could not be reached ({failure.Message}). Check the network, then try again", failure, address, transient: true),
+        HydrometFailureKind kind = KindOf(failure);
+        string what = kind switch
+        {
+            HydrometFailureKind.TimedOut when failure is TimeoutRejectedException timeout => string.Create(
+                CultureInfo.InvariantCulture, $"took longer than the {timeout.Timeout.TotalSeconds} seconds it is given. Try again later"),
+            HydrometFailureKind.TimedOut => "took too long to answer. Try again later",
+            HydrometFailureKind.BadCertificate =>
+                "has no certificate that this machine trusts. Add the authority to the machine's trusted ones; the check is never loosened",
+            HydrometFailureKind.TooLarge => $"sent more than {nameof(HydrometClientOptions.MaxResponseBytes)} allows",
+            HydrometFailureKind.Truncated => "broke off in the middle of its answer. Try again",
+            _ => $"could not be reached ({failure.Message}). Check the network, then try again",
+        };
+        bool transient = kind is not (HydrometFailureKind.BadCertificate or HydrometFailureKind.TooLarge);
+        return new HydrometException($"{address} {what}.", failure) { Kind = kind, RequestUri = address, IsTransient = transient };
+    }
+
+    /// <summary>Tells what kind of failure an exception of a download is.</summary>
+    public static HydrometFailureKind KindOf(Exception failure) => failure switch
+    {
+        OperationCanceledException or TimeoutRejectedException => HydrometFailureKind.TimedOut,
+        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => HydrometFailureKind.BadCertificate,
+        HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => HydrometFailureKind.TooLarge,
+        HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded } or IOException => HydrometFailureKind.Truncated,
+        _ => HydrometFailureKind.Unreachable,
     };
 
     private static bool IsBlocked(HttpResponseMessage response) =>
         response.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized || response.Headers.Contains(Mitigated);
-
-    private static HydrometException TimedOut(string what, Exception failure, Uri address) =>
-        Failed(HydrometFailureKind.TimedOut, $"{what}. Try again later", failure, address, transient: true);
-
-    private static HydrometException Failed(HydrometFailureKind kind, string what, Exception failure, Uri address, bool transient) =>
-        new($"{address} {what}.", failure) { Kind = kind, RequestUri = address, IsTransient = transient };
 }

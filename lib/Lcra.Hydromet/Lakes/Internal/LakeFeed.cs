@@ -10,7 +10,7 @@ internal static class LakeFeed
 
     public static FeedDefinition Definition { get; } = new(HydrometFeed.LakeLevels, Bind, MayBeNegative: true);
 
-    public static LakeReport ToReport(FeedTable table)
+    public static LakeReport ToReport(FeedTable table, HydrometException? failure)
     {
         List<LakeLevel> lakes = new(table.Rows.Length);
         List<Finding> findings = [.. table.Findings.Findings];
@@ -35,7 +35,7 @@ internal static class LakeFeed
             });
         }
 
-        return new LakeReport { Lakes = lakes, Feed = table.ToStatus(), Findings = findings };
+        return new LakeReport { Lakes = lakes, Feed = table.ToStatus(failure), Findings = findings, Table = table };
     }
 
     private static FeedLayout Bind(FeedHeader header)

@@ -19,6 +19,14 @@ internal sealed class RainfallFeedSet(FeedResult recent, FeedResult fiveDay, Fee
     public FeedResult this[HydrometFeed feed] =>
         feed == HydrometFeed.Rainfall ? recent : feed == HydrometFeed.FiveDayRainfall ? fiveDay : monthYear;
 
+    /// <summary>Leaves out the rows that were downloaded before a time.</summary>
+    public RainfallFeedSet Since(DateTimeOffset oldest)
+    {
+        return new RainfallFeedSet(Young(recent), Young(fiveDay), Young(monthYear), sites);
+
+        FeedResult Young(FeedResult result) => result.Table?.FetchedAt < oldest ? result with { Table = null } : result;
+    }
+
     public RainfallFeedSet With(SiteReport joined) => new(recent, fiveDay, monthYear, joined);
 
     private static DateTimeOffset? Max(DateTimeOffset? left, DateTimeOffset? right) => right is null || left > right ? left : right;

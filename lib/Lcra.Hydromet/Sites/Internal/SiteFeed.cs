@@ -71,6 +71,32 @@ internal static class SiteFeed
             findings);
     }
 
+    /// <summary>Reads an answer, or falls back to an earlier report.</summary>
+    public static SiteReport Read(FeedAnswer answer, SiteReport? earlier)
+    {
+        if (answer.IsUnchanged)
+        {
+            return earlier!.Confirmed(answer);
+        }
+
+        if (answer.Body is not { } body)
+        {
+            return earlier?.Failed(answer.Failure!) ?? throw answer.Failure!;
+        }
+
+        try
+        {
+            SiteReport report = Read(body, answer.FetchedAt);
+            return answer.IsOlderThan(earlier?.Feed.FetchedAt)
+                ? earlier!.Failed(answer.Failure!)
+                : new SiteReport(report.Sites, report.Feed with { Failure = answer.Failure }, report.Findings) { Validators = answer.Validators };
+        }
+        catch (HydrometFormatException failure) when (earlier is not null)
+        {
+            return earlier.Failed(failure);
+        }
+    }
+
     private static SiteJson Parse(ReadOnlyMemory<byte> body)
     {
         ReadOnlySpan<byte> text = body.Span;

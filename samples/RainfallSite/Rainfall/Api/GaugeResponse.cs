@@ -1,3 +1,7 @@
+using System.ComponentModel;
+
 namespace RainfallSite.Rainfall.Api;
 
-internal sealed record GaugeResponse(SiteResponse Site, IReadOnlyList<TotalResponse> Totals);
+internal sealed record GaugeResponse(
+    [property: Description("The gauge.")] SiteResponse Site,
+    [property: Description("Its total for every period. The periods overlap: never add one to another.")] IReadOnlyList<TotalResponse> Totals);

@@ -1,79 +1,77 @@
+using System.ComponentModel;
 using Lcra.Hydromet;
+using RainfallSite.Caching;
+using RainfallSite.Problems;
 
 namespace RainfallSite.Rainfall.Api;
 
 /// <summary>The JSON routes.</summary>
 internal static class RainfallEndpoints
 {
-    private const int RetryAfterSeconds = 30;
-
     public static void MapRainfall(this IEndpointRouteBuilder routes)
     {
-        RouteGroupBuilder api = routes.MapGroup("/api");
-        api.MapGet("/rainfall/{site}", GetGaugeAsync);
-        api.MapGet("/rainfall/{site}/{period}", GetTotalAsync);
-        api.MapGet("/sites", GetSitesAsync);
+        RouteGroupBuilder api = routes.MapGroup("/api").WithConditionalAnswers().WithTags("Rainfall");
+        api.MapRead("/rainfall/{site}", GetGaugeAsync)
+            .WithName("GetGauge")
+            .WithSummary("All periods of a gauge")
+            .Produces<GaugeResponse>();
+        api.MapRead("/rainfall/{site}/{period}", GetTotalAsync)
+            .WithName("GetTotal")
+            .WithSummary("One total")
+            .WithDescription("How much rain fell at a gauge over a period: a number with its window, source and age, or the reason why there is none. A total that is missing is an answer (200), not an error.")
+            .Produces<TotalResponse>();
+        api.MapRead("/sites", GetSitesAsync)
+            .WithName("GetSites")
+            .WithSummary("The gauges, nearest first when asked")
+            .WithDescription("With `near`, gauges whose place is not known are left out.")
+            .Produces<SitesResponse>();
     }
 
-    private static async Task<IResult> GetGaugeAsync(
-        string site, RainfallStore store, TimeProvider clock, HttpContext context, CancellationToken cancellationToken)
+    private static Task<IResult> GetGaugeAsync(
+        [Description("The gauge: a number for one of the LCRA (3018), agency and number for any other (COA:950).")] string site,
+        GaugeLookup gauges,
+        TimeProvider clock,
+        HttpContext context,
+        CancellationToken cancellationToken) => gauges.AnswerAsync(
+            site,
+            context,
+            gauge => Results.Ok(new GaugeResponse(SiteResponse.From(gauge.Site), [.. gauge.Totals.Select(total => TotalResponse.From(total, clock.GetUtcNow()))])),
+            cancellationToken);
+
+    private static Task<IResult> GetTotalAsync(
+        [Description("The gauge: a number for one of the LCRA (3018), agency and number for any other (COA:950).")] string site,
+        [Description("The period's key.")] string period,
+        GaugeLookup gauges,
+        TimeProvider clock,
+        HttpContext context,
+        CancellationToken cancellationToken) =>
+        gauges.AnswerAsync(site, period, context, total => Results.Ok(TotalResponse.From(total, clock.GetUtcNow())), cancellationToken);
+
+    private static async Task<IResult> GetSitesAsync(
+        RainfallStore store,
+        HttpContext context,
+        CancellationToken cancellationToken,
+        [Description("A place: latitude and longitude in degrees with a comma between, as in 30.57,-98.27.")] string? near = null,
+        [Description("How many gauges to list, from 1 to 1000. Without it all are.")] string? take = null)
     {
+        if (NearbyQuery.Read(near, take, out string? problem) is not { } query)
+        {
+            return SiteProblems.BadQuery(problem!);
+        }
+
         if (await store.GetAsync(cancellationToken) is not { } report)
         {
-            return NothingYet(context);
+            return GaugeLookup.NothingYet(context);
         }
 
-        return Find(report, site) is { } gauge
-            ? Results.Ok(new GaugeResponse(
-                SiteResponse.From(gauge.Site),
-                [.. gauge.Totals.Select(total => TotalResponse.From(total, clock.GetUtcNow()))]))
-            : UnknownSite(report, site);
-    }
-
-    private static async Task<IResult> GetTotalAsync(
-        string site, string period, RainfallStore store, TimeProvider clock, HttpContext context, CancellationToken cancellationToken)
-    {
-        if (!RainfallPeriod.TryParse(period, out RainfallPeriod? known))
+        if (query is not { Latitude: { } latitude, Longitude: { } longitude })
         {
-            return UnknownPeriod(period);
+            return Results.Ok(new SitesResponse([.. report.Gauges.Take(query.Take).Select(ListedSiteResponse.From)]));
         }
 
-        if (await store.GetAsync(cancellationToken) is not { } report)
-        {
-            return NothingYet(context);
-        }
-
-        return Find(report, site) is { } gauge
-            ? Results.Ok(TotalResponse.From(gauge[known], clock.GetUtcNow()))
-            : UnknownSite(report, site);
-    }
-
-    private static async Task<IResult> GetSitesAsync(RainfallStore store, HttpContext context, CancellationToken cancellationToken) =>
-        await store.GetAsync(cancellationToken) is { } report
-            ? Results.Ok(new SitesResponse([.. report.Gauges.Select(gauge => SiteResponse.From(gauge.Site))]))
-            : NothingYet(context);
-
-    private static RainfallGauge? Find(RainfallReport report, string site) =>
-        SiteId.TryParse(site, out SiteId id) ? report.Find(id) : null;
-
-    private static IResult UnknownSite(RainfallReport report, string site) => Results.Problem(
-        statusCode: StatusCodes.Status404NotFound,
-        title: "No such gauge",
-        detail: $"No rain gauge is called '{site}'. A gauge is named by its number, as in /api/rainfall/3018; /api/sites lists them all.",
-        extensions: [new("suggestions", GaugeSearch.Nearest(report, site).Select(SiteResponse.From).ToArray())]);
-
-    private static IResult UnknownPeriod(string period) => Results.Problem(
-        statusCode: StatusCodes.Status404NotFound,
-        title: "No such period",
-        detail: $"No period is called '{period}'.",
-        extensions: [new("periods", RainfallPeriod.All.Select(known => known.Key).ToArray())]);
-
-    private static IResult NothingYet(HttpContext context)
-    {
-        context.Response.Headers.RetryAfter = $"{RetryAfterSeconds}";
-        return Results.Problem(
-            statusCode: StatusCodes.Status503ServiceUnavailable,
-            title: "No rainfall report yet",
-            detail: "LCRA's feeds have not been read since this site started. Try again in half a minute.");
+        IReadOnlyList<NearbyGauge> nearest = report.Nearest(latitude, longitude, query.Take);
+        return nearest.Count > 0
+            ? Results.Ok(new SitesResponse([.. nearest.Select(ListedSiteResponse.From)]))
+            : SiteProblems.NothingYet(context, "LCRA's answer about the places of the gauges has not been read since this site started. Try again later.");
     }
 }

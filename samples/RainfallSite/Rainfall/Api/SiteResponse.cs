@@ -1,8 +1,17 @@
+using System.ComponentModel;
 using Lcra.Hydromet;
 
 namespace RainfallSite.Rainfall.Api;
 
-internal sealed record SiteResponse(string Id, string Agency, string Number, string Name, string? Basin, decimal? Latitude, decimal? Longitude)
+[Description("A place with a rain gauge.")]
+internal sealed record SiteResponse(
+    [property: Description("Agency and number, such as LCRA:3018. Names the gauge in every route.")] string Id,
+    [property: Description("The agency that runs the gauge, such as LCRA, COA (City of Austin) or USGS.")] string Agency,
+    [property: Description("The agency's number. It is text: it may have leading zeros.")] string Number,
+    [property: Description("The name that the feed gives it. It is the feed's text and not markup.")] string Name,
+    [property: Description("The river basin that LCRA's Rain5Day.csv names; null when it names none.")] string? Basin,
+    [property: Description("Degrees north; null when LCRA's answer about all sites does not have the place.")] decimal? Latitude,
+    [property: Description("Degrees east, so negative in Texas; null when the place is not known.")] decimal? Longitude)
 {
     public static SiteResponse From(Site site) => new(site.Id.ToString(), site.Id.Agency, site.Id.Number, site.Name, site.Basin, site.Latitude, site.Longitude);
 }

@@ -1,0 +1,30 @@
+using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Lcra.Hydromet.CommandLine;
+
+/// <summary><c>hydromet total 3018 24_hour</c>.</summary>
+internal static class TotalCommand
+{
+    public static Command Create(GlobalOptions global, ToolConsole console)
+    {
+        Argument<string> site = new("site") { Description = "The gauge: 3018, COA:950." };
+        Argument<string> period = new("period") { Description = "The period: 1_hour, 24_hour, since_midnight, this_year…" };
+        Command command = new("total", "How much rain fell at a gauge over a period.") { site, period };
+        command.Does(console, async (parsed, cancellationToken) =>
+        {
+            SiteId asked = Words.Site(parsed.GetRequiredValue(site));
+            RainfallPeriod over = Words.Period(parsed.GetRequiredValue(period));
+            await using ServiceProvider services = global.Connect(parsed);
+            ReportSource source = new(services.GetRequiredService<HydrometClient>(), ReportSource.NeedsSites(asked, over));
+            RainfallTotal total = (await source.GetAsync(cancellationToken)).Find(asked)?[over] ?? throw Words.NoSuchSite(asked);
+            console.WriteLine(parsed.GetValue(global.Json)
+                ? await Words.JsonOfAsync(total, cancellationToken)
+                : Words.Of(total, services.GetRequiredService<TimeProvider>().GetUtcNow()));
+            return total.Inches is not null ? ExitCode.Ok
+                : total.Missing == MissingReason.FeedUnavailable ? ExitCode.Failed
+                : ExitCode.NoValue;
+        });
+        return command;
+    }
+}

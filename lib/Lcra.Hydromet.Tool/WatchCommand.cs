@@ -1,0 +1,103 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Lcra.Hydromet.CommandLine;
+
+/// <summary><c>hydromet watch --over 3018:24_hour:1.00</c>.</summary>
+internal static class WatchCommand
+{
+    public static Command Create(GlobalOptions global, ToolConsole console)
+    {
+        Option<string[]> over = new("--over")
+        {
+            Description = "Tell when a total goes over so many inches, and when it falls below them or below the second amount again. May be given several times.",
+            HelpName = "site:period:inches[:inches]",
+        };
+        Option<TimeSpan?> every = new("--every")
+        {
+            Description = "How often to ask; without it two minutes after each quarter of an hour, when LCRA has new files.",
+            HelpName = "hh:mm:ss",
+            CustomParser = ReadInterval,
+        };
+        Command command = new("watch", "Tells what changes, until Ctrl+C. It is not a warning service.") { over, every };
+        command.Does(console, async (parsed, cancellationToken) =>
+        {
+            RainfallThreshold[] thresholds = [.. (parsed.GetValue(over) ?? []).Select(ReadThreshold)];
+            await using ServiceProvider services = global.Connect(parsed);
+            bool joined = Array.Exists(thresholds, threshold => ReportSource.NeedsSites(threshold.Site, threshold.Period));
+            ReportSource source = new(services.GetRequiredService<HydrometClient>(), joined);
+            HydrometWatcher watcher = new(
+                async token => Known(await source.GetAsync(token), thresholds),
+                services.GetRequiredService<TimeProvider>(),
+                new HydrometWatcherOptions { Interval = parsed.GetValue(every), Thresholds = thresholds });
+            console.Complain("Watching; Ctrl+C ends it.");
+            try
+            {
+                await foreach (RainfallChange change in watcher.WatchAsync(cancellationToken))
+                {
+                    console.WriteLine(parsed.GetValue(global.Json) ? JsonOf(change) : change.ToString());
+                    console.Flush();
+                }
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                // A watch has no other end.
+            }
+
+            return ExitCode.Ok;
+        });
+        return command;
+    }
+
+    // A feed that is down hides its gauges, so only a whole report can tell that nobody knows a site.
+    private static RainfallReport Known(RainfallReport report, RainfallThreshold[] thresholds) =>
+        Array.Find(thresholds, threshold => report.Find(threshold.Site) is null) is { } unknown && report.Feeds.All(feed => feed.IsAvailable)
+            ? throw Words.NoSuchSite(unknown.Site)
+            : report;
+
+    private static RainfallThreshold ReadThreshold(string text)
+    {
+        // From the right, for a site may have a colon of its own.
+        string[] parts = text.Split(':');
+        int amounts = parts.Reverse().TakeWhile(part => Amount(part) is not null).Take(2).Count();
+        int site = parts.Length - amounts - 1;
+        if (amounts == 0 || site < 1)
+        {
+            throw new ToolException(ExitCode.Usage, $"'{text}' is no threshold: write site:period:inches, such as 3018:24_hour:1.00, or site:period:inches:inches.");
+        }
+
+        decimal[] inches = [.. parts[^amounts..].Select(part => Amount(part)!.Value)];
+        return new RainfallThreshold(Words.Site(string.Join(':', parts[..site])), Words.Period(parts[site]), inches[0], inches[^1]);
+    }
+
+    private static decimal? Amount(string text) =>
+        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal amount) ? amount : null;
+
+    private static TimeSpan? ReadInterval(ArgumentResult result)
+    {
+        if (TimeSpan.TryParseExact(result.Tokens[0].Value, "c", CultureInfo.InvariantCulture, out TimeSpan interval) && interval >= TimeSpan.FromSeconds(1))
+        {
+            return interval;
+        }
+
+        result.AddError("--every wants a time of a second or more, such as 00:05:00.");
+        return null;
+    }
+
+    private static string JsonOf(RainfallChange change) => Words.JsonOf(json =>
+    {
+        json.WriteString("change", change.Kind.ToString());
+        json.WriteString("site", change.Site?.Id.ToString());
+        json.WriteString("name", change.Site?.Name);
+        json.WriteString("feed", change.Feed?.Name);
+        json.Number("rain_in", change.Inches);
+        json.Time("from_central", change.From);
+        json.Time("to_central", change.To);
+        json.WriteString("period", change.Total?.Period.Key);
+        json.Number("total_in", change.Total?.Inches);
+        json.Number("over_in", change.Threshold?.OverInches);
+        json.WriteString("failure", change.Failure?.Kind.ToString());
+    });
+}

@@ -1,0 +1,16 @@
+namespace Lcra.Hydromet.Internal;
+
+/// <summary>How old the parts of a report are, and what failed.</summary>
+internal readonly record struct Freshness(DateTimeOffset Oldest, DateTimeOffset Newest, HydrometException? Failure, TimeSpan? RetryAfter)
+{
+    public static Freshness Of(params IReadOnlyCollection<FeedStatus> feeds)
+    {
+        DateTimeOffset[] fetched = [.. feeds.Select(feed => feed.FetchedAt).OfType<DateTimeOffset>()];
+        HydrometException[] failures = [.. feeds.Select(feed => feed.Failure).OfType<HydrometException>()];
+        return new Freshness(fetched.Min(), fetched.Max(), failures.FirstOrDefault(), failures.Max(failure => failure.RetryAfter));
+    }
+
+    public static Freshness Of<TRecord>(CachedHistory<TRecord> history)
+        where TRecord : notnull =>
+        new(history.FetchedAt, history.FetchedAt, history.Failure, history.Failure?.RetryAfter);
+}

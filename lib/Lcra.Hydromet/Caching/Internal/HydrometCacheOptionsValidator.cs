@@ -1,0 +1,7 @@
+using Microsoft.Extensions.Options;
+
+namespace Lcra.Hydromet.Internal;
+
+/// <summary>Checks each setting of the cache by its attributes.</summary>
+[OptionsValidator]
+internal sealed partial class HydrometCacheOptionsValidator : IValidateOptions<HydrometCacheOptions>;

@@ -1,0 +1,135 @@
+using System.Globalization;
+
+namespace Lcra.Hydromet.Internal;
+
+/// <summary>One report that is kept, and the one refresh of it that may be under way however many ask.</summary>
+internal sealed class KeptReport<T>(
+    KeptReportSettings settings, HydrometFeed? feed, string name, Func<T?, CancellationToken, Task<T>> refresh, Func<T, Freshness> judge)
+    where T : class
+{
+    private readonly Lock _lock = new();
+    private Task _refresh = Task.CompletedTask;
+    private volatile State _state = new();
+
+    /// <summary>Gets the report; null when there is none, or none that is young enough.</summary>
+    public T? Current => _state.Report is { } report && Now - judge(report).Newest <= settings.Options.StaleLimit ? report : null;
+
+    public bool WasAskedFor { get; private set; }
+
+    /// <summary>Gets when the report is due; the beginning of time before the first refresh.</summary>
+    public DateTimeOffset NextRefreshAt => _state.NextRefreshAt ?? DateTimeOffset.MinValue;
+
+    public HydrometCacheStatus Status
+    {
+        get
+        {
+            State state = _state;
+            DateTimeOffset? fetchedAt = Current is { } report ? CentralTime.At(judge(report).Oldest) : null;
+            return new HydrometCacheStatus
+            {
+                FetchedAt = fetchedAt,
+                Cycle = fetchedAt is { } at ? CentralTime.At(RefreshSchedule.LastDue(at)) : null,
+                RefreshedAt = state.RefreshedAt is { } ended ? CentralTime.At(ended) : null,
+                NextRefreshAt = state.NextRefreshAt is { } next ? CentralTime.At(next) : null,
+                Failure = state.Failure,
+            };
+        }
+    }
+
+    private DateTimeOffset Now => settings.Clock.GetUtcNow();
+
+    public ValueTask<T> GetAsync(bool othersRefresh, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        WasAskedFor = true;
+        return (othersRefresh || Now < NextRefreshAt) && Take() is { } report ? ValueTask.FromResult(report) : WaitAsync(cancellationToken);
+    }
+
+    /// <summary>Gets the report for somebody who does not wait, and counts that it was at hand.</summary>
+    public T? Take()
+    {
+        T? report = Current;
+        if (report is not null)
+        {
+            settings.Metrics.CountCacheHit(feed);
+        }
+
+        return report;
+    }
+
+    /// <summary>Refreshes the report when it is due, or joins the refresh that is under way. A failure is kept, not thrown.</summary>
+    public Task RefreshDueAsync() => RefreshAsync(IsDue);
+
+    /// <summary>Refreshes the report when it is due, or was not refreshed since a time.</summary>
+    public Task RefreshSinceAsync(DateTimeOffset time) => RefreshAsync(state => IsDue(state) || state.RefreshedAt < time);
+
+    private bool IsDue(State state) => state.NextRefreshAt is not { } next || Now >= next;
+
+    private async ValueTask<T> WaitAsync(CancellationToken cancellationToken)
+    {
+        await RefreshDueAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+        return Current ?? throw NothingToGive();
+    }
+
+    private Task RefreshAsync(Func<State, bool> isDue)
+    {
+        lock (_lock)
+        {
+            ObjectDisposedException.ThrowIf(settings.Lifetime.IsCancellationRequested, typeof(HydrometCache));
+            if (_refresh.IsCompleted && isDue(_state))
+            {
+                _refresh = Task.Run(RunAsync, CancellationToken.None);
+            }
+
+            return _refresh.IsFaulted || _refresh.IsCanceled ? Task.CompletedTask : _refresh;
+        }
+    }
+
+    private async Task RunAsync()
+    {
+        State before = _state;
+        try
+        {
+            T report = await refresh(Current, settings.Lifetime).ConfigureAwait(false);
+            Freshness fresh = judge(report);
+            bool missed = fresh.Failure is not null || settings.Schedule.IsOfAnEarlierCycle(fresh.Oldest, Now);
+            Keep(before, report, missed, fresh.Failure, fresh.RetryAfter);
+        }
+        catch (HydrometException failure)
+        {
+            Keep(before, before.Report, missed: true, failure, failure.RetryAfter);
+        }
+        catch (Exception bug) when (bug is not OperationCanceledException)
+        {
+            Keep(before, before.Report, missed: true, new HydrometException($"The refresh of {name} failed: {bug.Message}", bug), retryAfter: null);
+            throw;
+        }
+    }
+
+    private void Keep(State before, T? report, bool missed, HydrometException? failure, TimeSpan? retryAfter)
+    {
+        int failures = missed ? before.Failures + 1 : 0;
+        DateTimeOffset now = Now;
+        _state = new State(report, failures, failure, now, settings.Schedule.Next(now, failures, retryAfter));
+    }
+
+    private HydrometException NothingToGive()
+    {
+        State state = _state;
+        string reason = state.Report is { } report
+            ? string.Create(CultureInfo.InvariantCulture, $"The last {name} was downloaded at {CentralTime.At(judge(report).Newest):yyyy-MM-dd HH:mm zzz}, which is longer ago than {nameof(HydrometCacheOptions.StaleLimit)} ({settings.Options.StaleLimit}) allows, and no newer one can be had.")
+            : $"There is no {name} yet.";
+        TimeSpan wait = NextRefreshAt - Now;
+        return new HydrometException($"{reason} {state.Failure?.Message}".TrimEnd(), state.Failure)
+        {
+            Kind = state.Failure?.Kind ?? HydrometFailureKind.Other,
+            RequestUri = state.Failure?.RequestUri,
+            StatusCode = state.Failure?.StatusCode,
+            RetryAfter = wait > TimeSpan.Zero ? wait : TimeSpan.Zero,
+            IsTransient = true,
+        };
+    }
+
+    private sealed record State(
+        T? Report = null, int Failures = 0, HydrometException? Failure = null, DateTimeOffset? RefreshedAt = null, DateTimeOffset? NextRefreshAt = null);
+}

@@ -1,0 +1,19 @@
+using Microsoft.Extensions.Logging;
+
+namespace Lcra.Hydromet.Internal;
+
+/// <summary>What the library writes to the log: names and numbers of its own, never text from an answer and never an address.</summary>
+internal static partial class HydrometLog
+{
+    [LoggerMessage(1, LogLevel.Warning, "{Feed} is asked again in {Delay} (retry {Retry} of {MaxRetryAttempts}): {Reason}.")]
+    public static partial void Retrying(this ILogger logger, string? feed, TimeSpan delay, int retry, int maxRetryAttempts, string reason);
+
+    [LoggerMessage(2, LogLevel.Warning, "{Feed} could not be had or read: {Kind}, status {Status}.")]
+    public static partial void FeedBroken(this ILogger logger, string feed, HydrometFailureKind kind, int? status);
+
+    [LoggerMessage(3, LogLevel.Information, "{Feed} has {Findings} findings, {UnreadableValues} unreadable values and {SkippedRows} rows without a site.")]
+    public static partial void FindingsMade(this ILogger logger, string feed, int findings, int unreadableValues, int skippedRows);
+
+    [LoggerMessage(4, LogLevel.Debug, "{Feed} of {ReportedAt} was read: {Rows} rows.")]
+    public static partial void FeedRead(this ILogger logger, string feed, DateTimeOffset? reportedAt, int rows);
+}

@@ -1,0 +1,91 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using System.Diagnostics.Metrics;
+
+namespace Lcra.Hydromet.Internal;
+
+/// <summary>The instruments. A container has one set of them; clients made without a container share <see cref="Shared"/>.</summary>
+internal sealed class HydrometMetrics
+{
+    private readonly ConcurrentDictionary<(HydrometFeed Feed, string Host), (DateTimeOffset ReportedAt, TimeProvider Clock)> _reports = new();
+    private readonly Counter<long> _requests;
+    private readonly Counter<long> _retries;
+    private readonly Histogram<long> _size;
+    private readonly Counter<long> _rows;
+    private readonly Counter<long> _rejectedCells;
+    private readonly Counter<long> _cacheHits;
+
+    /// <summary>Initializes a new instance over the container's meter, which has the container's life.</summary>
+    [SuppressMessage("Reliability", "CA2000", Justification = "The factory ends the meters that it makes.")]
+    public HydrometMetrics(IMeterFactory factory)
+        : this(factory.Create(HydrometTelemetry.MeterName, Version))
+    {
+    }
+
+    private HydrometMetrics(Meter meter)
+    {
+        _requests = meter.CreateCounter<long>("hydromet.requests", "{request}", "Downloads asked for, however often each was tried.");
+        _retries = meter.CreateCounter<long>("hydromet.retries", "{retry}", "Downloads tried again.");
+        _size = meter.CreateHistogram<long>("hydromet.response.size", "By", "Size of an answer once it is decompressed.");
+        _rows = meter.CreateCounter<long>("hydromet.rows", "{row}", "Rows and records that were read.");
+        _rejectedCells = meter.CreateCounter<long>("hydromet.cells.rejected", "{cell}", "Cells that are missing because they could not be read.");
+        _cacheHits = meter.CreateCounter<long>("hydromet.cache.hits", "{hit}", "Reports that were answered without a download.");
+        meter.CreateObservableGauge("hydromet.feed.age", Ages, "s", "Time since LCRA made the feed that was last read.");
+    }
+
+    public static HydrometMetrics Shared { get; } = new(new Meter(HydrometTelemetry.MeterName, Version));
+
+    public static ActivitySource Activities { get; } = new(HydrometTelemetry.ActivitySourceName, Version);
+
+    private static string? Version => typeof(HydrometMetrics).Assembly.GetName().Version?.ToString(3);
+
+    /// <summary>Counts a download that came to its end.</summary>
+    /// <param name="feed">The feed.</param>
+    /// <param name="failure">Why it failed; null when it did not.</param>
+    public void CountRequest(HydrometFeed feed, HydrometFailureKind? failure)
+    {
+        if (_requests.Enabled)
+        {
+            TagList tags = OfFeed(feed);
+            if (failure is { } kind)
+            {
+                tags.Add("error.type", TelemetryNames.Of(kind));
+            }
+
+            _requests.Add(1, tags);
+        }
+    }
+
+    public void CountRetry(HydrometFeed? feed) => _retries.Add(1, OfFeed(feed));
+
+    public void RecordSize(HydrometFeed feed, long bytes) => _size.Record(bytes, OfFeed(feed));
+
+    public void CountRows(HydrometFeed feed, long rows) => _rows.Add(rows, OfFeed(feed));
+
+    /// <summary>Counts the rows of a feed that was read, and remembers from when it is.</summary>
+    public void RecordFeed(FeedStatus status, string host, TimeProvider clock)
+    {
+        CountRows(status.Feed, status.RowCount);
+        if (status.UnreadableValueCount > 0)
+        {
+            _rejectedCells.Add(status.UnreadableValueCount, OfFeed(status.Feed));
+        }
+
+        if (status.ReportedAt is { } reportedAt)
+        {
+            _reports[(status.Feed, host)] = (reportedAt, clock);
+        }
+    }
+
+    /// <summary>Counts a report that a cache answered without a download.</summary>
+    /// <param name="feed">The feed; null for a whole rainfall report.</param>
+    public void CountCacheHit(HydrometFeed? feed) => _cacheHits.Add(1, OfFeed(feed));
+
+    private static TagList OfFeed(HydrometFeed? feed) => feed is null ? [] : new TagList([new("hydromet.feed", feed.Name)]);
+
+    private IEnumerable<Measurement<double>> Ages() => _reports.Select(report => new Measurement<double>(
+        (report.Value.Clock.GetUtcNow() - report.Value.ReportedAt).TotalSeconds,
+        new KeyValuePair<string, object?>("hydromet.feed", report.Key.Feed.Name),
+        new KeyValuePair<string, object?>("server.address", report.Key.Host)));
+}

@@ -1,0 +1,46 @@
+namespace Lcra.Hydromet;
+
+/// <summary>An amount of rain that somebody wants to be told about. It is crossed once, and again only after it was cleared.</summary>
+/// <remarks>It is an observation and not a warning service. A missing total neither crosses nor clears it.</remarks>
+public sealed record RainfallThreshold
+{
+    /// <summary>Initializes a new instance that clears as soon as the total is below the amount again.</summary>
+    /// <param name="site">The gauge. One that no report has never crosses.</param>
+    /// <param name="period">The period.</param>
+    /// <param name="overInches">Crossed by a total of more inches than this.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The amount is below zero.</exception>
+    public RainfallThreshold(SiteId site, RainfallPeriod period, decimal overInches)
+        : this(site, period, overInches, overInches)
+    {
+    }
+
+    /// <summary>Initializes a new instance.</summary>
+    /// <param name="site">The gauge. One that no report has never crosses.</param>
+    /// <param name="period">The period.</param>
+    /// <param name="overInches">Crossed by a total of more inches than this.</param>
+    /// <param name="clearsBelowInches">Cleared by a total of fewer inches than this.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An amount is below zero, or it would clear above what crosses it.</exception>
+    public RainfallThreshold(SiteId site, RainfallPeriod period, decimal overInches, decimal clearsBelowInches)
+    {
+        ArgumentNullException.ThrowIfNull(period);
+        ArgumentOutOfRangeException.ThrowIfNegative(overInches);
+        ArgumentOutOfRangeException.ThrowIfNegative(clearsBelowInches);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(clearsBelowInches, overInches);
+        Site = site;
+        Period = period;
+        OverInches = overInches;
+        ClearsBelowInches = clearsBelowInches;
+    }
+
+    /// <summary>Gets the gauge.</summary>
+    public SiteId Site { get; }
+
+    /// <summary>Gets the period.</summary>
+    public RainfallPeriod Period { get; }
+
+    /// <summary>Gets the inches that a total must exceed to cross.</summary>
+    public decimal OverInches { get; }
+
+    /// <summary>Gets the inches that a total must fall below to clear.</summary>
+    public decimal ClearsBelowInches { get; }
+}

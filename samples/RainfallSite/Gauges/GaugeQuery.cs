@@ -1,0 +1,73 @@
+using System.Text.Json;
+using Lcra.Hydromet;
+
+namespace RainfallSite.Gauges;
+
+/// <summary>Which gauges to list, for which period and in which order; it stands whole in the address.</summary>
+internal sealed record GaugeQuery
+{
+    private const int LongestText = 60;
+
+    /// <summary>Gets the period as it was asked for; empty when it was not.</summary>
+    public string AskedPeriod { get; private init; } = "";
+
+    /// <summary>Gets the period; null when the one asked for is unknown.</summary>
+    public RainfallPeriod? Period { get; private init; }
+
+    /// <summary>Gets the words that a gauge's name, number or basin must have.</summary>
+    public string Text { get; private init; } = "";
+
+    public string Basin { get; private init; } = "";
+
+    public GaugeSort Sort { get; private init; } = GaugeSort.Rain;
+
+    public bool IsDescending { get; private init; } = true;
+
+    public static GaugeQuery Read(IQueryCollection query)
+    {
+        string asked = query["period"].ToString();
+        string text = query["q"].ToString().Trim();
+        GaugeSort sort = Enum.TryParse(query["sort"], ignoreCase: true, out GaugeSort known) && Enum.IsDefined(known) ? known : GaugeSort.Rain;
+        return new GaugeQuery
+        {
+            AskedPeriod = asked,
+            Period = asked.Length == 0 ? RainfallPeriod.TwentyFourHours : RainfallPeriod.TryParse(asked, out RainfallPeriod? period) ? period : null,
+            Text = text.Length > LongestText ? text[..LongestText] : text,
+            Basin = query["basin"].ToString(),
+            Sort = sort,
+            IsDescending = bool.TryParse(query["desc"], out bool descending) ? descending : IsDescendingAtFirst(sort),
+        };
+    }
+
+    /// <summary>Sorts by a column; by the one that it is sorted by already, the other way round.</summary>
+    public GaugeQuery SortedBy(GaugeSort sort) => this with
+    {
+        Sort = sort,
+        IsDescending = sort == Sort ? !IsDescending : IsDescendingAtFirst(sort),
+    };
+
+    public GaugeQuery For(RainfallPeriod period) => this with { Period = period, AskedPeriod = period.Key };
+
+    /// <summary>Writes the query for an address, without what goes without saying.</summary>
+    public IEnumerable<KeyValuePair<string, string?>> ToPairs()
+    {
+        yield return new("period", Period?.Key ?? RainfallPeriod.TwentyFourHours.Key);
+        if (Text.Length > 0)
+        {
+            yield return new("q", Text);
+        }
+
+        if (Basin.Length > 0)
+        {
+            yield return new("basin", Basin);
+        }
+
+        if (Sort != GaugeSort.Rain || !IsDescending)
+        {
+            yield return new("sort", JsonNamingPolicy.CamelCase.ConvertName(Sort.ToString()));
+            yield return new("desc", IsDescending ? "true" : "false");
+        }
+    }
+
+    private static bool IsDescendingAtFirst(GaugeSort sort) => sort is GaugeSort.Rain or GaugeSort.Read;
+}

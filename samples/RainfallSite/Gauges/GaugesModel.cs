@@ -1,0 +1,37 @@
+using Lcra.Hydromet;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using RainfallSite.Rainfall;
+
+namespace RainfallSite.Gauges;
+
+/// <summary>Every gauge with its rain of one period.</summary>
+internal sealed class GaugesModel(RainfallStore store, TimeProvider clock) : PageModel
+{
+    public DateTimeOffset Now { get; } = clock.GetUtcNow();
+
+    public GaugeQuery Query { get; private set; } = new();
+
+    public RainfallReport? Report { get; private set; }
+
+    /// <summary>Gets the gauges; null when there is no report yet or no such period.</summary>
+    public GaugeList? List { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        Query = GaugeQuery.Read(Request.Query);
+        Report = await store.GetAsync(cancellationToken);
+        if (Report is null)
+        {
+            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            Response.Headers.RetryAfter = "30";
+        }
+        else if (Query.Period is { } period)
+        {
+            List = new GaugeList(Report, Query, period);
+        }
+        else
+        {
+            Response.StatusCode = StatusCodes.Status404NotFound;
+        }
+    }
+}

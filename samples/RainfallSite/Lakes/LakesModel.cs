@@ -1,0 +1,33 @@
+using Lcra.Hydromet;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using RainfallSite.Network;
+
+namespace RainfallSite.Lakes;
+
+/// <summary>The levels of the Highland Lakes and of the water at their dams.</summary>
+internal sealed class LakesModel(NetworkStore store, TimeProvider clock) : PageModel
+{
+    private static readonly TimeSpan OldReading = TimeSpan.FromHours(2);
+
+    public DateTimeOffset Now { get; } = clock.GetUtcNow();
+
+    /// <summary>Gets LakeLevel.csv; null when it was never read.</summary>
+    public LakeReport? Lakes { get; private set; }
+
+    /// <summary>Gets the dams of the all-sites answer that give the water's elevation.</summary>
+    public IReadOnlyList<SiteReading> Dams { get; private set; } = [];
+
+    public bool IsOld(DateTimeOffset? read) => read is not { } time || Now - time > OldReading;
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        Lakes = await store.GetLakesAsync(cancellationToken);
+        SiteReport? sites = await store.GetSitesAsync(cancellationToken);
+        Dams = [.. (sites?.Sites ?? []).Where(site => site.Site.Kind == SiteKind.Dam && site.HeadwaterElevationFeet is not null)];
+        if (Lakes is null && Dams.Count == 0)
+        {
+            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            Response.Headers.RetryAfter = "30";
+        }
+    }
+}

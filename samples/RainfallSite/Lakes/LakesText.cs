@@ -1,0 +1,4 @@
+namespace RainfallSite.Lakes;
+
+/// <summary>Names the texts of LakesText.resx, for the localizer.</summary>
+internal sealed class LakesText;

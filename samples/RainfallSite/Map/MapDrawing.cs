@@ -1,0 +1,59 @@
+using System.Globalization;
+
+namespace RainfallSite.Map;
+
+/// <summary>The map as a drawing, for a browser that runs no script.</summary>
+internal sealed class MapDrawing(MapView view, IReadOnlyList<MapMarker> markers)
+{
+    /// <summary>How many numbers there is room for on a small screen.</summary>
+    public const int MainNumbers = 4;
+
+    private const int Margin = 20;
+    private const int MostNumbers = 14;
+    private const double NumberApart = 64;
+    private const double NumberHigh = 30;
+
+    /// <summary>Gets the gauges in view, the wettest last so that they lie on top.</summary>
+    public IReadOnlyList<(MapMarker Marker, string X, string Y)> Dots { get; } =
+    [
+        .. markers
+            .Where(marker => marker.HasPlace && IsInside(view.Place(marker.Latitude, marker.Longitude)))
+            .OrderBy(marker => marker.Level)
+            .ThenBy(marker => marker.Total.Inches)
+            .Select(marker => (marker, Written(view.Place(marker.Latitude, marker.Longitude).X), Written(view.Place(marker.Latitude, marker.Longitude).Y))),
+    ];
+
+    /// <summary>Gets the wettest gauges whose numbers find room.</summary>
+    public IReadOnlyList<(MapMarker Marker, string X, string Y)> Numbers
+    {
+        get
+        {
+            List<(double X, double Y)> taken = [];
+            List<(MapMarker, string, string)> numbers = [];
+            foreach ((MapMarker marker, string x, string y) in Dots.Reverse().Where(dot => dot.Marker.Total.Inches > 0))
+            {
+                (double X, double Y) place = view.Place(marker.Latitude, marker.Longitude);
+                if (numbers.Count < MostNumbers && taken.TrueForAll(other => Math.Abs(other.X - place.X) > NumberApart || Math.Abs(other.Y - place.Y) > NumberHigh))
+                {
+                    taken.Add(place);
+                    numbers.Add((marker, x, y));
+                }
+            }
+
+            return numbers;
+        }
+    }
+
+    public IEnumerable<(MapPlace Town, string X, string Y)> Towns => CentralTexas.Towns
+        .Select(town => (Town: town, Place: view.Place(town.Latitude, town.Longitude)))
+        .Where(town => IsInside(town.Place))
+        .Select(town => (town.Town, Written(town.Place.X), Written(town.Place.Y)));
+
+    public IEnumerable<string> Rivers => CentralTexas.Rivers.Select(river => string.Join(
+        ' ', river.Course.Select(point => view.Place(point.Latitude, point.Longitude)).Select(point => $"{Written(point.X)},{Written(point.Y)}")));
+
+    private static bool IsInside((double X, double Y) place) =>
+        place.X is > -Margin and < MapView.Width + Margin && place.Y is > -Margin and < MapView.Height + Margin;
+
+    private static string Written(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Xml.Linq;
+using Lcra.Hydromet;
+using RainfallSite.Rainfall.Plain;
+
+namespace RainfallSite.Rainfall.Crossings;
+
+/// <summary>
+/// An Atom feed of a threshold: one entry that says the state now, and one for each crossing that this process saw.
+/// An entry's id hangs on the address and the reading alone, so replicas behind one address agree on it.
+/// </summary>
+internal static class AtomFeed
+{
+    private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
+
+    public static string Of(RainfallTotal total, decimal over, IReadOnlyList<Crossing> crossings, Uri self, Uri page)
+    {
+        DateTimeOffset updated = total.ObservedAt ?? total.Source.ReportedAt ?? total.Source.FetchedAt ?? DateTimeOffset.UnixEpoch;
+        string subject = $"{TotalWords.Gauge(total.Site)}, {total.Period.Name}";
+        XElement feed = new(
+            Atom + "feed",
+            new XElement(Atom + "id", self.AbsoluteUri),
+            new XElement(Atom + "title", $"Rain over {TotalWords.Inches(over)} inches: {subject}"),
+            new XElement(Atom + "subtitle", "Provisional data, not a warning service. Crossings that this server saw since it started."),
+            new XElement(Atom + "updated", Time(updated)),
+            new XElement(Atom + "author", new XElement(Atom + "name", "Lower Colorado River Authority, read by RainfallSite")),
+            Link("self", "application/atom+xml", self),
+            Link("alternate", "text/html", page),
+            Entry(self, "now", $"Now: {State(total, over)}", updated, page, $"{subject}: {TotalWords.Amount(total)}; {TotalWords.Window(total)}; {TotalWords.Source(total.Source)}."));
+        foreach (Crossing crossing in crossings)
+        {
+            string what = crossing.IsRise ? "rose over" : "fell back to or below";
+            feed.Add(Entry(
+                self,
+                crossing.SeenAt.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture),
+                $"{(crossing.IsRise ? "Rose" : "Fell")}: {TotalWords.Inches(crossing.After)} inches",
+                crossing.SeenAt,
+                page,
+                $"{subject}: {what} {TotalWords.Inches(over)} inches, from {TotalWords.Inches(crossing.Before)} to {TotalWords.Inches(crossing.After)} inches, "
+                    + $"as read {TotalWords.Moment(crossing.SeenAt)}."));
+        }
+
+        return new XDeclaration("1.0", "utf-8", standalone: null) + "\n" + feed.ToString(SaveOptions.DisableFormatting);
+    }
+
+    private static string State(RainfallTotal total, decimal over) => total.Inches is { } inches
+        ? $"{TotalWords.Inches(inches)} inches, {(inches > over ? "over" : "not over")} {TotalWords.Inches(over)}"
+        : TotalWords.Amount(total);
+
+    private static XElement Entry(Uri self, string name, string title, DateTimeOffset updated, Uri page, string content) => new(
+        Atom + "entry",
+        new XElement(Atom + "id", $"{self.AbsoluteUri}#{name}"),
+        new XElement(Atom + "title", title),
+        new XElement(Atom + "updated", Time(updated)),
+        Link("alternate", "text/html", page),
+        new XElement(Atom + "content", new XAttribute("type", "text"), content));
+
+    private static XElement Link(string relation, string type, Uri address) =>
+        new(Atom + "link", new XAttribute("rel", relation), new XAttribute("type", type), new XAttribute("href", address.AbsoluteUri));
+
+    private static string Time(DateTimeOffset time) => time.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,29 @@
+using Lcra.Hydromet;
+
+namespace RainfallSite.Rivers;
+
+/// <summary>A river gauge's stage against the stages at which the banks are full and flooding begins. What is not known stays so.</summary>
+internal sealed class RiverGauge(SiteReading reading)
+{
+    public SiteReading Reading => reading;
+
+    public RiverState State { get; } = StateOf(reading);
+
+    /// <summary>Gets how many feet the water is below bankfull, less than zero above it; null when that is not known.</summary>
+    public decimal? FeetToBankfull { get; } = reading.BankfullStageFeet - reading.StageFeet;
+
+    /// <summary>Gets how many feet the water is below flood stage, less than zero above it; null when that is not known.</summary>
+    public decimal? FeetToFlood { get; } = reading.FloodStageFeet - reading.StageFeet;
+
+    /// <summary>Gets the least distance to a threshold, to sort by.</summary>
+    public decimal? FeetToFirst => FeetToBankfull < FeetToFlood || FeetToFlood is null ? FeetToBankfull : FeetToFlood;
+
+    private static RiverState StateOf(SiteReading reading) => reading switch
+    {
+        { StageFeet: null } => RiverState.NoStage,
+        _ when reading.StageFeet >= reading.FloodStageFeet => RiverState.Flooding,
+        _ when reading.StageFeet >= reading.BankfullStageFeet => RiverState.Bankfull,
+        { BankfullStageFeet: null, FloodStageFeet: null } => RiverState.NoThresholds,
+        _ => RiverState.Below,
+    };
+}

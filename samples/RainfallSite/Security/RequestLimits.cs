@@ -1,0 +1,42 @@
+namespace RainfallSite.Security;
+
+/// <summary>Nobody sends this site more than an address and a few headers, and nobody holds it for long.</summary>
+internal static class RequestLimits
+{
+    private const int MostBodyBytes = 4 * 1024;
+    private const int MostHeaderBytes = 16 * 1024;
+    private static readonly TimeSpan HeadersTimeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(30);
+
+    public static void AddRequestLimits(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MostBodyBytes;
+            kestrel.Limits.MaxRequestHeadersTotalSize = MostHeaderBytes;
+            kestrel.Limits.RequestHeadersTimeout = HeadersTimeout;
+        });
+        builder.Services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new()
+        {
+            Timeout = AnswerTimeout,
+            TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable,
+        });
+    }
+
+    public static void UseRequestLimits(this IApplicationBuilder app)
+    {
+        app.Use((context, next) =>
+        {
+            if (context.Request.ContentLength is not > MostBodyBytes)
+            {
+                return next(context);
+            }
+
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            context.Response.Headers.Connection = "close";
+            return Task.CompletedTask;
+        });
+        app.UseRequestTimeouts();
+    }
+}

@@ -1,0 +1,4 @@
+namespace RainfallSite.Shared;
+
+/// <summary>Names the texts of LayoutText.resx, for the localizer.</summary>
+internal sealed class LayoutText;

@@ -1,0 +1,61 @@
+using System.Globalization;
+
+namespace RainfallSite.Sites;
+
+/// <summary>Where the bars of a span stand in a drawing of 560 by 240.</summary>
+internal sealed class BarChart
+{
+    public const int Width = 560;
+    public const int Height = 240;
+    public const int Left = 48;
+    public const int Top = 16;
+    public const int Base = 206;
+    private const decimal Spacing = 0.15m;
+    private const decimal LeastHeight = 1.5m;
+    private static readonly decimal[] Steps = [0.05m, 0.1m, 0.2m, 0.5m, 1, 2, 5, 10, 20, 50, 100, 200, 500];
+
+    private readonly IReadOnlyList<RainBar> _bars;
+    private readonly RainAmount _amount;
+    private readonly decimal _slot;
+
+    public BarChart(IReadOnlyList<RainBar> bars, RainAmount amount)
+    {
+        _bars = bars;
+        _amount = amount;
+        _slot = (decimal)(Width - Left) / Math.Max(1, bars.Count);
+        decimal most = bars.Max(bar => bar.Inches is { } inches ? amount.InUnit(inches) : 0);
+        Step = Steps.FirstOrDefault(step => step * 4 >= most, Steps[^1]);
+        Scale = Step * Math.Max(1, Math.Ceiling(most / Step));
+    }
+
+    /// <summary>Gets the distance of the lines across, in the chosen unit.</summary>
+    public decimal Step { get; }
+
+    /// <summary>Gets what the highest line stands for.</summary>
+    public decimal Scale { get; }
+
+    public IEnumerable<decimal> Lines => Enumerable.Range(0, (int)(Scale / Step) + 1).Select(line => line * Step);
+
+    /// <summary>Gets the bars that stand for a label below: the first, the last and two between.</summary>
+    public IEnumerable<int> Labelled => _bars.Count < 8
+        ? Enumerable.Range(0, _bars.Count)
+        : [0, _bars.Count / 3, _bars.Count * 2 / 3, _bars.Count - 1];
+
+    public string X(int bar) => Number(Left + (_slot * bar) + (_slot * Spacing / 2));
+
+    public string Middle(int bar) => Number(Left + (_slot * (bar + 0.5m)));
+
+    public string BarWidth => Number(_slot * (1 - Spacing));
+
+    public string Y(decimal value) => Number(Base - ((Base - Top) * value / Scale));
+
+    public string BarY(RainBar bar) => Number(Base - BarHeight(bar));
+
+    /// <summary>Gives a bar's height: none for a zero, and for the least rain one that can be seen.</summary>
+    public string HeightOf(RainBar bar) => Number(BarHeight(bar));
+
+    private decimal BarHeight(RainBar bar) =>
+        bar.Inches is > 0 and { } inches ? Math.Max(LeastHeight, (Base - Top) * _amount.InUnit(inches) / Scale) : 0;
+
+    private static string Number(decimal number) => number.ToString("0.##", CultureInfo.InvariantCulture);
+}

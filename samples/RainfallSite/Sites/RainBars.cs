@@ -1,0 +1,44 @@
+using Lcra.Hydromet;
+
+namespace RainfallSite.Sites;
+
+/// <summary>Makes the bars of a span; each day or quarter of an hour has one, also where nothing is known.</summary>
+internal static class RainBars
+{
+    private static readonly TimeSpan Quarter = TimeSpan.FromMinutes(15);
+
+    public static IReadOnlyList<RainBar> OfDays(DaySpan span, IReadOnlyList<DailyRainfall> days, IReadOnlyList<RainfallFlag> flags)
+    {
+        Dictionary<DateOnly, DailyRainfall> known = days.Where(day => day.Inches >= 0).DistinctBy(day => day.Day).ToDictionary(day => day.Day);
+        HashSet<DateOnly> flagged = [.. flags.Select(flag => flag.Day)];
+        return
+        [
+            .. Days(span).Select(day => known.TryGetValue(day, out DailyRainfall? found)
+                ? new RainBar(CentralClock.StartOf(day), found.Inches, found.IsPartial, flagged.Contains(day))
+                : new RainBar(CentralClock.StartOf(day), null, IsPartial: false, IsFlagged: flagged.Contains(day))),
+        ];
+    }
+
+    public static IReadOnlyList<RainBar> OfCountedDays(DaySpan span, RainfallSeries series, DateTimeOffset now) =>
+        [.. Days(span).Select(day => Count(series, CentralClock.StartOf(day), CentralClock.StartOf(day.AddDays(1)), now))];
+
+    public static IReadOnlyList<RainBar> OfQuarters(DaySpan span, RainfallSeries series, DateTimeOffset now)
+    {
+        List<RainBar> bars = [];
+        DateTimeOffset end = CentralClock.StartOf(span.Last.AddDays(1));
+        for (DateTimeOffset start = CentralClock.StartOf(span.First); start < end && start < now; start = CentralClock.At(start + Quarter))
+        {
+            bars.Add(Count(series, start, start + Quarter, now));
+        }
+
+        return bars;
+    }
+
+    private static RainBar Count(RainfallSeries series, DateTimeOffset start, DateTimeOffset end, DateTimeOffset now)
+    {
+        SeriesTotal total = series.Total(start, end);
+        return new RainBar(start, total.Inches, total.Coverage < 1 || end > now, total.Flags.Count > 0);
+    }
+
+    private static IEnumerable<DateOnly> Days(DaySpan span) => Enumerable.Range(0, span.DayCount).Select(span.First.AddDays);
+}

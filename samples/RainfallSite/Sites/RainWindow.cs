@@ -1,0 +1,37 @@
+namespace RainfallSite.Sites;
+
+/// <summary>Any window of time: <c>?start=2026-10-02T18:00&amp;end=2026-10-04T12:00</c>, on the clocks of Central Texas.</summary>
+internal sealed record RainWindow(LocalTime? Start, LocalTime? End, DateTimeOffset Now, SpanProblem Problem)
+{
+    public const int MostDays = 31;
+
+    /// <summary>Gets where to stop counting: the end, or now when the window is not over.</summary>
+    public DateTimeOffset Until => End is { } end && end.At < Now ? end.At : CentralClock.At(Now);
+
+    public bool IsRunning => End is { } end && end.At > Now;
+
+    /// <summary>Gets a value indicating whether whole days are asked for, which the daily totals answer.</summary>
+    public bool IsWholeDays => !IsRunning && Start?.Asked.TimeOfDay == TimeSpan.Zero && End?.Asked.TimeOfDay == TimeSpan.Zero;
+
+    /// <summary>Reads a window; null when none was asked for.</summary>
+    public static RainWindow? Read(IQueryCollection query, DateTimeOffset now)
+    {
+        if (!query.ContainsKey("start") && !query.ContainsKey("end"))
+        {
+            return null;
+        }
+
+        // Of an hour that was twice, the window takes in both.
+        LocalTime? start = CentralClock.Read(query["start"], later: false);
+        LocalTime? end = CentralClock.Read(query["end"], later: true);
+        RainWindow window = new(start, end, now, SpanProblem.None);
+        return window with
+        {
+            Problem = start is null || end is null ? SpanProblem.Unreadable
+                : end.At <= start.At ? SpanProblem.Backwards
+                : start.At >= now ? SpanProblem.InTheFuture
+                : (window.Until - start.At).TotalDays > (window.IsWholeDays ? DaySpan.MostDays : MostDays) ? SpanProblem.TooLong
+                : SpanProblem.None,
+        };
+    }
+}

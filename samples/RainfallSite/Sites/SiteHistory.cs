@@ -1,0 +1,35 @@
+using Lcra.Hydromet;
+
+namespace RainfallSite.Sites;
+
+/// <summary>What a site's page shows of the past.</summary>
+internal sealed class SiteHistory
+{
+    private const int RecordCount = 5;
+
+    public required DaySpan Span { get; init; }
+
+    public IReadOnlyList<RainBar> Bars { get; init; } = [];
+
+    public IReadOnlyList<RainfallFlag> Flags { get; init; } = [];
+
+    public HydrometException? Failure { get; init; }
+
+    public bool IsSlow { get; init; }
+
+    public bool IsEmpty => Bars.All(bar => bar.Inches is null);
+
+    /// <summary>Gets the sum of the bars that are known.</summary>
+    public decimal KnownInches => Bars.Sum(bar => bar.Inches ?? 0);
+
+    /// <summary>Gets how much of the sum fell on days that a person should look at.</summary>
+    public decimal FlaggedInches => Bars.Where(bar => bar.IsFlagged).Sum(bar => bar.Inches ?? 0);
+
+    public int MissingCount => Bars.Count(bar => bar.Inches is null);
+
+    /// <summary>Gets the wettest whole days that nothing is to be said against.</summary>
+    public IReadOnlyList<RainBar> Wettest =>
+    [
+        .. Bars.Where(bar => bar is { IsFlagged: false, IsPartial: false, Inches: > 0 }).OrderByDescending(bar => bar.Inches).Take(RecordCount),
+    ];
+}

@@ -1,0 +1,100 @@
+using Lcra.Hydromet;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using RainfallSite.Network;
+using RainfallSite.Rainfall;
+
+namespace RainfallSite.Sites;
+
+/// <summary>One site: what it measures now, and its rain in the past.</summary>
+internal sealed class SiteModel(RainfallStore store, NetworkStore network, SiteHistoryReader reader, TimeProvider clock) : PageModel
+{
+    [BindProperty(Name = "id", SupportsGet = true)]
+    public string Asked { get; set; } = "";
+
+    [BindProperty(Name = "compare", SupportsGet = true)]
+    public string? AskedComparison { get; set; }
+
+    public DateTimeOffset Now { get; } = clock.GetUtcNow();
+
+    /// <summary>Gets a value indicating whether anything was ever read from LCRA.</summary>
+    public bool HasReport { get; private set; }
+
+    /// <summary>Gets the site; null when it is unknown.</summary>
+    public Site? Site { get; private set; }
+
+    public RainfallGauge? Gauge { get; private set; }
+
+    public SiteReading? Reading { get; private set; }
+
+    public LakeLevel? Lake { get; private set; }
+
+    public IReadOnlyList<Site> Suggestions { get; private set; } = [];
+
+    /// <summary>Gets the bars; null when LCRA keeps no history of this site's rain.</summary>
+    public SiteHistory? History { get; private set; }
+
+    /// <summary>Gets the total of the window that was asked for; null when none was.</summary>
+    public WindowAnswer? Window { get; private set; }
+
+    /// <summary>Gets the comparison; null when none was asked for.</summary>
+    public ComparisonAnswer? Comparison { get; private set; }
+
+    public bool HasDays => Site is { } site && GaugeHistory.HasDays(site.Id);
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        RainfallReport? report = await store.GetAsync(cancellationToken);
+        SiteReport? sites = await network.GetSitesAsync(cancellationToken);
+        HasReport = report is not null || sites is not null;
+        if (!HasReport)
+        {
+            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            Response.Headers.RetryAfter = "30";
+            return;
+        }
+
+        if (SiteId.TryParse(Asked, out SiteId id))
+        {
+            Gauge = report?.Find(id);
+            Reading = sites?.Find(id);
+            Lake = (await network.GetLakesAsync(cancellationToken))?.Find(id);
+            Site = Gauge?.Site ?? Reading?.Site ?? Lake?.Site;
+        }
+
+        if (Site is not null)
+        {
+            await ReadHistoryAsync(Site, cancellationToken);
+        }
+        else
+        {
+            Suggestions = report is null ? [] : GaugeSearch.Nearest(report, Asked);
+            Response.StatusCode = StatusCodes.Status404NotFound;
+        }
+    }
+
+    private async Task ReadHistoryAsync(Site site, CancellationToken cancellationToken)
+    {
+        if (Gauge is null || !GaugeHistory.HasCounter(site.Id))
+        {
+            return;
+        }
+
+        DaySpan span = DaySpan.Read(Request.Query, CentralClock.DayOf(Now), HasDays);
+        History = await reader.GetBarsAsync(site, span, cancellationToken);
+        if (RainWindow.Read(Request.Query, Now) is { } window)
+        {
+            Window = await reader.GetTotalAsync(site, window, cancellationToken);
+        }
+
+        if (HasDays && AskedComparison is "year" or "month")
+        {
+            Comparison = await reader.CompareAsync(site, wholeYear: AskedComparison is "year", cancellationToken);
+        }
+
+        if (span.Problem != SpanProblem.None || Window is { Window.Problem: not SpanProblem.None })
+        {
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+        }
+    }
+}

@@ -1,0 +1,87 @@
+// Puts a chart that can be pointed at and zoomed in the place of the drawing. Its numbers are those of the table below it.
+for (const figure of document.querySelectorAll(".bars")) {
+  const rows = [...(figure.parentElement.querySelectorAll(".bar-table tbody tr") ?? [])];
+  if (window.uPlot && rows.length > 1) {
+    start(figure, rows);
+  }
+}
+
+function start(figure, rows) {
+  const box = figure.querySelector(".chart");
+  const times = rows.map((row) => Number(row.dataset.time));
+  const rain = rows.map((row) => (row.dataset.rain ? Number(row.dataset.rain) : null));
+  const kinds = rows.map((row) => row.dataset.kind);
+  const words = rows.map((row) => [...row.children].map((cell) => cell.textContent.trim()));
+  const saying = document.createElement("p");
+  saying.textContent = box.dataset.prompt;
+  box.hidden = false;
+  figure.querySelector("svg").remove();
+
+  let chart = draw();
+  const again = () => {
+    chart.destroy();
+    chart = draw();
+  };
+  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", again);
+  new ResizeObserver(() => {
+    if (box.clientWidth !== chart.width) {
+      chart.setSize({ width: box.clientWidth, height: heightOf(box) });
+    }
+  }).observe(box);
+
+  function draw() {
+    const style = getComputedStyle(document.documentElement);
+    const colour = (name) => style.getPropertyValue(name).trim();
+    const axis = { stroke: colour("--quiet"), grid: { stroke: colour("--line"), width: 1 }, ticks: { stroke: colour("--line") } };
+    const bars = (kind, look) => ({ paths: uPlot.paths.bars({ size: [0.85, 60] }), points: { show: false }, ...look, kind });
+    const series = [
+      bars("whole", { stroke: colour("--accent"), fill: colour("--accent") }),
+      bars("partial", { stroke: colour("--accent"), fill: colour("--soft"), dash: [4, 3] }),
+      bars("flagged", { stroke: colour("--ink"), fill: colour("--caution"), width: 2.5 }),
+    ];
+    const half = (times[1] - times[0]) / 2;
+    const made = new uPlot({
+      width: box.clientWidth,
+      height: heightOf(box),
+      legend: { show: false },
+      tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), "America/Chicago"),
+      scales: {
+        x: { range: (self, least, most) => [least - half, most + half] },
+        y: { range: (self, least, most) => [0, most > 0 ? most * 1.1 : 1] },
+      },
+      axes: [axis, { ...axis, size: 56 }],
+      series: [{}, ...series],
+      hooks: {
+        drawClear: [(self) => shadeGaps(self, rain, half, colour("--line"))],
+        setCursor: [(self) => say(self.cursor.idx)],
+      },
+    }, [times, ...series.map((one) => rain.map((amount, index) => (kinds[index] === one.kind ? amount : null)))], box);
+    box.append(saying);
+    return made;
+  }
+
+  function say(index) {
+    saying.textContent = index == null ? box.dataset.prompt : `${words[index][0]}: ${words[index][1]} ${box.dataset.unit} ${words[index][2]}`;
+  }
+}
+
+// A time without a number is shaded from top to bottom: it is no dry one.
+function shadeGaps(chart, rain, half, colour) {
+  const { ctx, bbox } = chart;
+  ctx.save();
+  ctx.beginPath();
+  ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
+  ctx.clip();
+  ctx.fillStyle = colour;
+  rain.forEach((amount, index) => {
+    if (amount === null) {
+      const from = chart.valToPos(chart.data[0][index] - half, "x", true);
+      ctx.fillRect(from, bbox.top, chart.valToPos(chart.data[0][index] + half, "x", true) - from, bbox.height);
+    }
+  });
+  ctx.restore();
+}
+
+function heightOf(box) {
+  return box.clientWidth < 500 ? 220 : 300;
+}

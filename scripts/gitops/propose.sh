@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# Opens the pull request of what scripts/gitops/promote.sh has pushed, or brings the open one up to date. Does nothing when nothing was pushed.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+[ -f artifacts/promote/body.md ] || exit 0
+
+title=$(cat artifacts/promote/title.txt)
+if [ -n "$(gh pr list --head promote/prod --base main --state open --json number --jq '.[].number')" ]; then
+  gh pr edit promote/prod --title "$title" --body-file artifacts/promote/body.md
+else
+  gh pr create --head promote/prod --base main --title "$title" --body-file artifacts/promote/body.md
+fi

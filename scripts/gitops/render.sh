@@ -1,0 +1,50 @@
+#!/usr/bin/env bash
+# Prints what every overlay and every cluster gets.
+#   render.sh              as YAML
+#   render.sh --diff REF   as the difference from what the commit REF gives, one section per environment
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+read -ra kustomize < <(scripts/gitops/kustomize.sh)
+
+render() { # repository target
+  [ ! -f "$1/$2/kustomization.yaml" ] || "${kustomize[@]}" "$1/$2"
+}
+
+targets() { # repository...
+  for repository in "$@"; do
+    (cd "$repository" && find gitops/overlays gitops/clusters -mindepth 1 -maxdepth 1 -type d 2>/dev/null) || true
+  done | sort -u
+}
+
+case ${1-} in
+  '')
+    for target in $(targets .); do
+      printf -- '---\n# %s\n' "$target"
+      render . "$target"
+    done
+    ;;
+  --diff)
+    [ "$#" -eq 2 ] || { echo "usage: scripts/gitops/render.sh --diff REF" >&2; exit 1; }
+    commit=$(git rev-parse --verify --quiet --end-of-options "$2^{commit}") || { echo "render: there is no commit '$2'" >&2; exit 1; }
+    scratch=$(mktemp -d)
+    trap 'rm -rf "$scratch"' EXIT
+    mkdir "$scratch/old"
+    if git cat-file -e "$commit:gitops" 2>/dev/null; then
+      git archive "$commit" gitops | tar -x -C "$scratch/old"
+    fi
+    for target in $(targets . "$scratch/old"); do
+      render "$scratch/old" "$target" >"$scratch/before"
+      render . "$target" >"$scratch/after"
+      if cmp -s "$scratch/before" "$scratch/after"; then
+        printf '# %s: no change\n' "$target"
+      else
+        printf '# %s\n' "$target"
+        diff -u --label "$target ($2)" --label "$target" "$scratch/before" "$scratch/after" || true
+      fi
+    done
+    ;;
+  *)
+    echo "usage: scripts/gitops/render.sh [--diff REF]" >&2
+    exit 1
+    ;;
+esac

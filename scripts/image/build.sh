@@ -1,0 +1,44 @@
+#!/usr/bin/env bash
+# Builds the site's image from samples/RainfallSite/Dockerfile, with docker or buildah.
+# --local-bases takes base images made from this machine's files (scripts/image/local-bases.sh) instead of the pinned ones.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+
+bases=pinned
+tag=localhost/rainfall:local
+while [ "$#" -gt 0 ]; do
+  case $1 in
+    --local-bases) bases=local ;;
+    --tag)
+      tag=${2:?--tag wants a name}
+      shift
+      ;;
+    *)
+      printf 'usage: scripts/image/build.sh [--local-bases] [--tag name]\n' >&2
+      exit 2
+      ;;
+  esac
+  shift
+done
+
+arguments=(--file samples/RainfallSite/Dockerfile --tag "$tag" --build-arg "REVISION=$(git rev-parse HEAD)")
+if [ "$bases" = pinned ] && [ -z "${CONTAINERS_STORAGE_CONF:-}" ] && docker version >/dev/null 2>&1; then
+  exec env DOCKER_BUILDKIT=1 docker build "${arguments[@]}" .
+fi
+
+# shellcheck source=scripts/image/containers.sh
+. scripts/image/containers.sh
+arguments+=(--layers --format docker --isolation chroot)
+if [ "$bases" = local ]; then
+  scripts/image/local-bases.sh
+  packages=${NUGET_PACKAGES:-$HOME/.nuget/packages}
+  modules=$(npm root --global 2>/dev/null)
+  dotnet=$(dirname "$(readlink -f "$(command -v dotnet)")")
+  mkdir -p "$packages"
+  arguments+=(
+    --pull-never
+    --build-arg SDK_IMAGE=localhost/hydromet/tools --build-arg NODE_IMAGE=localhost/hydromet/tools --build-arg RUNTIME_IMAGE=localhost/hydromet/runtime
+    --volume "$packages:/mnt/nuget:ro" --volume "$dotnet:/usr/share/dotnet:ro" --volume "$modules:$modules:ro" --volume /etc/ssl/certs:/etc/ssl/certs:ro
+  )
+fi
+buildah build "${arguments[@]}" .

@@ -1,0 +1,53 @@
+#!/usr/bin/env bash
+# Builds the site's image and runs it as each environment would, on this machine and without a daemon.
+# The base images are the pinned ones, or local ones where their registry cannot be reached.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+if [ "$(id -u)" -ne 0 ]; then
+  exec sudo env "PATH=$PATH" "HOME=$HOME" scripts/image/check.sh
+fi
+# shellcheck source=scripts/image/containers.sh
+. scripts/image/containers.sh
+
+# One check at a time: they share the names of containers.
+exec 9>"$containers_home/lock"
+flock 9
+
+image=localhost/rainfall:check
+runtime=$(sed -n 's/^ARG RUNTIME_IMAGE=//p' samples/RainfallSite/Dockerfile)
+build=(scripts/image/build.sh --tag "$image")
+if ! timeout 20 skopeo inspect --raw "docker://${runtime%%:*}@${runtime#*@}" >/dev/null 2>&1; then
+  printf 'The registry of %s cannot be reached; the base images are made from this machine.\n' "${runtime%%:*}"
+  build+=(--local-bases)
+  runtime=localhost/hydromet/runtime
+fi
+"${build[@]}"
+
+# What we add to the base: only the site's folder, and little.
+scratch=$(mktemp -d)
+trap 'podman image unmount "$image" >/dev/null 2>&1 || true; rm -rf "$scratch"' EXIT
+podman image diff --format json "$image" "$runtime" >"$scratch/diff.json"
+grep -oE '"/[^"]*"' "$scratch/diff.json" | tr -d '"' | sort >"$scratch/files"
+if foreign=$(grep -vE '^/app(/|$)' "$scratch/files"); then
+  printf 'The image changes files outside /app:\n%s\n' "$foreign"
+  exit 1
+fi
+root=$(podman image mount "$image")
+bytes=$(tar --create --no-recursion --directory "$root" --files-from <(sed 's#^/##' "$scratch/files") | gzip -9 | wc -c)
+printf 'Our layers: %d files, %d bytes compressed.\n' "$(wc -l <"$scratch/files")" "$bytes"
+if [ "$bytes" -ge 5000000 ]; then
+  printf 'That is not under 5 MB.\n'
+  exit 1
+fi
+if unpublished=$(find "$root/app" -name '*.pdb' -o -name '*.cs' -o -name '*.cshtml' -o -name 'appsettings.Development.json' | grep .); then
+  printf 'These files have no place in the image:\n%s\n' "$unpublished"
+  exit 1
+fi
+if [ ! -s "$root/app/wwwroot/lib/leaflet/leaflet.js" ]; then
+  printf 'The image lacks the libraries of the map.\n'
+  exit 1
+fi
+
+# In a network of its own, where nothing but the site and a feed server is: the manifests' ports are free, and LCRA is out of reach.
+unshare --net scripts/image/try-site.sh "$image" 9>&-
+podman image prune --force --filter until=168h >/dev/null

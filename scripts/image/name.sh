@@ -1,0 +1,7 @@
+#!/usr/bin/env bash
+# Prints what the image of this run is called: by run number and commit (which dev follows), and by commit (which a release looks for).
+set -euo pipefail
+repository=${GITHUB_REPOSITORY:?owner/name}
+commit=${GITHUB_SHA:-$(git rev-parse HEAD)}
+name=ghcr.io/${repository,,}
+printf 'name=%s\nimage=%s:main-%s-%s\nby-commit=%s:sha-%s\n' "$name" "$name" "${GITHUB_RUN_NUMBER:-0}" "${commit:0:7}" "$name" "$commit"

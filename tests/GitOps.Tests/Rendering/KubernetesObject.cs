@@ -1,0 +1,24 @@
+using YamlDotNet.RepresentationModel;
+
+namespace GitOps.Tests.Rendering;
+
+/// <summary>One object that a target gives.</summary>
+internal sealed record KubernetesObject(YamlMappingNode Node)
+{
+    public string ApiVersion => Node.Text("apiVersion") ?? "";
+
+    public string Kind => Node.Text("kind") ?? "";
+
+    public string Name => Node.Text("metadata", "name") ?? "";
+
+    public string? Namespace => Node.Text("metadata", "namespace");
+
+    /// <summary>Gets the specification of the pods that this object makes; null for any other object.</summary>
+    public YamlNode? Pod => Kind is "Deployment" or "Job" ? Node.At("spec", "template", "spec") : null;
+
+    public IReadOnlyDictionary<string, string> PodLabels => Node.Map("spec", "template", "metadata", "labels");
+
+    public IEnumerable<YamlNode> Containers => Pod.Items("containers").Concat(Pod.Items("initContainers"));
+
+    public override string ToString() => $"{Kind} {Name}";
+}

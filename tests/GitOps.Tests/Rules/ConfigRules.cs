@@ -1,0 +1,38 @@
+using System.Text.RegularExpressions;
+using GitOps.Tests.Rendering;
+
+namespace GitOps.Tests.Rules;
+
+internal static partial class ConfigRules
+{
+    public static IEnumerable<string> ImmutableConfig(Target target) => target.OfKind("ConfigMap").SelectMany(map => Faults(map));
+
+    private static IEnumerable<string> Faults(KubernetesObject map)
+    {
+        if (!Hashed().IsMatch(map.Name))
+        {
+            yield return $"{map} has no hash in its name";
+        }
+
+        if (map.Node.Text("immutable") != "true")
+        {
+            yield return $"{map} is not immutable";
+        }
+
+        if (map.Node.Text("metadata", "annotations", "kustomize.toolkit.fluxcd.io/prune") != "disabled")
+        {
+            yield return $"{map} would be pruned under a running rollout";
+        }
+
+        foreach (string key in map.Node.Map("data").Keys.Where(key => Secret().IsMatch(key)))
+        {
+            yield return $"{map} has {key}, which belongs into a secret";
+        }
+    }
+
+    [GeneratedRegex("-[a-z0-9]{10}$", RegexOptions.None, 1000)]
+    private static partial Regex Hashed();
+
+    [GeneratedRegex("password|secret|token|api_?key|connectionstring", RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Secret();
+}

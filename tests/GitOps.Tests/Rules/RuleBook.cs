@@ -1,0 +1,37 @@
+using GitOps.Tests.Rendering;
+
+namespace GitOps.Tests.Rules;
+
+/// <summary>Every rule for one rendered target, by its number; what it gives back is what is wrong.</summary>
+internal static class RuleBook
+{
+    public static IReadOnlyDictionary<string, Func<Target, IEnumerable<string>>> All { get; } = new Dictionary<string, Func<Target, IEnumerable<string>>>(StringComparer.Ordinal)
+    {
+        ["R1"] = ObjectRules.RendersCleanly,
+        ["R3"] = ObjectRules.KnownVersions,
+        ["R4"] = ObjectRules.OwnNamespace,
+        ["R5"] = ObjectRules.NoDuplicates,
+        ["R6"] = ImageRules.PinnedImages,
+        ["R9"] = ConfigRules.ImmutableConfig,
+        ["R10"] = ReferenceRules.ReferencesExist,
+        ["R11"] = PodSecurityRules.Restricted,
+        ["R12"] = PodSecurityRules.ReadOnlyRoot,
+        ["R13"] = PodSecurityRules.NoToken,
+        ["R14"] = ProbeRules.ThreeProbes,
+        ["R15"] = ProbeRules.GracefulStop,
+        ["R16"] = RolloutRules.NothingUnavailable,
+        ["R17"] = RolloutRules.FitsTheQuota,
+        ["R18"] = RolloutRules.StaysUp,
+        ["R19"] = RolloutRules.OneOwnerOfTheCount,
+        ["R20"] = NetworkRules.DenyByDefault,
+        ["R22"] = NetworkRules.OneHost,
+        ["R23"] = ObjectRules.NothingToSubstitute,
+        ["R24"] = SourceRules.NoDeprecatedFields,
+        ["R25"] = SourceRules.SecretsAreEncrypted,
+        ["R27"] = FluxRules.Kustomizations,
+        ["R28"] = FluxRules.Namespaces,
+    };
+
+    public static void Holds(string rule, IEnumerable<Target> targets) =>
+        Assert.Empty(targets.SelectMany(target => All[rule](target).Select(fault => $"{rule} {target}: {fault}")));
+}

@@ -1,0 +1,90 @@
+using System.Text.RegularExpressions;
+using GitOps.Tests.Rendering;
+
+namespace GitOps.Tests.Rules;
+
+/// <summary>Rules about the tree as a whole.</summary>
+public sealed partial class TreeTests
+{
+    private static readonly string[] Files = Directory.GetFiles(Repository.PathOf("gitops"), "*", SearchOption.AllDirectories);
+
+    public static TheoryData<string, string> Environments => new() { { "dev", @"^main-\d+-[0-9a-f]{7}$" }, { "prod", @"^\d+\.\d+\.\d+$" } };
+
+    [Theory]
+    [MemberData(nameof(Environments))]
+    public void R7_and_R8_the_image_comes_last_and_is_tagged_for_its_environment(string environment, string tag)
+    {
+        string folder = Repository.PathOf("gitops/overlays/" + environment);
+        YamlDotNet.RepresentationModel.YamlNode image = Assert.Single(Yaml.Parse(File.ReadAllText(Path.Combine(folder, "image/kustomization.yaml"))).Single().Items("images"));
+
+        Assert.Equal("image", Yaml.Parse(File.ReadAllText(Path.Combine(folder, "kustomization.yaml"))).Single().Texts("components")[^1]);
+        Assert.Equal(["digest", "name", "newName", "newTag"], image.Map().Keys);
+        Assert.Matches(new Regex(tag, RegexOptions.None, TimeSpan.FromSeconds(1)), image.Text("newTag"));
+    }
+
+    [KustomizeFact]
+    public void R21_selectors_are_the_name_alone()
+    {
+        foreach (KubernetesObject item in Targets.All.SelectMany(target => target.OfKind("Deployment")))
+        {
+            Assert.Equal(new Dictionary<string, string>(StringComparer.Ordinal) { ["app.kubernetes.io/name"] = item.Name }, item.Node.Map("spec", "selector", "matchLabels"));
+        }
+    }
+
+    [Fact]
+    public void R26_each_environment_has_an_encryption_rule() =>
+        Assert.Equal(
+            Targets.Overlays.Select(target => $@"overlays/{target.Environment}/secrets\.sops\.env$"),
+            Yaml.Parse(File.ReadAllText(Repository.PathOf("gitops/.sops.yaml"))).Single().Items("creation_rules").Select(rule => rule.Text("path_regex")));
+
+    [Fact]
+    public void R29_the_clusters_differ_in_the_name_of_the_environment_only()
+    {
+        string[] dev = [.. Files.Where(file => file.Contains("clusters/dev/", StringComparison.Ordinal))];
+
+        Assert.NotEmpty(dev);
+        Assert.All(dev, file => Assert.Equal(
+            File.ReadAllText(file).Replace("rainfall-dev", "rainfall-prod", StringComparison.Ordinal).Replace("overlays/dev", "overlays/prod", StringComparison.Ordinal),
+            File.ReadAllText(file.Replace("clusters/dev", "clusters/prod", StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public void R30_every_file_is_named_by_the_kustomization_beside_it() =>
+        Assert.All(
+            Files.Where(file => Path.GetFileName(file) is not ("kustomization.yaml" or "README.md" or ".sops.yaml")),
+            file => Assert.Contains(Path.GetFileName(file), File.ReadAllText(Path.Combine(Path.GetDirectoryName(file)!, "kustomization.yaml")), StringComparison.Ordinal));
+
+    [KustomizeFact]
+    public void R31_dev_has_nothing_that_prod_lacks_but_its_own_way_out()
+    {
+        IEnumerable<string> onlyInDev = Targets.Dev.Objects.Select(item => $"{item.Kind} {Hash().Replace(item.Name, "")}").Except(Targets.Prod.Objects.Select(item => $"{item.Kind} {Hash().Replace(item.Name, "")}"), StringComparer.Ordinal);
+
+        Assert.Equal(["NetworkPolicy rainfall-to-lcra"], onlyInDev);
+    }
+
+    [Fact]
+    public void R35_files_are_short_and_clean() =>
+        Assert.All(Files.Where(file => file.EndsWith(".yaml", StringComparison.Ordinal) && !Path.GetFileName(file).StartsWith("gotk-", StringComparison.Ordinal)), file =>
+        {
+            string text = File.ReadAllText(file);
+            Assert.DoesNotContain('\t', text);
+            Assert.DoesNotContain('\r', text);
+            Assert.EndsWith("\n", text, StringComparison.Ordinal);
+            Assert.InRange(text.Split('\n').Length, 1, 130);
+        });
+
+    [Fact]
+    public void R36_the_readme_names_every_option_and_scripts_that_exist()
+    {
+        string readme = File.ReadAllText(Repository.PathOf("gitops/README.md"));
+
+        Assert.All(Targets.Components, component => Assert.Contains($"| `{component}` |", readme, StringComparison.Ordinal));
+        Assert.All(Script().Matches(readme), script => Assert.True(File.Exists(Repository.PathOf(script.Value)), script.Value));
+    }
+
+    [GeneratedRegex("-[a-z0-9]{10}$", RegexOptions.None, 1000)]
+    private static partial Regex Hash();
+
+    [GeneratedRegex(@"scripts/gitops/[a-z-]+\.sh", RegexOptions.None, 1000)]
+    private static partial Regex Script();
+}

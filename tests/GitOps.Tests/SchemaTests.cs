@@ -1,0 +1,53 @@
+using GitOps.Tests.Rendering;
+
+namespace GitOps.Tests;
+
+/// <summary>R2: every object against the model of its kind.</summary>
+public sealed class SchemaTests
+{
+    private static readonly string Project = Repository.PathOf("tests/GitOps.Tests/Schema");
+
+    public SchemaTests()
+    {
+        string installed = Path.Combine(Project, "node_modules/.package-lock.json");
+        if (Tool.Find("npm") is not null && (!File.Exists(installed) || File.GetLastWriteTimeUtc(installed) < File.GetLastWriteTimeUtc(Path.Combine(Project, "package-lock.json"))))
+        {
+            CommandResult result = Command.Run(Project, "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error");
+            Assert.True(result.ExitCode == 0, result.Errors);
+        }
+    }
+
+    [KustomizeFact]
+    public void R2_every_object_passes_the_model_of_its_kind()
+    {
+        DirectoryInfo scratch = Directory.CreateTempSubdirectory("schema-");
+        try
+        {
+            string[] files = [.. Targets.All.Select((target, index) => Write(scratch, index, target))];
+            CommandResult result = Check(files);
+            Assert.True(result.ExitCode == 0, result.Errors);
+        }
+        finally
+        {
+            scratch.Delete(recursive: true);
+        }
+    }
+
+    [ToolFact("node", "npm")]
+    public void R2_a_misspelt_field_is_caught()
+    {
+        CommandResult result = Check("../Invalid/misspelt/service.yaml");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("selektor", result.Errors, StringComparison.Ordinal);
+    }
+
+    private static CommandResult Check(params string[] files) => Command.Run(Project, "node", ["check.mjs", .. files]);
+
+    private static string Write(DirectoryInfo folder, int index, Target target)
+    {
+        string file = Path.Combine(folder.FullName, $"{index}-{Path.GetFileName(target.Folder)}.yaml");
+        File.WriteAllText(file, target.Render.Output);
+        return file;
+    }
+}

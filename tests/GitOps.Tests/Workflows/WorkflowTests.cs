@@ -1,0 +1,141 @@
+using System.Text.RegularExpressions;
+using YamlDotNet.RepresentationModel;
+
+namespace GitOps.Tests.Workflows;
+
+public sealed partial class WorkflowTests
+{
+    private static readonly string[] Known = ["canary", "ci", "codeql", "gitops-e2e", "gitops-validate", "image", "package", "promote"];
+
+    public static TheoryData<string> Names => [.. Known];
+
+    [Fact]
+    public void The_workflows_are_these() =>
+        Assert.Equal(Known, Workflow.All().Select(workflow => workflow.Name));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_action_is_pinned_by_a_commit_with_its_version_behind_it(string name) => Assert.Empty(WorkflowRules.Unpinned(Workflow.Named(name)));
+
+    [Fact]
+    public void An_action_that_is_not_pinned_is_found() =>
+        Assert.Equal(["careless: - uses: actions/checkout@v4"], WorkflowRules.Unpinned(Workflow.Careless()));
+
+    [Fact]
+    public void An_action_is_the_same_commit_wherever_it_is_used() => Assert.All(
+        Workflow.All().SelectMany(workflow => workflow.Lines).Select(line => Use().Match(line)).Where(use => use.Success).GroupBy(use => use.Groups["action"].Value),
+        action => Assert.Single(action.Select(use => use.Groups["commit"].Value).Distinct(StringComparer.Ordinal)));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_workflow_grants_nothing_by_itself(string name) => Assert.Empty(WorkflowRules.GrantsAtTheTop(Workflow.Named(name)));
+
+    [Fact]
+    public void Grants_at_the_top_are_found() => Assert.Equal(["careless: write-all"], WorkflowRules.GrantsAtTheTop(Workflow.Careless()));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_job_says_what_it_may(string name) => Assert.Empty(WorkflowRules.NoGrants(Workflow.Named(name)));
+
+    [Fact]
+    public void A_job_that_does_not_say_what_it_may_is_found() => Assert.Equal(["careless/build"], WorkflowRules.NoGrants(Workflow.Careless()));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_job_ends(string name) => Assert.Empty(WorkflowRules.Endless(Workflow.Named(name)));
+
+    [Fact]
+    public void A_job_that_may_run_for_hours_is_found() => Assert.Equal(["careless/build: 0 minutes"], WorkflowRules.Endless(Workflow.Careless()));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void No_fault_is_passed_over(string name) => Assert.Empty(WorkflowRules.FaultsPassedOver(Workflow.Named(name)));
+
+    [Fact]
+    public void A_fault_that_is_passed_over_is_found() => Assert.Equal(["careless/build"], WorkflowRules.FaultsPassedOver(Workflow.Careless()));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Nothing_is_pasted_into_a_shell(string name) => Assert.Empty(WorkflowRules.PastedIntoShells(Workflow.Named(name)));
+
+    [Fact]
+    public void What_is_pasted_into_a_shell_is_found() => Assert.Single(WorkflowRules.PastedIntoShells(Workflow.Careless()));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Only_a_job_that_pushes_keeps_credentials(string name) => Assert.Empty(WorkflowRules.KeptCredentials(Workflow.Named(name)));
+
+    [Fact]
+    public void Credentials_that_are_kept_for_nothing_are_found() => Assert.Equal(["careless/build"], WorkflowRules.KeptCredentials(Workflow.Careless()));
+
+    [Fact]
+    public void No_workflow_runs_with_the_rights_of_main_on_the_code_of_a_stranger() => Assert.All(
+        Workflow.All(),
+        workflow => Assert.DoesNotContain(((YamlMappingNode)workflow.Triggers!).Children.Keys, key => key.ToString() is "pull_request_target" or "workflow_run"));
+
+    [Fact]
+    public void A_bump_builds_no_image() =>
+        Assert.Contains("gitops/**", Workflow.Named("image").Triggers.Get("push").List("paths-ignore"));
+
+    [Fact]
+    public void A_bump_starts_no_workflow_that_runs_on_main() => Assert.All(
+        Workflow.All().Where(workflow => workflow.Triggers.Get("push").Get("branches") is not null),
+        workflow => Assert.Contains(workflow.Triggers.Get("push").List("paths-ignore"), path => path is "gitops/**" or "gitops/overlays/*/image/**"));
+
+    [Fact]
+    public void A_release_looks_past_the_same_commits_that_build_no_image()
+    {
+        string promote = File.ReadAllText(Repository.PathOf("scripts/gitops/promote.sh"));
+
+        Assert.Equal(["gitops/**", "docs/**", "**/*.md"], Workflow.Named("image").Triggers.Get("push").List("paths-ignore"));
+        Assert.Contains("-- . ':!gitops' ':!docs' ':!*.md'", promote, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Who_writes_the_deployment_waits_in_one_queue() => Assert.All(
+        [Workflow.Named("image").Jobs["bump-dev"], Workflow.Named("promote").Jobs["propose"]],
+        job => Assert.Equal("gitops-write", job.Queue));
+
+    [Fact]
+    public void Three_jobs_may_push_and_no_other() => Assert.Equal(
+        ["image/bump-dev", "package/publish", "promote/propose"],
+        Workflow.All().SelectMany(workflow => workflow.Jobs.Values).Where(job => job.Pushes).Select(job => job.Name).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Two_jobs_may_sign_and_no_other() => Assert.Equal(
+        ["image/build", "package/publish"],
+        Workflow.All().SelectMany(workflow => workflow.Jobs.Values).Where(job => job.Grants("id-token", "write")).Select(job => job.Name).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Packages_are_published_from_a_protected_environment() => Assert.Equal("nuget", Workflow.Named("package").Jobs["publish"].Environment);
+
+    [Fact]
+    public void One_secret_is_stored_and_it_is_a_name() => Assert.Equal(
+        ["GITHUB_TOKEN", "NUGET_USER"],
+        Workflow.All().SelectMany(workflow => workflow.Lines).SelectMany(line => Secret().Matches(line)).Select(match => match.Groups["name"].Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void What_a_workflow_runs_is_in_the_repository_and_can_be_run() => Assert.All(
+        Workflow.All().SelectMany(workflow => workflow.Jobs.Values).SelectMany(job => job.Scripts).SelectMany(script => Script().Matches(script)).Select(match => match.Value).Distinct(StringComparer.Ordinal),
+        script => Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(Repository.PathOf(script)).HasFlag(UnixFileMode.UserExecute), script));
+
+    [Fact]
+    public void Continuous_integration_is_one_script() => Assert.Contains(".ci/run", Workflow.Named("ci").Jobs["everything"].Scripts);
+
+    [Fact]
+    public void Somebody_owns_what_runs_in_prod()
+    {
+        string[] owners = File.ReadAllLines(Repository.PathOf(".github/CODEOWNERS"));
+
+        Assert.All(["/gitops/overlays/prod/ ", "/gitops/clusters/prod/ "], path => Assert.Contains(owners, line => line.StartsWith(path, StringComparison.Ordinal)));
+    }
+
+    [GeneratedRegex("uses: (?<action>[^@ ]+)@(?<commit>[0-9a-f]{40})", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Use();
+
+    [GeneratedRegex("secrets[.](?<name>[A-Z_]+)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Secret();
+
+    [GeneratedRegex("(scripts/[a-z0-9/-]+[.]sh|[.]ci/[a-z-]+)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Script();
+}

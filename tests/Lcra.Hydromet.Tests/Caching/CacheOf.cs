@@ -1,0 +1,40 @@
+using System.Net;
+using Lcra.Hydromet.Tests.Support;
+
+namespace Lcra.Hydromet.Tests.Caching;
+
+/// <summary>A cache over stub feeds, with a clock that a test moves. It refreshes at minute 1, 16, 31 and 46 exactly.</summary>
+internal sealed class CacheOf : IDisposable
+{
+    public CacheOf(Action<HydrometCacheOptions>? configure = null)
+    {
+        HydrometCacheOptions options = new() { RefreshJitter = TimeSpan.Zero };
+        configure?.Invoke(options);
+        Feeds = Rain.Feeds().With(HydrometFeed.AllSites, "plain").With(HydrometFeed.LakeLevels, "plain");
+        Cache = new HydrometCache(new HydrometClient(new HttpClient(Feeds), new HydrometClientOptions(), Clock), options, Clock);
+    }
+
+    public ManualTimeProvider Clock { get; } = new(Rain.Morning);
+
+    public StubFeeds Feeds { get; }
+
+    public HydrometCache Cache { get; }
+
+    public CacheOf Down()
+    {
+        foreach (HydrometFeed feed in new[] { HydrometFeed.Rainfall, HydrometFeed.FiveDayRainfall, HydrometFeed.MonthYearRainfall, HydrometFeed.AllSites, HydrometFeed.LakeLevels })
+        {
+            Feeds.With(feed, HttpStatusCode.BadGateway);
+        }
+
+        return this;
+    }
+
+    public CacheOf After(TimeSpan time)
+    {
+        Clock.Advance(time);
+        return this;
+    }
+
+    public void Dispose() => Cache.Dispose();
+}

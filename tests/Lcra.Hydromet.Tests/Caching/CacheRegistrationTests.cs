@@ -1,0 +1,113 @@
+using Lcra.Hydromet.Tests.Support;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace Lcra.Hydromet.Tests.Caching;
+
+public class CacheRegistrationTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    [Theory]
+    [InlineData("RefreshJitter", "-00:00:01", "RefreshJitter must be between")]
+    [InlineData("RefreshInterval", "00:00:00", "RefreshInterval must be between")]
+    [InlineData("StaleLimit", "00:01:00", "StaleLimit must be between")]
+    [InlineData("HistoryLifetime", "00:00:00", "HistoryLifetime must be between")]
+    [InlineData("MaxHistories", "0", "MaxHistories")]
+    public void A_bad_setting_is_refused_at_the_start_and_named(string setting, string value, string says)
+    {
+        using ServiceProvider provider = Provide(Rain.Feeds(), new ManualTimeProvider(Rain.Morning), (setting, value));
+
+        OptionsValidationException failure = Assert.Throws<OptionsValidationException>(() => provider.GetRequiredService<IStartupValidator>().Validate());
+
+        Assert.Contains(says, failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_a_container_a_bad_setting_is_refused_too() =>
+        Assert.Throws<ArgumentException>(() => new HydrometCache(Rain.Client(Rain.Feeds()), new HydrometCacheOptions { StaleLimit = TimeSpan.Zero }, TimeProvider.System));
+
+    [Fact]
+    public void The_container_has_one_cache()
+    {
+        using ServiceProvider provider = Provide(Rain.Feeds(), new ManualTimeProvider(Rain.Morning));
+
+        Assert.Same(provider.GetRequiredService<HydrometCache>(), provider.GetRequiredService<HydrometCache>());
+    }
+
+    [Fact]
+    public async Task A_host_refreshes_by_itself_when_it_is_asked_to()
+    {
+        ManualTimeProvider clock = new(Rain.Morning);
+        StubFeeds feeds = Rain.Feeds().With(HydrometFeed.AllSites, "plain");
+        await using ServiceProvider provider = Provide(feeds, clock, ("RefreshInBackground", "true"), ("RefreshJitter", "00:00:00"));
+        HydrometCache cache = provider.GetRequiredService<HydrometCache>();
+        IHostedService service = Assert.Single(provider.GetServices<IHostedService>());
+
+        await service.StartAsync(CancellationToken.None);
+        await UntilAsync(() => cache.CurrentRainfall is not null && clock.IsAwaited(TimeSpan.FromMinutes(14)));
+        clock.Advance(TimeSpan.FromMinutes(14));
+        await UntilAsync(() => cache.RainfallStatus.FetchedAt == Rain.Morning.AddMinutes(14));
+        await service.StopAsync(CancellationToken.None);
+
+        Assert.Equal(8, feeds.Asked.Count);
+    }
+
+    [Fact]
+    public async Task When_the_host_refreshes_nobody_waits_for_lcra()
+    {
+        ManualTimeProvider clock = new(Rain.Morning);
+        StubFeeds feeds = Rain.Feeds().With(HydrometFeed.AllSites, "plain");
+        await using ServiceProvider provider = Provide(feeds, clock, ("RefreshInBackground", "true"), ("RefreshJitter", "00:00:00"));
+        HydrometCache cache = provider.GetRequiredService<HydrometCache>();
+        IHostedService service = Assert.Single(provider.GetServices<IHostedService>());
+        await service.StartAsync(CancellationToken.None);
+        await UntilAsync(() => cache.CurrentRainfall is not null && clock.IsAwaited(TimeSpan.FromMinutes(14)));
+        TaskCompletionSource<HttpResponseMessage> never = new();
+        feeds.With(HydrometFeed.Rainfall, token => never.Task.WaitAsync(token));
+
+        clock.Advance(TimeSpan.FromMinutes(14));
+
+        Task<RainfallReport> asked = cache.GetRainfallAsync().AsTask();
+        Assert.True(asked.IsCompletedSuccessfully);
+        await service.StopAsync(CancellationToken.None);
+    }
+
+    [Fact]
+    public async Task A_host_that_is_not_asked_to_refreshes_nothing()
+    {
+        StubFeeds feeds = Rain.Feeds();
+        await using ServiceProvider provider = Provide(feeds, new ManualTimeProvider(Rain.Morning));
+        BackgroundService service = (BackgroundService)Assert.Single(provider.GetServices<IHostedService>());
+
+        await service.StartAsync(CancellationToken.None);
+        await service.ExecuteTask!;
+
+        Assert.Empty(feeds.Asked);
+    }
+
+    private static async Task UntilAsync(Func<bool> isSo)
+    {
+        using CancellationTokenSource patience = new(Patience);
+        while (!isSo())
+        {
+            patience.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
+
+    private static ServiceProvider Provide(StubFeeds feeds, ManualTimeProvider clock, params (string Setting, string Value)[] settings)
+    {
+        IConfiguration configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.Select(pair => KeyValuePair.Create(pair.Setting, (string?)pair.Value)))
+            .Build();
+        ServiceCollection services = new();
+        services.AddSingleton<TimeProvider>(clock);
+        services.AddLogging();
+        services.AddHydrometClient(options => options.MaxRetryAttempts = 0).ConfigurePrimaryHttpMessageHandler(() => feeds);
+        services.AddHydrometCache(configuration);
+        return services.BuildServiceProvider();
+    }
+}

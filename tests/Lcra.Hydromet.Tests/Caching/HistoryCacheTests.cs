@@ -1,0 +1,95 @@
+using System.Net;
+using Lcra.Hydromet.Tests.Support;
+
+namespace Lcra.Hydromet.Tests.Caching;
+
+public sealed class HistoryCacheTests : IDisposable
+{
+    private static readonly DateOnly First = Past.Day("2026-09-01");
+    private static readonly DateOnly Last = Past.Day("2026-09-30");
+    private readonly ManualTimeProvider _clock = new(Rain.Morning);
+    private readonly StubHistory _lcra = new(Past.DaysAndOneMore);
+    private HydrometCache? _cache;
+
+    private HydrometCache Cache => _cache ??= CacheWith(new HydrometCacheOptions { MaxHistories = 2 });
+
+    [Fact]
+    public async Task A_history_is_downloaded_once_and_says_when()
+    {
+        CachedHistory<DailyRainfall> first = await DaysAsync();
+        CachedHistory<DailyRainfall> second = await DaysAsync();
+
+        Assert.Same(first, second);
+        Assert.Equal((30, Rain.Morning), (first.Records.Count, first.FetchedAt));
+        Assert.Single(_lcra.Asked);
+    }
+
+    [Fact]
+    public async Task After_its_time_a_history_is_downloaded_again()
+    {
+        await DaysAsync();
+        _clock.Advance(TimeSpan.FromMinutes(15));
+
+        Assert.Equal(Rain.Morning.AddMinutes(15), (await DaysAsync()).FetchedAt);
+    }
+
+    [Fact]
+    public async Task What_was_not_asked_for_the_longest_goes_first()
+    {
+        await DaysAsync();
+        await Cache.GetDailyRainfallAsync(Past.Gauge, First, First);
+        await DaysAsync();
+        await Cache.GetDailyRainfallAsync(Past.Gauge, Last, Last);
+        await DaysAsync();
+        Assert.Equal(3, _lcra.Asked.Count);
+
+        await Cache.GetDailyRainfallAsync(Past.Gauge, First, First);
+
+        Assert.Equal(4, _lcra.Asked.Count);
+    }
+
+    [Fact]
+    public async Task Days_and_readings_are_kept_apart()
+    {
+        CachedHistory<DailyRainfall> days = await DaysAsync();
+        CachedHistory<HistoryRecord> records = await Cache.GetHistoryAsync(Past.Gauge, HistoryParameter.RainDaily, First, Last);
+
+        Assert.Equal(days.Records.Select(day => day.Inches), records.Records.Select(record => record.Value1));
+    }
+
+    [Fact]
+    public async Task When_it_cannot_be_had_again_the_earlier_one_is_given_and_says_so()
+    {
+        HttpStatusCode status = HttpStatusCode.OK;
+        using HydrometCache cache = new(
+            Past.Client(new SwitchedHistory(() => status)), new HydrometCacheOptions(), _clock);
+        CachedHistory<DailyRainfall> earlier = await cache.GetDailyRainfallAsync(Past.Gauge, First, Last);
+        status = HttpStatusCode.BadGateway;
+        _clock.Advance(TimeSpan.FromMinutes(15));
+
+        CachedHistory<DailyRainfall> kept = await cache.GetDailyRainfallAsync(Past.Gauge, First, Last);
+
+        Assert.Equal((earlier.FetchedAt, HttpStatusCode.BadGateway), (kept.FetchedAt, kept.Failure!.StatusCode));
+        Assert.Same(earlier.Records, kept.Records);
+    }
+
+    [Fact]
+    public void A_span_that_is_backwards_is_refused_at_once() =>
+        Assert.ThrowsAny<ArgumentException>(() => { _ = Cache.GetDailyRainfallAsync(Past.Gauge, Last, First).AsTask(); });
+
+    public void Dispose()
+    {
+        _cache?.Dispose();
+        _lcra.Dispose();
+    }
+
+    private ValueTask<CachedHistory<DailyRainfall>> DaysAsync() => Cache.GetDailyRainfallAsync(Past.Gauge, First, Last);
+
+    private HydrometCache CacheWith(HydrometCacheOptions options) => new(Past.Client(_lcra), options, _clock);
+
+    private sealed class SwitchedHistory(Func<HttpStatusCode> status) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult(new HttpResponseMessage(status()) { Content = new StringContent(Past.DaysAndOneMore(HistoryAsk.Of(request.RequestUri!))) });
+    }
+}

@@ -1,0 +1,148 @@
+using System.Net;
+using Lcra.Hydromet.Tests.Support;
+
+namespace Lcra.Hydromet.Tests.Caching;
+
+public sealed class HydrometCacheTests : IDisposable
+{
+    private static readonly TimeSpan Cycle = TimeSpan.FromMinutes(15);
+    private readonly CacheOf _kept = new();
+
+    private HydrometCache Cache => _kept.Cache;
+
+    [Fact]
+    public async Task Until_new_files_are_due_everybody_shares_one_report()
+    {
+        RainfallReport first = await Cache.GetRainfallAsync();
+        RainfallReport second = await _kept.After(TimeSpan.FromMinutes(13)).Cache.GetRainfallAsync();
+
+        Assert.Same(first, second);
+        Assert.Equal(4, _kept.Feeds.Asked.Count);
+    }
+
+    [Fact]
+    public async Task Whoever_asks_when_new_files_are_due_gets_them()
+    {
+        await Cache.GetRainfallAsync();
+
+        RainfallReport report = await _kept.After(TimeSpan.FromMinutes(14)).Cache.GetRainfallAsync();
+
+        Assert.Equal(Rain.Morning.AddMinutes(14), report.Total("3018", RainfallPeriod.TwentyFourHours).Source.FetchedAt);
+        Assert.Equal(8, _kept.Feeds.Asked.Count);
+    }
+
+    [Fact]
+    public async Task The_report_is_joined_with_the_all_sites_answer()
+    {
+        RainfallReport report = await Cache.GetRainfallAsync();
+
+        Assert.Contains(report.Gauges, gauge => gauge.Site.Latitude is not null);
+        Assert.Same(Cache.CurrentSites, await Cache.GetSitesAsync());
+        Assert.Equal(4, _kept.Feeds.Asked.Count);
+    }
+
+    [Fact]
+    public async Task Without_the_all_sites_answer_the_three_feeds_stand_alone()
+    {
+        _kept.Feeds.With(HydrometFeed.AllSites, HttpStatusCode.BadGateway);
+
+        RainfallReport report = await Cache.GetRainfallAsync();
+
+        Assert.Equal(2.81m, report.Total("3018", RainfallPeriod.TwentyFourHours).Inches);
+        Assert.Null(Cache.CurrentSites);
+    }
+
+    [Fact]
+    public async Task While_lcra_is_down_the_last_good_report_is_given_with_its_own_age()
+    {
+        await Cache.GetRainfallAsync();
+
+        RainfallReport report = await _kept.Down().After(Cycle).Cache.GetRainfallAsync();
+
+        RainfallTotal total = report.Total("3018", RainfallPeriod.TwentyFourHours);
+        Assert.Equal((2.81m, Rain.Morning, true), (total.Inches, total.Source.FetchedAt, total.Source.RefreshFailed));
+        Assert.Equal(Cycle, Cache.RainfallStatus.AgeAt(_kept.Clock.GetUtcNow()));
+        Assert.Equal(HttpStatusCode.BadGateway, Cache.RainfallStatus.Failure!.StatusCode);
+    }
+
+    [Fact]
+    public async Task Past_the_limit_there_is_an_exception_that_says_so_and_no_number()
+    {
+        await Cache.GetRainfallAsync();
+
+        _kept.Down().After(TimeSpan.FromHours(12) + TimeSpan.FromSeconds(1));
+        HydrometException failure = await Assert.ThrowsAsync<HydrometException>(() => Cache.GetRainfallAsync().AsTask());
+
+        Assert.Contains("was downloaded at 2026-10-02 07:02 -05:00, which is longer ago than StaleLimit (12:00:00) allows", failure.Message, StringComparison.Ordinal);
+        Assert.Null(Cache.CurrentRainfall);
+    }
+
+    [Fact]
+    public async Task Up_to_the_limit_the_old_report_is_given()
+    {
+        await Cache.GetRainfallAsync();
+
+        RainfallReport report = await _kept.Down().After(TimeSpan.FromHours(12)).Cache.GetRainfallAsync();
+
+        Assert.Equal(Rain.Morning, report.Feeds[0].FetchedAt);
+    }
+
+    [Fact]
+    public async Task One_feed_that_stays_away_past_the_limit_goes_missing_alone()
+    {
+        await Cache.GetRainfallAsync();
+        _kept.Feeds.With(HydrometFeed.Rainfall, HttpStatusCode.BadGateway);
+
+        RainfallReport report = await _kept.After(TimeSpan.FromHours(8)).Cache.GetRainfallAsync();
+        Assert.Equal(2.81m, report.Total("3018", RainfallPeriod.TwentyFourHours).Inches);
+        report = await _kept.After(TimeSpan.FromHours(5)).Cache.GetRainfallAsync();
+
+        Assert.Equal(MissingReason.FeedUnavailable, report.Total("3018", RainfallPeriod.TwentyFourHours).Missing);
+        Assert.NotNull(report.Total("3018", RainfallPeriod.OneDayAgo).Inches);
+    }
+
+    [Fact]
+    public async Task Lcra_is_not_asked_again_by_each_caller_while_it_is_down()
+    {
+        HydrometException first = await Assert.ThrowsAsync<HydrometException>(() => _kept.Down().Cache.GetRainfallAsync().AsTask());
+        HydrometException second = await Assert.ThrowsAsync<HydrometException>(() => _kept.After(TimeSpan.FromSeconds(50)).Cache.GetRainfallAsync().AsTask());
+
+        Assert.Equal(4, _kept.Feeds.Asked.Count);
+        Assert.Equal((TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(10)), (first.RetryAfter, second.RetryAfter));
+    }
+
+    [Fact]
+    public async Task After_an_outage_the_next_report_is_fresh_and_the_schedule_that_of_lcra()
+    {
+        await Assert.ThrowsAsync<HydrometException>(() => _kept.Down().Cache.GetLakeLevelsAsync().AsTask());
+        _kept.Feeds.With(HydrometFeed.LakeLevels, "plain");
+
+        await _kept.After(TimeSpan.FromMinutes(1)).Cache.GetLakeLevelsAsync();
+
+        Assert.Equal((Rain.Central(10, 2, 7, 16), null), (Cache.LakeLevelsStatus.NextRefreshAt, Cache.LakeLevelsStatus.Failure));
+        Assert.Equal(Rain.Central(10, 2, 7, 1), Cache.LakeLevelsStatus.Cycle);
+    }
+
+    [Fact]
+    public void What_is_kept_can_be_looked_at_without_waiting() =>
+        Assert.Equal((null, null, null, null), (Cache.CurrentRainfall, Cache.CurrentSites, Cache.CurrentLakeLevels, Cache.RainfallStatus.FetchedAt));
+
+    [Fact]
+    public async Task A_failure_that_is_a_bug_reaches_whoever_asked()
+    {
+        _kept.Feeds.With(HydrometFeed.LakeLevels, _ => throw new InvalidOperationException("a bug"));
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Cache.GetLakeLevelsAsync().AsTask());
+        await Assert.ThrowsAsync<HydrometException>(() => Cache.GetLakeLevelsAsync().AsTask());
+    }
+
+    [Fact]
+    public async Task A_cache_that_was_disposed_says_so()
+    {
+        Cache.Dispose();
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => Cache.GetRainfallAsync().AsTask());
+    }
+
+    public void Dispose() => _kept.Dispose();
+}

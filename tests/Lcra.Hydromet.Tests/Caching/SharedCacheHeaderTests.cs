@@ -1,0 +1,87 @@
+using System.Net;
+using Lcra.Hydromet.Tests.Support;
+
+namespace Lcra.Hydromet.Tests.Caching;
+
+/// <summary>What an HTTP cache between LCRA and the client says about the age of an answer. The clock stands at 12:02 UTC.</summary>
+public class SharedCacheHeaderTests
+{
+    [Theory]
+    [InlineData("X-Upstream-Date: Fri, 02 Oct 2026 11:47:00 GMT", "11:47:00")]
+    [InlineData("X-Upstream-Date: Fri, 02 Oct 2026 12:02:01 GMT", "12:02:00")]
+    [InlineData("X-Upstream-Date: Fri, 02 Oct 2226 12:02:01 GMT", "12:02:00")]
+    [InlineData("X-Upstream-Date: yesterday", "12:02:00")]
+    [InlineData("X-Upstream-Date: 2026-10-02T11:47:00Z", "12:02:00")]
+    [InlineData("X-Upstream-Date: ", "12:02:00")]
+    [InlineData("X-Upstream-Date: Fri, 02 Oct 2026 11:47:00 GMT|X-Upstream-Date: Fri, 02 Oct 2026 11:50:00 GMT", "12:02:00")]
+    [InlineData("Age: 60", "12:01:00")]
+    [InlineData("Age: -60", "12:02:00")]
+    [InlineData("Age: 999999999999", "12:02:00")]
+    [InlineData("Age: 60|X-Upstream-Date: Fri, 02 Oct 2026 11:47:00 GMT", "11:47:00")]
+    [InlineData("Age: 1200|X-Upstream-Date: Fri, 02 Oct 2026 11:47:00 GMT", "11:42:00")]
+    [InlineData("Date: Fri, 02 Oct 2026 11:47:00 GMT", "12:02:00")]
+    public async Task Headers_can_make_an_answer_older_and_never_fresher(string headers, string fetchedAt)
+    {
+        RainfallReport report = await Client(headers).GetRainfallAsync();
+
+        Assert.Equal(fetchedAt, report.Feeds[0].FetchedAt!.Value.UtcDateTime.ToString("HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Theory]
+    [InlineData("STALE", true)]
+    [InlineData("stale", true)]
+    [InlineData("HIT", false)]
+    [InlineData("UPDATING", false)]
+    [InlineData("EXPIRED", false)]
+    [InlineData("MISS", false)]
+    public async Task An_answer_that_the_cache_could_not_renew_counts_as_a_failed_refresh(string status, bool failed)
+    {
+        RainfallReport report = await Client($"X-Cache-Status: {status}|X-Upstream-Date: Fri, 02 Oct 2026 11:47:00 GMT").GetRainfallAsync();
+
+        RainfallTotal total = report.Total("3018", RainfallPeriod.TwentyFourHours);
+        Assert.Equal((2.81m, Rain.Morning.AddMinutes(-15), failed), (total.Inches, total.Source.FetchedAt, total.Source.RefreshFailed));
+    }
+
+    [Fact]
+    public async Task A_stale_answer_does_not_replace_a_newer_one()
+    {
+        RainfallReport earlier = await Rain.ReportAsync();
+
+        RainfallReport report = await Client("X-Cache-Status: STALE|X-Upstream-Date: Fri, 02 Oct 2026 11:47:00 GMT").RefreshRainfallAsync(earlier);
+
+        RainfallTotal total = report.Total("3018", RainfallPeriod.TwentyFourHours);
+        Assert.Equal((Rain.Morning, true), (total.Source.FetchedAt, total.Source.RefreshFailed));
+    }
+
+    [Fact]
+    public async Task An_answer_of_an_earlier_cycle_is_asked_for_again_soon()
+    {
+        StubFeeds feeds = Feeds("X-Cache-Status: UPDATING|X-Upstream-Date: Fri, 02 Oct 2026 12:00:59 GMT");
+        ManualTimeProvider clock = new(Rain.Morning);
+        using HydrometCache cache = new(new HydrometClient(new HttpClient(feeds), new HydrometClientOptions(), clock), new HydrometCacheOptions { RefreshJitter = TimeSpan.Zero }, clock);
+
+        await cache.GetRainfallAsync();
+
+        Assert.Equal(Rain.Morning.AddMinutes(1), cache.RainfallStatus.NextRefreshAt);
+    }
+
+    private static HydrometClient Client(string headers) => Rain.Client(Feeds(headers));
+
+    private static StubFeeds Feeds(string headers)
+    {
+        StubFeeds feeds = new StubFeeds().With(HydrometFeed.AllSites, "plain");
+        foreach (HydrometFeed feed in new[] { HydrometFeed.Rainfall, HydrometFeed.FiveDayRainfall, HydrometFeed.MonthYearRainfall })
+        {
+            feeds.With(feed, HttpStatusCode.OK, response =>
+            {
+                response.Content = new ByteArrayContent(FeedFile.Read(feed, "plain"));
+                foreach (string[] header in headers.Split('|').Select(header => header.Split(": ", 2)))
+                {
+                    response.Headers.TryAddWithoutValidation(header[0], header[1]);
+                }
+            });
+        }
+
+        return feeds;
+    }
+}

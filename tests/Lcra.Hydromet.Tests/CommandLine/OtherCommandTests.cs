@@ -1,0 +1,141 @@
+using System.Text.Json;
+using Lcra.Hydromet.Replay;
+using Lcra.Hydromet.Tests.Support;
+
+namespace Lcra.Hydromet.Tests.CommandLine;
+
+public sealed class OtherCommandTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory();
+
+    [Fact]
+    public async Task The_nearest_gauges_come_first_with_distance_and_direction()
+    {
+        ToolRun run = await ToolRun.OfAsync("gauges", "--near", "30.57,-98.27", "--take", "2", "--replay");
+
+        string[] lines = run.Output.TrimEnd('\n').Split('\n');
+        Assert.Equal((0, 2), (run.ExitCode, lines.Length));
+        Assert.StartsWith("LCRA:2992 Backbone Creek at Marble Falls, 2.0 km at 318 degrees: ", lines[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_place_every_gauge_is_listed()
+    {
+        ToolRun run = await ToolRun.OfAsync("gauges", "--replay", "--json");
+
+        Assert.True(run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length > 246);
+        Assert.Equal("LCRA", JsonDocument.Parse(run.Output.Split('\n')[0]).RootElement.GetProperty("site").GetString()![..4]);
+    }
+
+    [Fact]
+    public async Task A_history_ends_with_its_sum_and_how_much_of_it_is_known()
+    {
+        ToolRun run = await ToolRun.OfAsync("history", "2268", "--from", "2026-09-01", "--to", "2026-09-30", "--replay");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal("LCRA:2268 in all: 0.76 in, 2026-09-01 00:00 -05:00 to 2026-10-01 00:00 -05:00, coverage 1", run.Output.TrimEnd('\n').Split('\n')[^1]);
+    }
+
+    [Fact]
+    public async Task Csv_has_a_line_for_each_day()
+    {
+        ToolRun run = await ToolRun.OfAsync("history", "2959", "--from", "1997-05-14", "--to", "1997-05-15", "--csv", "--replay");
+
+        Assert.Equal("site,day,rain_in,partial\nLCRA:2959,1997-05-14,0.0,false\nLCRA:2959,1997-05-15,10.68,false\n", run.Output);
+    }
+
+    [Fact]
+    public async Task Progress_is_shown_to_a_person_and_not_to_a_file()
+    {
+        string[] arguments = ["history", "2268", "--from", "2026-07-01", "--to", "2026-09-30", "--replay"];
+
+        Assert.Equal("", (await ToolRun.OfAsync(arguments)).Error);
+        Assert.Contains("read to 2026-09-01 of 2026-09-30", (await ToolRun.OfAsync(arguments, isErrorTerminal: true, CancellationToken.None)).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_history_without_an_amount_is_exit_code_1_and_not_dry()
+    {
+        ToolRun run = await ToolRun.OfAsync("history", "2959", "--from", "1950-01-01", "--to", "1950-01-02", "--replay");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("does not mean that it was dry", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_doctor_finds_the_recording_healthy()
+    {
+        ToolRun run = await ToolRun.OfAsync("doctor", "--replay");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("Rainfall.csv: as expected", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_feed_that_changed_is_exit_code_5()
+    {
+        HydrometRecording storm = HydrometRecording.StormOfOctober2026();
+        await using LoopbackServer server = new(async (request, stream, token) =>
+        {
+            string path = request.Split(' ')[1][1..];
+            byte[] body = path == HydrometFeed.Rainfall.Path ? FeedFile.Read(HydrometFeed.Rainfall, "extra-column")
+                : path.StartsWith(HydrometFeed.History.Path, StringComparison.Ordinal) ? """{"records":[{"dateTime":"2026-10-01T05:00:00Z","value1":0.5}]}"""u8.ToArray()
+                : storm.Answers.Single(answer => answer.Path == path).Body.ToArray();
+            await stream.WriteAsync(LoopbackServer.Ok(body), token);
+        });
+
+        ToolRun run = await ToolRun.OfAsync("doctor", "--base-address", server.Address.ToString(), "--json");
+
+        Assert.Equal("Changed", JsonDocument.Parse(run.Output.Split('\n')[0]).RootElement.GetProperty("verdict").GetString());
+        Assert.Equal(5, run.ExitCode);
+    }
+
+    [Fact]
+    public async Task What_is_recorded_can_be_replayed()
+    {
+        ToolRun run = await ToolRun.OfAsync("record", _folder.FullName, "--replay");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(5, run.Output.TrimEnd('\n').Split('\n').Length);
+        Assert.Equal(5, HydrometRecording.FromFolder(_folder.FullName).Answers.Count);
+    }
+
+    [Fact]
+    public async Task A_watch_tells_what_is_over_and_ends_with_0_when_it_is_stopped()
+    {
+        using CancellationTokenSource stop = new();
+        await using StoppingWriter output = new(stop);
+        await using StringWriter error = new();
+
+        int code = await Lcra.Hydromet.CommandLine.HydrometTool.RunAsync(
+            ["watch", "--over", "3018:24_hour:1.00:0.50", "--replay"], new Lcra.Hydromet.CommandLine.ToolConsole(output, error, isErrorTerminal: false), stop.Token);
+
+        Assert.Equal(0, code);
+        Assert.Equal(
+            "LCRA:3018 Hamilton Creek near Marble Falls: over 1.00 in, 2.81 in over the last 24 hours, 2026-10-01 06:55 -05:00 to 2026-10-02 06:55 -05:00\n",
+            output.ToString());
+    }
+
+    [Fact]
+    public async Task Ctrl_C_during_a_download_is_exit_code_130()
+    {
+        using CancellationTokenSource stop = new();
+        await using LoopbackServer server = new(async (_, _, token) =>
+        {
+            await stop.CancelAsync();
+            await Task.Delay(Timeout.Infinite, token);
+        });
+
+        ToolRun run = await ToolRun.OfAsync(["total", "3018", "24_hour", "--base-address", server.Address.ToString()], isErrorTerminal: false, stop.Token);
+
+        Assert.Equal((130, ""), (run.ExitCode, run.Output));
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    /// <summary>Presses Ctrl+C as soon as a line is there.</summary>
+    private sealed class StoppingWriter(CancellationTokenSource stop) : StringWriter(System.Globalization.CultureInfo.InvariantCulture)
+    {
+        public override void Flush() => stop.Cancel();
+    }
+}

@@ -1,0 +1,78 @@
+using System.Net;
+using Lcra.Hydromet.Internal;
+using Lcra.Hydromet.Tests.Support;
+
+namespace Lcra.Hydromet.Tests.Watching;
+
+public class SilenceTests
+{
+    private static readonly DateTimeOffset Read = Rain.Central(10, 2, 9);
+    private readonly ReportMemory _memory = new([]);
+
+    [Fact]
+    public async Task A_gauge_that_was_not_read_for_more_than_an_hour_falls_silent_once()
+    {
+        await AfterAsync(Read, Read);
+        Assert.Empty(await AfterAsync(Read.AddMinutes(60), Read));
+
+        RainfallChange silent = Assert.Single(await AfterAsync(Read.AddMinutes(75), Read));
+
+        Assert.Equal((RainfallChangeKind.GaugeSilent, Read), (silent.Kind, silent.To));
+        Assert.Empty(await AfterAsync(Read.AddMinutes(90), Read));
+    }
+
+    [Fact]
+    public async Task A_gauge_whose_reading_time_stays_blank_falls_silent_too()
+    {
+        await AfterAsync(Read, Read);
+
+        Assert.Empty(await AfterAsync(Read.AddMinutes(15), null));
+        Assert.Equal(RainfallChangeKind.GaugeSilent, Assert.Single(await AfterAsync(Read.AddMinutes(75), null)).Kind);
+    }
+
+    [Fact]
+    public async Task A_silent_gauge_that_is_read_again_is_back()
+    {
+        await AfterAsync(Read.AddMinutes(75), Read);
+
+        Assert.Equal(RainfallChangeKind.GaugeBack, Assert.Single(await AfterAsync(Read.AddMinutes(90), Read.AddMinutes(90))).Kind);
+    }
+
+    [Fact]
+    public async Task A_feed_that_is_down_makes_no_gauge_silent()
+    {
+        await AfterAsync(Read, Read);
+        RainfallReport down = await Rain.Client(Rain.Feeds().With(HydrometFeed.Rainfall, HttpStatusCode.BadGateway)).GetRainfallAsync();
+
+        Assert.DoesNotContain(_memory.Take(down, Read.AddHours(3)), change => change.Site is not null);
+    }
+
+    [Fact]
+    public async Task A_feed_goes_down_once_and_comes_up_once()
+    {
+        RainfallReport good = await Rain.ReportAsync();
+        RainfallReport bad = await Rain.Client(Rain.Feeds().With(HydrometFeed.Rainfall, HttpStatusCode.BadGateway)).RefreshRainfallAsync(good);
+
+        Assert.Empty(_memory.Take(good, Rain.Morning));
+        RainfallChange down = Assert.Single(_memory.Take(bad, Rain.Morning));
+        Assert.Empty(_memory.Take(bad, Rain.Morning));
+        RainfallChange up = Assert.Single(_memory.Take(good, Rain.Morning));
+
+        Assert.Equal((RainfallChangeKind.FeedDown, HydrometFeed.Rainfall, HydrometFailureKind.Refused), (down.Kind, down.Feed, down.Failure?.Kind));
+        Assert.Equal((RainfallChangeKind.FeedUp, HydrometFeed.Rainfall), (up.Kind, up.Feed));
+    }
+
+    [Fact]
+    public async Task A_report_that_LCRA_stopped_renewing_is_a_feed_that_is_down()
+    {
+        RainfallReport old = await Rain.ReportAsync();
+        _memory.Take(old, Rain.Morning);
+
+        List<RainfallChange> changes = _memory.Take(old, Rain.Morning.AddHours(1));
+
+        Assert.Contains(changes, change => change.Kind == RainfallChangeKind.FeedDown && change.Feed == HydrometFeed.Rainfall && change.Failure is null);
+    }
+
+    private async Task<RainfallChange[]> AfterAsync(DateTimeOffset reported, DateTimeOffset? read) =>
+        [.. _memory.Take(await GaugeRow.ReportAsync(reported, new GaugeRow(read, "0.00")), reported).Where(change => change.Site is not null)];
+}

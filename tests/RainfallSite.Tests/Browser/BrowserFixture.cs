@@ -1,0 +1,51 @@
+using Microsoft.Playwright;
+using RainfallSite.Tests.Support;
+
+namespace RainfallSite.Tests.Browser;
+
+/// <summary>The real site on a port of this machine, and one Chromium for all tests of the collection.</summary>
+public sealed class BrowserFixture : IAsyncLifetime
+{
+    public const string Program = "chromium";
+
+    private static readonly string[] Flags =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+        "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ];
+
+    private SiteFixture? _site;
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    internal Uri Address { get; private set; } = new("http://127.0.0.1/");
+
+    public async Task InitializeAsync()
+    {
+        if (Tool.Find(Program) is { } chromium)
+        {
+            _site = new SiteFixture();
+            Address = await _site.ListenAsync();
+            _playwright = await Playwright.CreateAsync();
+            _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Headless = true, Args = Flags });
+        }
+    }
+
+    public async Task DisposeAsync()
+    {
+        await (_browser?.DisposeAsync() ?? ValueTask.CompletedTask);
+        _playwright?.Dispose();
+        await (_site?.DisposeAsync() ?? ValueTask.CompletedTask);
+    }
+
+    /// <summary>Opens a page of the site in a fresh visit: no storage, nothing kept from other tests.</summary>
+    internal async Task<Visit> OpenAsync(string path, Visitor? visitor = null)
+    {
+        visitor ??= new Visitor();
+        IBrowserContext context = await _browser!.NewContextAsync(visitor.ToOptions(Address));
+        IPage page = await context.NewPageAsync();
+        Visit visit = new(context, page);
+        await page.GotoAsync(path);
+        return visit;
+    }
+}

@@ -1,0 +1,60 @@
+using Microsoft.Playwright;
+
+namespace RainfallSite.Tests.Browser;
+
+[Collection(BrowserTests.Name)]
+public sealed class MapTests(BrowserFixture browser)
+{
+    [ToolTheory(BrowserFixture.Program, "npm")]
+    [InlineData(Visitor.PhoneWidth)]
+    [InlineData(Visitor.DeskWidth)]
+    public async Task With_script_every_gauge_is_on_a_map_that_can_be_zoomed(int width)
+    {
+        await using Visit visit = await browser.OpenAsync("/map", new() { Width = width });
+        MapPage map = new(visit.Page);
+
+        Assert.Equal(335, await map.LiveMarks.CountAsync());
+        Assert.Equal(0, await map.Drawing.CountAsync());
+        await map.ZoomInAsync();
+        await map.WaitForAddressAsync("z=");
+        Assert.Equal([], visit.Faults);
+    }
+
+    [ToolFact(BrowserFixture.Program, "npm")]
+    public async Task The_list_reaches_every_mark_by_keyboard()
+    {
+        await using Visit visit = await browser.OpenAsync("/map");
+        MapPage map = new(visit.Page);
+
+        await map.List.Nth(1).FocusAsync();
+
+        await Assertions.Expect(map.Tip).ToHaveTextAsync("4.19 El Campo 2 NW");
+    }
+
+    [ToolFact(BrowserFixture.Program, "npm")]
+    public async Task A_shared_address_shows_the_same_place()
+    {
+        await using Visit visit = await browser.OpenAsync("/map?lat=29.31&lon=-96.1&z=11");
+        MapPage map = new(visit.Page);
+
+        Assert.Equal(335, await map.LiveMarks.CountAsync());
+        Assert.Contains("z=11", visit.Page.Url, StringComparison.Ordinal);
+        await map.ZoomInAsync();
+        await map.WaitForAddressAsync("z=12");
+    }
+
+    [ToolTheory(BrowserFixture.Program)]
+    [InlineData(Visitor.PhoneWidth)]
+    [InlineData(Visitor.DeskWidth)]
+    public async Task Without_script_it_is_a_drawing_with_links_to_move_it(int width)
+    {
+        await using Visit visit = await browser.OpenAsync("/map", new() { Width = width, RunsScript = false });
+        MapPage map = new(visit.Page);
+        await visit.KeepPictureAsync($"map-{width}-without-script");
+
+        Assert.Equal(335, await map.DrawnMarks.CountAsync());
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Closer" }).ClickAsync();
+        Assert.InRange(await map.DrawnMarks.CountAsync(), 100, 334);
+        Assert.False(await map.Live.IsVisibleAsync());
+    }
+}

@@ -1,0 +1,135 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace RainfallSite.Tests.Browser;
+
+/// <summary>What people come for, in a browser.</summary>
+[Collection(BrowserTests.Name)]
+public sealed class RainPageTests(BrowserFixture browser)
+{
+    private const int FirstPageBytes = 50_000;
+    private const string HamiltonCreek = "/?site=3018&period=24_hour";
+
+    [ToolFact(BrowserFixture.Program)]
+    public async Task One_tap_on_a_phone_tells_the_rain_at_my_place_since_midnight()
+    {
+        await using Visit visit = await browser.OpenAsync("/", new() { Width = Visitor.PhoneWidth, Place = (30.61f, -98.27f) });
+        RainPage page = new(visit.Page);
+
+        await page.NearMe.ClickAsync();
+
+        await Expect(page.Sentence).ToContainTextAsync("of rain since midnight.");
+        await Expect(page.Amount).ToHaveTextAsync(new System.Text.RegularExpressions.Regex(@"^\d\.\d\d inches$", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
+        Assert.Contains("near=30.610%2C-98.270", visit.Page.Url, StringComparison.Ordinal);
+    }
+
+    [ToolFact(BrowserFixture.Program)]
+    public async Task On_a_phone_the_way_to_my_place_needs_no_scrolling()
+    {
+        await using Visit visit = await browser.OpenAsync("/", new() { Width = Visitor.PhoneWidth });
+
+        await Expect(new RainPage(visit.Page).NearMe).ToBeInViewportAsync();
+    }
+
+    [ToolFact(BrowserFixture.Program)]
+    public async Task Who_hides_the_place_is_told_to_type_a_town()
+    {
+        await using Visit visit = await browser.OpenAsync("/");
+        RainPage page = new(visit.Page);
+
+        await page.NearMe.ClickAsync();
+
+        await Expect(page.Status).ToHaveTextAsync("Your place could not be found. Type a town instead.");
+    }
+
+    [ToolTheory(BrowserFixture.Program)]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Search_units_period_and_roof_work_with_script_and_without(bool runsScript)
+    {
+        await using Visit visit = await browser.OpenAsync("/", new() { RunsScript = runsScript, Width = Visitor.PhoneWidth });
+        RainPage page = new(visit.Page);
+
+        await page.SearchAsync("hamilton creek marble falls");
+        await Expect(page.Heading).ToContainTextAsync("Hamilton Creek near Marble Falls");
+        await Expect(page.Amount).ToHaveTextAsync("1.20 inches");
+
+        await page.ChooseUnitAsync("mm");
+        await page.ChoosePeriodAsync("Last 24 hours");
+        await Expect(page.Amount).ToHaveTextAsync("71.4 mm");
+
+        await page.ReckonRoofAsync(1000);
+        await Expect(page.RoofSentence).ToContainTextAsync("About 1,400 gallons from a roof of 1,000 square feet");
+        await Expect(page.Amount).ToHaveTextAsync("71.4 mm");
+    }
+
+    [ToolFact(BrowserFixture.Program)]
+    public async Task Without_script_nothing_is_offered_that_needs_it()
+    {
+        await using Visit visit = await browser.OpenAsync("/", new() { RunsScript = false });
+
+        await Expect(new RainPage(visit.Page).NearMe).ToBeHiddenAsync();
+        await Expect(new RainPage(visit.Page).LastTime).ToBeHiddenAsync();
+    }
+
+    [ToolFact(BrowserFixture.Program)]
+    public async Task The_last_gauge_is_a_link_the_next_time_and_nothing_moves_by_itself()
+    {
+        await using Visit visit = await browser.OpenAsync(HamiltonCreek);
+        RainPage page = new(visit.Page);
+
+        await visit.Page.GotoAsync("/?lang=en");
+        await Expect(page.LastTime).ToHaveTextAsync("Last time: Hamilton Creek near Marble Falls");
+        await page.LastTime.GetByRole(AriaRole.Link).ClickAsync();
+
+        await Expect(page.Amount).ToHaveTextAsync("2.81 inches");
+        Assert.Contains("lang=en", visit.Page.Url, StringComparison.Ordinal);
+    }
+
+    [ToolFact(BrowserFixture.Program)]
+    public async Task The_keyboard_goes_through_the_home_page_in_reading_order()
+    {
+        await using Visit visit = await browser.OpenAsync("/");
+        List<string> stops = [];
+        for (int stop = 0; stop < 12; stop++)
+        {
+            await visit.Page.Keyboard.PressAsync("Tab");
+            stops.Add(await visit.Page.EvaluateAsync<string>("(document.activeElement.labels?.[0] ?? document.activeElement).textContent.trim().split('\\n')[0].trim()"));
+        }
+
+        Assert.Equal(
+            ["Skip to the content", "Central Texas rainfall", "Rain", "Gauges", "Map", "Lakes", "Rivers", "Español", "Since midnight", "Where? Town, creek, gauge name or number", "Show the rain", "Near me"],
+            stops);
+    }
+
+    [ToolFact(BrowserFixture.Program)]
+    public async Task On_paper_stands_the_answer_and_no_form()
+    {
+        await using Visit visit = await browser.OpenAsync(HamiltonCreek, new() { Dark = true });
+        await visit.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        await visit.KeepPictureAsync("answer-print");
+
+        await Expect(new RainPage(visit.Page).Amount).ToBeVisibleAsync();
+        await Expect(visit.Page.Locator("form.picker")).ToBeHiddenAsync();
+        await Expect(visit.Page.Locator("body")).ToHaveCSSAsync("background-color", "rgb(255, 255, 255)");
+    }
+
+    [ToolFact(BrowserFixture.Program)]
+    public async Task The_first_page_is_light()
+    {
+        await using Visit visit = await browser.OpenAsync("about:blank");
+        List<IRequest> requests = [];
+        visit.Page.RequestFinished += (_, request) => requests.Add(request);
+
+        await visit.Page.GotoAsync(new Uri(browser.Address, HamiltonCreek).ToString(), new() { WaitUntil = WaitUntilState.NetworkIdle });
+
+        int bytes = 0;
+        foreach (IRequest request in requests)
+        {
+            RequestSizesResult sizes = await request.SizesAsync();
+            bytes += sizes.ResponseBodySize + sizes.ResponseHeadersSize;
+        }
+
+        Assert.InRange(bytes, 10_000, FirstPageBytes);
+    }
+}

@@ -1,0 +1,71 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using RainfallSite.Tests.Support;
+
+namespace RainfallSite.Tests.Map;
+
+public sealed partial class MapPageTests(SiteFixture site) : IClassFixture<SiteFixture>
+{
+    [Fact]
+    public async Task The_whole_map_has_every_gauge_in_the_drawing_and_in_the_list()
+    {
+        string page = await site.GetStringAsync("/map");
+
+        Assert.Equal(335, Dot().Count(Drawing().Match(page).Value));
+        Assert.Equal(335, ListLink().Count(page));
+    }
+
+    [Fact]
+    public async Task A_gauge_without_a_number_is_a_hollow_mark_and_a_dash_with_its_reason()
+    {
+        string page = await site.GetStringAsync("/map?period=last_year");
+
+        Assert.Equal(14, Drawing().Match(page).Value.Split("level-0\"").Length - 1);
+        Assert.Contains("LCRA's feed leaves this blank", PageText.Words(page), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_legend_has_words_for_each_class() =>
+        Assert.Contains(
+            "no number dry: 0.00 below 0.25 in 0.25 to 1 in 1 to 2 in 2 to 4 in 4 in and more",
+            PageText.Words(await site.GetStringAsync("/map")),
+            StringComparison.Ordinal);
+
+    [Fact]
+    public async Task The_address_holds_period_and_place()
+    {
+        string page = WebUtility.HtmlDecode(await site.GetStringAsync("/map?period=this_year&lat=30.27&lon=-97.74&z=11"));
+
+        Assert.Contains("href=\"/map?period=this_year&lat=30.27&lon=-97.74&z=12\"", page, StringComparison.Ordinal);
+        Assert.InRange(Dot().Count(Drawing().Match(page).Value), 20, 200);
+    }
+
+    [Theory]
+    [InlineData("/map?lat=NaN&lon=x&z=1e9")]
+    [InlineData("/map?lat=90&lon=400&z=-3")]
+    public async Task A_place_that_makes_no_sense_is_bent_into_one(string address)
+    {
+        using HttpResponseMessage response = await site.GetAsync(address);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_base_map_is_used_only_when_one_is_configured()
+    {
+        Assert.Contains("data-tiles=\"\"", await site.GetStringAsync("/map"), StringComparison.Ordinal);
+        using SiteFixture withTiles = new();
+        withTiles.With("Map:TileUrl", "https://tiles.example.org/{z}/{x}/{y}.png").With("Map:TileAttribution", "© somebody");
+
+        Assert.Contains("data-tiles=\"https://tiles.example.org/{z}/{x}/{y}.png\"", await withTiles.GetStringAsync("/map"), StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex("<svg id=\"map-drawing\".*?</svg>", RegexOptions.Singleline, 1000)]
+    private static partial Regex Drawing();
+
+    [GeneratedRegex("class=\"dot ", RegexOptions.None, 1000)]
+    private static partial Regex Dot();
+
+    [GeneratedRegex("data-lat=\"[^\"]*\" data-lon=\"[^\"]*\" data-level=", RegexOptions.None, 1000)]
+    private static partial Regex ListLink();
+}

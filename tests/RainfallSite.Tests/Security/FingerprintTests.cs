@@ -1,0 +1,30 @@
+using System.Net;
+using RainfallSite.Tests.Support;
+
+namespace RainfallSite.Tests.Security;
+
+/// <summary>What an old replica answers to the pages of a new one.</summary>
+public sealed class FingerprintTests(SiteFixture site) : IClassFixture<SiteFixture>
+{
+    [Fact]
+    public async Task A_fingerprint_that_is_not_known_is_answered_with_the_file_that_is_here_and_not_kept()
+    {
+        using HttpResponseMessage response = await site.GetAsync("/site.0000000000.css");
+
+        Assert.Equal((HttpStatusCode.OK, "text/css", true), (response.StatusCode, response.Content.Headers.ContentType!.MediaType, response.Headers.CacheControl!.NoStore));
+        Assert.Equal(await site.GetStringAsync("/site.css"), await response.Content.ReadAsStringAsync());
+    }
+
+    [Theory]
+    [InlineData("/nothing.0000000000.css")]
+    [InlineData("/site.000.css")]
+    [InlineData("/../appsettings.0000000000.json")]
+    [InlineData("/%2e%2e/appsettings.0000000000.json")]
+    [InlineData("/..%2fappsettings.0000000000.json")]
+    public async Task A_file_that_is_not_here_is_not_found(string address)
+    {
+        using HttpResponseMessage response = await site.GetAsync(address);
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+    }
+}

@@ -1,0 +1,141 @@
+using System.Net;
+using System.Text;
+using RainfallSite.Tests.Support;
+
+namespace RainfallSite.Tests.Sites;
+
+public sealed class HistoryTests : IDisposable
+{
+    private const string Quarters = """
+        {"siteNumber":2959,"records":[
+          {"dateTime":"2026-10-02T11:00:00Z","value1":"101.50"},
+          {"dateTime":"2026-10-02T10:45:00Z","value1":"101.50"},
+          {"dateTime":"2026-10-02T05:15:00Z","value1":"101.00"},
+          {"dateTime":"2026-10-02T05:00:00Z","value1":"100.25"},
+          {"dateTime":"2026-10-02T04:45:00Z","value1":"100.00"}]}
+        """;
+
+    private readonly SiteFixture _site = new();
+
+    [Fact]
+    public async Task A_window_that_is_partly_covered_says_so_beside_its_number()
+    {
+        _site.With(request => IsCounter(request) ? Json(request, Quarters) : null);
+
+        string words = PageText.Words(await _site.GetStringAsync("/sites/2959?start=2026-10-01T23:45&end=2026-10-02T06:00"));
+
+        Assert.Contains("1.50 inches of rain from 11:45 pm CDT on Thursday 1 October 2026 to 6:00 am CDT on Friday 2 October 2026. Only 12% of this time is covered by readings: more may have fallen.", words, StringComparison.Ordinal);
+        Assert.Contains("Without readings: 12:15 am CDT on Friday 2 October 2026 to 5:45 am CDT on Friday 2 October 2026", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Quarters_of_an_hour_come_from_the_counter_and_what_is_not_covered_is_a_gap()
+    {
+        _site.With(request => IsCounter(request) ? Json(request, Quarters) : null);
+
+        IReadOnlyList<string> rows = PageText.Rows(await _site.GetStringAsync("/sites/2959?from=2026-10-02&to=2026-10-02&bars=15"));
+
+        Assert.Equal("Fri 2 Oct midnight 0.75", rows[0]);
+        Assert.Equal("Fri 2 Oct 3:00 am – no number", rows[12]);
+        Assert.Equal("Fri 2 Oct 5:45 am 0.00", rows[23]);
+    }
+
+    [Fact]
+    public async Task An_hour_that_was_skipped_is_said_to_be_so() =>
+        Assert.Contains(
+            "The clocks went forward over the time you gave, so it never was; 3:30 am CDT on Sunday 8 March 2026 is taken instead.",
+            PageText.Words(await _site.GetStringAsync("/sites/2959?start=2026-03-08T02:30&end=2026-03-08T06:00")),
+            StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_failing_history_leaves_the_rest_of_the_page()
+    {
+        _site.With(request => IsHistory(request) ? FeedServer.Down(request) : null);
+
+        using HttpResponseMessage response = await _site.GetAsync("/sites/2959");
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        string words = PageText.Words(await response.Content.ReadAsStringAsync());
+        Assert.Contains("LCRA's history could not be had. The rest of this page stands.", words, StringComparison.Ordinal);
+        Assert.Contains("1.44 inches of rain in the last 24 hours.", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_slow_history_is_not_waited_for()
+    {
+        using SlowContent slow = new();
+        _site.With(request => IsHistory(request) ? new HttpResponseMessage(HttpStatusCode.OK) { RequestMessage = request, Content = slow } : null);
+
+        Task<string> page = _site.GetStringAsync("/sites/2959");
+        await slow.Asked;
+        while (!page.IsCompleted)
+        {
+            if (_site.Clock.IsAwaited(TimeSpan.FromSeconds(10)))
+            {
+                _site.Clock.Advance(TimeSpan.FromSeconds(10));
+            }
+
+            await Task.Yield();
+        }
+
+        Assert.Contains("LCRA is slow to answer.", PageText.Words(await page), StringComparison.Ordinal);
+        Assert.Contains("1.44 inches of rain in the last 24 hours.", PageText.Words(await page), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_visit_asks_lcra_for_nothing_but_a_history_that_nobody_saw_yet()
+    {
+        await _site.GetStringAsync("/lakes");
+        int before = _site.Feeds.Requests;
+
+        foreach (string page in new[] { "/", "/gauges", "/gauges.csv", "/map", "/lakes", "/rivers", "/sites/USGS:08154700", "/" })
+        {
+            await _site.GetStringAsync(page);
+        }
+
+        Assert.Equal(before, _site.Feeds.Requests);
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => _site.GetStringAsync("/sites/2959")));
+        Assert.Equal(before + 1, _site.Feeds.Requests);
+    }
+
+    public void Dispose() => _site.Dispose();
+
+    private static bool IsHistory(HttpRequestMessage request) =>
+        request.RequestUri!.AbsolutePath.Contains("HistoricData", StringComparison.Ordinal);
+
+    private static bool IsCounter(HttpRequestMessage request) =>
+        request.RequestUri!.AbsolutePath.Contains("HistoricData/GetDataBySite/2959/rain/", StringComparison.Ordinal);
+
+    private static HttpResponseMessage Json(HttpRequestMessage request, string body) => new(HttpStatusCode.OK)
+    {
+        RequestMessage = request,
+        Content = new StringContent(body, Encoding.UTF8, "application/json"),
+    };
+
+    /// <summary>A body that does not come until the test is over.</summary>
+    private sealed class SlowContent : HttpContent
+    {
+        private readonly TaskCompletionSource _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Asked => _asked.Task;
+
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        {
+            _asked.TrySetResult();
+            return _over.Task;
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            _over.TrySetCanceled();
+            base.Dispose(disposing);
+        }
+    }
+}

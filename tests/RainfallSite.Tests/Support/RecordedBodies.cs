@@ -1,0 +1,24 @@
+using System.Net;
+using System.Text;
+using Lcra.Hydromet.Replay;
+
+namespace RainfallSite.Tests.Support;
+
+/// <summary>The recording with a word changed.</summary>
+internal static class RecordedBodies
+{
+    /// <summary>Answers from the recording, with one text put in the place of another in each body that has it.</summary>
+    public static Func<HttpRequestMessage, HttpResponseMessage?> With(string text, string instead)
+    {
+        HydrometRecording recording = HydrometRecording.StormOfOctober2026();
+        return request =>
+        {
+            RecordedAnswer? recorded = recording.Answers.FirstOrDefault(answer => request.RequestUri!.AbsolutePath.EndsWith(answer.Path, StringComparison.Ordinal));
+            return recorded is null ? null : new HttpResponseMessage(HttpStatusCode.OK)
+            {
+                RequestMessage = request,
+                Content = new StringContent(Encoding.UTF8.GetString(recorded.Body.Span).Replace(text, instead, StringComparison.Ordinal), Encoding.UTF8, recorded.MediaType),
+            };
+        };
+    }
+}
