@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text;
 using Lcra.Hydromet.Replay;
 
@@ -65,15 +66,8 @@ internal sealed class RecordedFeeds(TimeProvider clock)
             case "header-only":
                 body = body[..(body.Span.IndexOf((byte)'\n') + 1)];
                 break;
-            case "http-500":
-                response.StatusCode = StatusCodes.Status500InternalServerError;
-                return;
-            case "http-429":
-                response.StatusCode = StatusCodes.Status429TooManyRequests;
-                response.Headers.RetryAfter = "600";
-                return;
-            case "http-403":
-                response.StatusCode = StatusCodes.Status403Forbidden;
+            case "http-500" or "http-429" or "http-403":
+                Refuse(response, _fault);
                 return;
             case "hang":
                 await Task.Delay(LongerThanAnyPatience, clock, context.RequestAborted);
@@ -96,5 +90,13 @@ internal sealed class RecordedFeeds(TimeProvider clock)
 
         response.ContentLength = body.Length;
         await response.Body.WriteAsync(body, context.RequestAborted);
+    }
+    private static void Refuse(HttpResponse response, string fault)
+    {
+        response.StatusCode = int.Parse(fault.AsSpan("http-".Length), CultureInfo.InvariantCulture);
+        if (response.StatusCode == StatusCodes.Status429TooManyRequests)
+        {
+            response.Headers.RetryAfter = "600";
+        }
     }
 }
