@@ -4,11 +4,11 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Exporters;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Loggers;
-using Perfolizer.Horology;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Lcra.Hydromet.Benchmarks;
+using Perfolizer.Horology;
 
 // Runs every benchmark and prints Markdown tables, then the verdict. The first argument is the peer's join in microseconds, when it was measured.
 double? peerMicroseconds = args.Length > 0 ? double.Parse(args[0], CultureInfo.InvariantCulture) : null;
