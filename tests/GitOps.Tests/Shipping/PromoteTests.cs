@@ -7,7 +7,7 @@ public sealed class PromoteTests : IAsyncLifetime
     private const string Script = "scripts/gitops/promote.sh";
 
     private readonly Deployments _deployments = new();
-    private readonly Registry _registry = new();
+    private readonly LocalRegistry _registry = new();
     private string _clone = "";
 
     private string SignatureLog => _deployments.PathOf("cosign.log");

@@ -9,7 +9,7 @@ using GitOps.Tests.Workflows;
 namespace GitOps.Tests.Shipping;
 
 /// <summary>A container registry on a free port of 127.0.0.1, and images for two processors that are a few bytes each.</summary>
-public sealed partial class Registry : IAsyncLifetime
+public sealed partial class LocalRegistry : IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
