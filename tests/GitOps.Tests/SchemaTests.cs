@@ -5,17 +5,7 @@ namespace GitOps.Tests;
 /// <summary>R2: every object against the model of its kind.</summary>
 public sealed class SchemaTests
 {
-    private static readonly string Project = Repository.PathOf("tests/GitOps.Tests/Schema");
-
-    public SchemaTests()
-    {
-        string installed = Path.Combine(Project, "node_modules/.package-lock.json");
-        if (Tool.Find("npm") is not null && (!File.Exists(installed) || File.GetLastWriteTimeUtc(installed) < File.GetLastWriteTimeUtc(Path.Combine(Project, "package-lock.json"))))
-        {
-            CommandResult result = Command.Run(Project, "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error");
-            Assert.True(result.ExitCode == 0, result.Errors);
-        }
-    }
+    public SchemaTests() => SchemaProject.Install();
 
     [KustomizeFact]
     public void R2_every_object_passes_the_model_of_its_kind()
@@ -42,7 +32,7 @@ public sealed class SchemaTests
         Assert.Contains("selektor", result.Errors, StringComparison.Ordinal);
     }
 
-    private static CommandResult Check(params string[] files) => Command.Run(Project, "node", ["check.mjs", .. files]);
+    private static CommandResult Check(params string[] files) => Command.Run(SchemaProject.Folder, "node", ["check.mjs", .. files]);
 
     private static string Write(DirectoryInfo folder, int index, Target target)
     {

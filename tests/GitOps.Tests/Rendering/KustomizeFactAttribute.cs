@@ -4,5 +4,12 @@ namespace GitOps.Tests.Rendering;
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class KustomizeFactAttribute : FactAttribute
 {
-    public KustomizeFactAttribute() => Skip = Kustomize.WhyNotHere;
+    public KustomizeFactAttribute(params string[] tools)
+    {
+        Tools = tools;
+        Skip = Tool.WhyNotHere(tools) ?? Kustomize.WhyNotHere;
+    }
+
+    /// <summary>Gets the programs that the test needs besides.</summary>
+    public IReadOnlyList<string> Tools { get; }
 }

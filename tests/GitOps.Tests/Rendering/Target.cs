@@ -7,10 +7,15 @@ internal sealed class Target
     private readonly Lazy<IReadOnlyList<KubernetesObject>> _objects;
 
     public Target(string folder, string environment)
+        : this(folder, environment, () => Kustomize.Render(folder))
+    {
+    }
+
+    private Target(string folder, string environment, Func<CommandResult> render)
     {
         Folder = folder;
         Environment = environment;
-        _render = new(() => Kustomize.Render(folder));
+        _render = new(render);
         _objects = new(() => [.. Yaml.Parse(_render.Value.Output).Select(node => new KubernetesObject(node))]);
     }
 
@@ -29,6 +34,9 @@ internal sealed class Target
     public CommandResult Render => _render.Value;
 
     public IReadOnlyList<KubernetesObject> Objects => _objects.Value;
+
+    /// <summary>The same folder, if it rendered something else.</summary>
+    public Target With(CommandResult render) => new(Folder, Environment, () => render);
 
     public IEnumerable<KubernetesObject> OfKind(params string[] kinds) => Objects.Where(item => kinds.Contains(item.Kind, StringComparer.Ordinal));
 

@@ -28,6 +28,22 @@ internal static class Targets
 
     public static IReadOnlyList<Target> All => [.. Overlays, .. Clusters, .. Combinations];
 
+    /// <summary>Writes a folder that renders a set of options, three folders below the root of the tree that has them.</summary>
+    public static Target Write(string root, string name, string resources, string? ns, IEnumerable<string> components)
+    {
+        string folder = Path.Combine(root, name);
+        Directory.CreateDirectory(folder);
+        string settings = resources.EndsWith("base]", StringComparison.Ordinal)
+            ? "configMapGenerator: [{name: rainfall-config, behavior: merge, envs: [rainfall.env]}]\ngeneratorOptions: {immutable: true}\n"
+            : "";
+        File.Copy(Repository.PathOf("gitops/overlays/prod/rainfall.env"), Path.Combine(folder, "rainfall.env"));
+        File.WriteAllText(
+            Path.Combine(folder, "kustomization.yaml"),
+            "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n" + (ns is null ? "" : $"namespace: {ns}\n") + resources + "\n" + settings
+                + $"components: [{string.Join(", ", components.Select(one => "../../../gitops/components/" + one))}]\n");
+        return new Target(Path.GetRelativePath(Repository.Root, folder), ns is null ? "dev" : "prod");
+    }
+
     private static bool Fit(string one, string other) =>
         !(WithoutIngress.Contains(one) && WithIngress.Contains(other)) && !(WithoutIngress.Contains(other) && WithIngress.Contains(one));
 
@@ -47,20 +63,5 @@ internal static class Targets
             Write(root, "migrate", "resources: [../../../gitops/jobs/migrate]", "rainfall-prod", ["../overlays/prod/image"]),
             .. ForCluster.Select(one => Write(root, "clusters-dev+" + one, "resources: [../../../gitops/clusters/dev]", null, [one])),
         ];
-    }
-
-    private static Target Write(string root, string name, string resources, string? ns, IEnumerable<string> components)
-    {
-        string folder = Path.Combine(root, name);
-        Directory.CreateDirectory(folder);
-        string settings = resources.EndsWith("base]", StringComparison.Ordinal)
-            ? "configMapGenerator: [{name: rainfall-config, behavior: merge, envs: [rainfall.env]}]\ngeneratorOptions: {immutable: true}\n"
-            : "";
-        File.Copy(Repository.PathOf("gitops/overlays/prod/rainfall.env"), Path.Combine(folder, "rainfall.env"));
-        File.WriteAllText(
-            Path.Combine(folder, "kustomization.yaml"),
-            "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n" + (ns is null ? "" : $"namespace: {ns}\n") + resources + "\n" + settings
-                + $"components: [{string.Join(", ", components.Select(one => "../../../gitops/components/" + one))}]\n");
-        return new Target(Path.GetRelativePath(Repository.Root, folder), ns is null ? "dev" : "prod");
     }
 }

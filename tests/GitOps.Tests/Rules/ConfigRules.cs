@@ -1,11 +1,16 @@
 using System.Text.RegularExpressions;
 using GitOps.Tests.Rendering;
+using GitOps.Tests.Site;
 
 namespace GitOps.Tests.Rules;
 
 internal static partial class ConfigRules
 {
-    public static IEnumerable<string> ImmutableConfig(Target target) => target.OfKind("ConfigMap").SelectMany(map => Faults(map));
+    public static IEnumerable<string> ImmutableConfig(Target target) =>
+        target.OfKind("ConfigMap").SelectMany(map => Faults(map)).Concat(SiteSettings.Maps(target).SelectMany(Unread));
+
+    private static IEnumerable<string> Unread(KubernetesObject map) =>
+        map.Node.Map("data").Keys.Except(SiteSettings.Read, StringComparer.Ordinal).Select(key => $"{map} has {key}, which nothing reads");
 
     private static IEnumerable<string> Faults(KubernetesObject map)
     {

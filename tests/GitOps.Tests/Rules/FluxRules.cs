@@ -23,6 +23,12 @@ internal static class FluxRules
                 yield return $"{item} must prune and wait, and have none of {string.Join(", ", Unwanted)}";
             }
 
+            // flux bootstrap makes this source, and no other.
+            if (item.Node.Text("spec", "sourceRef", "kind") != "GitRepository" || item.Node.Text("spec", "sourceRef", "name") != "flux-system" || item.Namespace != "flux-system")
+            {
+                yield return $"{item} has a source that is not there";
+            }
+
             if (item.Node.Text("spec", "path") != $"./gitops/overlays/{target.Environment}" || !File.Exists(Repository.PathOf(item.Node.Text("spec", "path") + "/kustomization.yaml")))
             {
                 yield return $"{item} does not lead to its overlay";

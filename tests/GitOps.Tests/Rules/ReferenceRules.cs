@@ -5,11 +5,8 @@ namespace GitOps.Tests.Rules;
 
 internal static class ReferenceRules
 {
-    // cert-manager makes these pods itself.
-    private const string AcmeSolver = "acme.cert-manager.io/http01-solver";
-
     public static IEnumerable<string> ReferencesExist(Target target) =>
-        [.. Pods(target), .. Selectors(target), .. Routes(target), .. Scaled(target)];
+        [.. Pods(target), .. Secrets(target), .. Selectors(target), .. Routes(target), .. Gateways(target), .. Scaled(target)];
 
     private static IEnumerable<string> Pods(Target target) =>
         from item in target.Objects
@@ -18,6 +15,15 @@ internal static class ReferenceRules
         from missing in maps.Where(name => name is not null && !Exists(target, "ConfigMap", name)).Select(name => "ConfigMap " + name)
             .Concat(item.Pod.Text("serviceAccountName") is { } account && !Exists(target, "ServiceAccount", account) ? ["ServiceAccount " + account] : [])
         select $"{item} names {missing}, which is not there";
+
+    /// <summary>A fork without secrets must start; a migration without its database must not.</summary>
+    private static IEnumerable<string> Secrets(Target target) =>
+        from item in target.OfKind("Deployment")
+        from reference in item.Pod.Everything().OfType<YamlMappingNode>()
+            .SelectMany(node => new[] { node.At("secretRef"), node.At("secretKeyRef"), node.At("secret") })
+            .OfType<YamlMappingNode>()
+        where reference.Text("optional") != "true" && !Exists(target, "Secret", reference.Text("name") ?? reference.Text("secretName") ?? "")
+        select $"{item} does not start without the Secret {reference.Text("name") ?? reference.Text("secretName")}";
 
     private static IEnumerable<string> Selectors(Target target)
     {
@@ -29,7 +35,7 @@ internal static class ReferenceRules
                    "NetworkPolicy" => item.Node.Map("spec", "podSelector", "matchLabels"),
                    _ => item.Node.Map("spec", "selector", "matchLabels"),
                }
-               where !selector.ContainsKey(AcmeSolver) && !pods.Exists(labels => selector.All(pair => labels.GetValueOrDefault(pair.Key) == pair.Value))
+               where !selector.ContainsKey(SelectorRules.AcmeSolver) && !pods.Exists(labels => selector.All(pair => labels.GetValueOrDefault(pair.Key) == pair.Value))
                select $"{item} selects no pod";
     }
 
@@ -37,6 +43,12 @@ internal static class ReferenceRules
         from item in target.OfKind("Ingress")
         from backend in item.Node.Everything().OfType<YamlMappingNode>().Select(node => node.At("service")).OfType<YamlMappingNode>()
         where !target.OfKind("Service").Any(service => service.Name == backend.Text("name") && service.Node.Items("spec", "ports").Any(port => port.Text("name") == backend.Text("port", "name")))
+        select $"{item} leads to {backend.Text("name")}, which has no such port";
+
+    private static IEnumerable<string> Gateways(Target target) =>
+        from item in target.OfKind("HTTPRoute")
+        from backend in item.Node.Items("spec", "rules").SelectMany(rule => rule.Items("backendRefs"))
+        where !target.OfKind("Service").Any(service => service.Name == backend.Text("name") && service.Node.Items("spec", "ports").Any(port => port.Text("port") == backend.Text("port")))
         select $"{item} leads to {backend.Text("name")}, which has no such port";
 
     private static IEnumerable<string> Scaled(Target target) =>

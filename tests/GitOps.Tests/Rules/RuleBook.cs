@@ -24,10 +24,11 @@ internal static class RuleBook
         ["R18"] = RolloutRules.StaysUp,
         ["R19"] = RolloutRules.OneOwnerOfTheCount,
         ["R20"] = NetworkRules.DenyByDefault,
+        ["R21"] = SelectorRules.StableSelectors,
         ["R22"] = NetworkRules.OneHost,
         ["R23"] = ObjectRules.NothingToSubstitute,
         ["R24"] = SourceRules.NoDeprecatedFields,
-        ["R25"] = SourceRules.SecretsAreEncrypted,
+        ["R25"] = SecretRules.SecretsAreEncrypted,
         ["R27"] = FluxRules.Kustomizations,
         ["R28"] = FluxRules.Namespaces,
     };

@@ -22,21 +22,6 @@ public sealed partial class TreeTests
         Assert.Matches(new Regex(tag, RegexOptions.None, TimeSpan.FromSeconds(1)), image.Text("newTag"));
     }
 
-    [KustomizeFact]
-    public void R21_selectors_are_the_name_alone()
-    {
-        foreach (KubernetesObject item in Targets.All.SelectMany(target => target.OfKind("Deployment")))
-        {
-            Assert.Equal(new Dictionary<string, string>(StringComparer.Ordinal) { ["app.kubernetes.io/name"] = item.Name }, item.Node.Map("spec", "selector", "matchLabels"));
-        }
-    }
-
-    [Fact]
-    public void R26_each_environment_has_an_encryption_rule() =>
-        Assert.Equal(
-            Targets.Overlays.Select(target => $@"overlays/{target.Environment}/secrets\.sops\.env$"),
-            Yaml.Parse(File.ReadAllText(Repository.PathOf("gitops/.sops.yaml"))).Single().Items("creation_rules").Select(rule => rule.Text("path_regex")));
-
     [Fact]
     public void R29_the_clusters_differ_in_the_name_of_the_environment_only()
     {
@@ -46,20 +31,6 @@ public sealed partial class TreeTests
         Assert.All(dev, file => Assert.Equal(
             File.ReadAllText(file).Replace("rainfall-dev", "rainfall-prod", StringComparison.Ordinal).Replace("overlays/dev", "overlays/prod", StringComparison.Ordinal),
             File.ReadAllText(file.Replace("clusters/dev", "clusters/prod", StringComparison.Ordinal))));
-    }
-
-    [Fact]
-    public void R30_every_file_is_named_by_the_kustomization_beside_it() =>
-        Assert.All(
-            Files.Where(file => Path.GetFileName(file) is not ("kustomization.yaml" or "README.md" or ".sops.yaml")),
-            file => Assert.Contains(Path.GetFileName(file), File.ReadAllText(Path.Combine(Path.GetDirectoryName(file)!, "kustomization.yaml")), StringComparison.Ordinal));
-
-    [KustomizeFact]
-    public void R31_dev_has_nothing_that_prod_lacks_but_its_own_way_out()
-    {
-        IEnumerable<string> onlyInDev = Targets.Dev.Objects.Select(item => $"{item.Kind} {Hash().Replace(item.Name, "")}").Except(Targets.Prod.Objects.Select(item => $"{item.Kind} {Hash().Replace(item.Name, "")}"), StringComparer.Ordinal);
-
-        Assert.Equal(["NetworkPolicy rainfall-to-lcra"], onlyInDev);
     }
 
     [Fact]
@@ -81,9 +52,6 @@ public sealed partial class TreeTests
         Assert.All(Targets.Components, component => Assert.Contains($"| `{component}` |", readme, StringComparison.Ordinal));
         Assert.All(Script().Matches(readme), script => Assert.True(File.Exists(Repository.PathOf(script.Value)), script.Value));
     }
-
-    [GeneratedRegex("-[a-z0-9]{10}$", RegexOptions.None, 1000)]
-    private static partial Regex Hash();
 
     [GeneratedRegex(@"scripts/gitops/[a-z-]+\.sh", RegexOptions.None, 1000)]
     private static partial Regex Script();

@@ -1,0 +1,95 @@
+using GitOps.Tests.Rendering;
+
+namespace GitOps.Tests.Rules;
+
+/// <summary>Small changes of what is rendered: each rule must see the ones that it is there for.</summary>
+public sealed class MutationTests
+{
+    [KustomizeTheory]
+    [InlineData("R3", "policy/v1\n", "policy/v1beta1\n")]
+    [InlineData("R4", "namespace: rainfall-prod", "namespace: default")]
+    [InlineData("R4", "kind: ServiceAccount", "kind: ClusterRole")]
+    [InlineData("R5", "name: feed-cache\n  namespace", "name: rainfall\n  namespace")]
+    [InlineData("R6", ":0.0.0@sha256", ":latest@sha256")]
+    [InlineData("R6", "nginx-unprivileged:1.29.5-alpine@", "nginx-unprivileged@")]
+    [InlineData("R9", "immutable: true", "immutable: false")]
+    [InlineData("R9", "kustomize.toolkit.fluxcd.io/prune: disabled", "kustomize.toolkit.fluxcd.io/prune: enabled")]
+    [InlineData("R9", "Hydromet__Source:", "Hydromet__Sauce:")]
+    [InlineData("R9", "Hydromet__Source:", "Database__Password:")]
+    [InlineData("R10", "optional: true", "optional: false")]
+    [InlineData("R10", "configMapRef:\n            name: rainfall-config-", "configMapRef:\n            name: another-config-")]
+    [InlineData("R10", "serviceAccountName: feed-cache", "serviceAccountName: nobody")]
+    [InlineData("R10", "app.kubernetes.io/component: site\n  un", "app.kubernetes.io/component: web\n  un")]
+    [InlineData("R10", "            port:\n              name: http", "            port:\n              name: https")]
+    [InlineData("R11", "runAsNonRoot: true", "runAsNonRoot: false")]
+    [InlineData("R11", "runAsUser: 1654", "runAsUser: 0")]
+    [InlineData("R11", "type: RuntimeDefault", "type: Unconfined")]
+    [InlineData("R11", "allowPrivilegeEscalation: false", "allowPrivilegeEscalation: true")]
+    [InlineData("R11", "- ALL", "- NET_RAW")]
+    [InlineData("R11", "enableServiceLinks: false", "hostNetwork: true")]
+    [InlineData("R11", "- containerPort: 8080", "- hostPort: 80\n          containerPort: 8080")]
+    [InlineData("R12", "readOnlyRootFilesystem: true", "readOnlyRootFilesystem: false")]
+    [InlineData("R12", "sizeLimit: 64Mi", "other: 64Mi")]
+    [InlineData("R12", "mountPath: /tmp", "mountPath: /app")]
+    [InlineData("R13", "automountServiceAccountToken: false", "automountServiceAccountToken: true")]
+    [InlineData("R14", "value: localhost", "value: elsewhere")]
+    [InlineData("R14", "path: /readyz", "path: /healthz")]
+    [InlineData("R14", ";localhost", ";elsewhere")]
+    [InlineData("R15", "terminationGracePeriodSeconds: 45", "terminationGracePeriodSeconds: 30")]
+    [InlineData("R15", "preStop:", "postStart:")]
+    [InlineData("R16", "maxUnavailable: 0", "maxUnavailable: 1")]
+    [InlineData("R16", "minReadySeconds: 5", "minReadySeconds: 0")]
+    [InlineData("R16", "progressDeadlineSeconds: 180", "progressDeadlineSeconds: 600")]
+    [InlineData("R17", "memory: 256Mi", "memory: 4Gi")]
+    [InlineData("R17", "cpu: 50m", "gpu: 50m")]
+    [InlineData("R18", "replicas: 3", "replicas: 2")]
+    [InlineData("R18", "maxUnavailable: 1", "maxUnavailable: 2")]
+    [InlineData("R18", "topologySpreadConstraints", "tolerations")]
+    [InlineData("R20", "podSelector: {}", "podSelector: {matchLabels: {app.kubernetes.io/name: rainfall}}")]
+    [InlineData("R20", "port: 53", "port: 54")]
+    [InlineData("R20", "- 172.16.0.0/12\n", "\n")]
+    [InlineData("R20", "    - podSelector:\n        matchLabels:\n          app.kubernetes.io/name: feed-cache", "    - ipBlock: {cidr: 0.0.0.0/0}")]
+    [InlineData("R21", "matchLabels:\n      app.kubernetes.io/name: rainfall", "matchLabels:\n      app.kubernetes.io/instance: rainfall-prod")]
+    [InlineData("R21", "matchLabels:\n      app.kubernetes.io/name: rainfall", "matchLabels:\n      app.kubernetes.io/component: site\n      app.kubernetes.io/name: rainfall")]
+    [InlineData("R22", "- host: rainfall.example.org", "- host: other.example.org")]
+    [InlineData("R22", "AllowedHosts: rainfall.example.org", "AllowedHosts: other.example.org")]
+    [InlineData("R22", "ingressClassName", "className")]
+    [InlineData("R22", "cert-manager.io/cluster-issuer", "nginx.ingress.kubernetes.io/rewrite-target")]
+    [InlineData("R23", "RequestsPerMinute: \"120\"", "RequestsPerMinute: ${LIMIT}")]
+    public void A_changed_overlay_is_reported_by_the_rule(string rule, string there, string instead) => Reports(Targets.Prod, rule, there, instead);
+
+    [KustomizeTheory]
+    [InlineData("R27", "prune: true", "prune: false")]
+    [InlineData("R27", "wait: true", "wait: false")]
+    [InlineData("R27", "timeout: 5m", "targetNamespace: x")]
+    [InlineData("R27", "serviceAccountName", "accountName")]
+    [InlineData("R27", "overlays/prod", "overlays/dev")]
+    [InlineData("R27", "overlays/prod", "clusters/prod")]
+    [InlineData("R27", "name: flux-system\n", "name: another\n")]
+    [InlineData("R28", "enforce: restricted", "enforce: baseline")]
+    [InlineData("R28", "warn: restricted", "warn: privileged")]
+    public void A_changed_cluster_is_reported_by_the_rule(string rule, string there, string instead) => Reports(Targets.ProdCluster, rule, there, instead);
+
+    [KustomizeTheory]
+    [InlineData("gateway-api", "R10", "      port: 80\n", "      port: 81\n")]
+    [InlineData("autoscaling", "R10", "kind: Deployment\n    name: rainfall", "kind: Deployment\n    name: another")]
+    [InlineData("autoscaling", "R17", "maxReplicas: 10", "maxReplicas: 100")]
+    [InlineData("autoscaling", "R19", "  revisionHistoryLimit: 3", "  replicas: 3")]
+    [InlineData("canary", "R10", "kind: Deployment\n    name: rainfall", "kind: Deployment\n    name: another")]
+    [InlineData("canary", "R19", "  revisionHistoryLimit: 3", "  replicas: 3")]
+    public void A_changed_option_is_reported_by_the_rule(string component, string rule, string there, string instead) =>
+        Reports(Targets.Combinations.Single(target => Path.GetFileName(target.Folder) == component), rule, there, instead);
+
+    [Fact]
+    public void R1_reports_a_warning_of_kustomize() =>
+        Assert.NotEmpty(RuleBook.All["R1"](new Target("nowhere", "prod").With(new CommandResult(0, "", "# Warning: deprecated"))));
+
+    private static void Reports(Target target, string rule, string there, string instead)
+    {
+        string changed = target.Render.Output.Replace(there, instead, StringComparison.Ordinal);
+
+        Assert.NotEqual(target.Render.Output, changed);
+        Assert.Empty(RuleBook.All[rule](target));
+        Assert.NotEmpty(RuleBook.All[rule](target.With(new CommandResult(0, changed, ""))));
+    }
+}

@@ -1,0 +1,14 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace GitOps.Tests.Site;
+
+internal static class FreePort
+{
+    public static int Find()
+    {
+        using TcpListener listener = new(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
