@@ -52,25 +52,19 @@ done
 
 balancer_port=$(free_port)
 balancer=http://127.0.0.1:$balancer_port
-balance() { # the number of the site to leave out; none leaves all in
-  {
-    printf 'worker_processes 1;\npid %s/balancer/nginx.pid;\nerror_log %s/balancer/error.log warn;\nevents { worker_connections 512; }\n' "$work" "$work"
-    printf 'http {\n  access_log off;\n  client_body_temp_path %s/balancer/body;\n  proxy_temp_path %s/balancer/proxy;\n' "$work" "$work"
-    printf '  fastcgi_temp_path %s/balancer/f;\n  uwsgi_temp_path %s/balancer/u;\n  scgi_temp_path %s/balancer/s;\n  upstream sites {\n    keepalive 16;\n' "$work" "$work" "$work"
-    local number
-    for number in 0 1 2 3; do
-      printf '    server 127.0.0.1:%s max_fails=1 fail_timeout=2s%s;\n' "${ports[$number]}" "$([ "$number" = "${1:-}" ] && echo ' down')"
-    done
-    printf '  }\n  server {\n    listen 127.0.0.1:%s;\n    location / {\n      proxy_pass http://sites;\n      proxy_http_version 1.1;\n' "$balancer_port"
-    # shellcheck disable=SC2016
-    printf '      proxy_set_header Connection "";\n      proxy_set_header Host $host;\n      proxy_next_upstream error timeout http_502 http_503;\n    }\n  }\n}\n'
-  } >"$work/balancer/nginx.conf"
-}
-
-balance
+{
+  printf 'worker_processes 1;\npid %s/balancer/nginx.pid;\nerror_log %s/balancer/error.log warn;\nevents { worker_connections 512; }\n' "$work" "$work"
+  printf 'http {\n  access_log off;\n  client_body_temp_path %s/balancer/body;\n  proxy_temp_path %s/balancer/proxy;\n' "$work" "$work"
+  printf '  fastcgi_temp_path %s/balancer/f;\n  uwsgi_temp_path %s/balancer/u;\n  scgi_temp_path %s/balancer/s;\n  upstream sites {\n    keepalive 16;\n' "$work" "$work" "$work"
+  for port in "${ports[@]}"; do
+    printf '    server 127.0.0.1:%s max_fails=1 fail_timeout=2s;\n' "$port"
+  done
+  printf '  }\n  server {\n    listen 127.0.0.1:%s;\n    keepalive_requests 10000000;\n    keepalive_timeout 600s;\n    location / {\n      proxy_pass http://sites;\n      proxy_http_version 1.1;\n' "$balancer_port"
+  # shellcheck disable=SC2016
+  printf '      proxy_set_header Connection "";\n      proxy_set_header Host $host;\n      proxy_next_upstream error timeout http_502 http_503;\n    }\n  }\n}\n'
+} >"$work/balancer/nginx.conf"
 nginx -p "$work/balancer" -c "$work/balancer/nginx.conf" -g 'daemon off;' 2>>"$work/balancer.out" &
-balancer_pid=$!
-started+=("$balancer_pid")
+started+=("$!")
 await "$balancer/readyz"
 
 machine
@@ -130,17 +124,13 @@ sleep 2
 
 begin 40 rolling
 for number in 0 1 2 3; do
-  # As a deployment does it: out of the balancer, ended, started, back in when it is ready.
-  balance "$number"
-  kill -HUP "$balancer_pid"
-  sleep 1
+  # The balancer passes over a site that goes or is not ready; reloading it instead would cut connections of its own.
   end "${pids[$number]}"
   start_site "${ports[$number]}" "$cache/" "00:00:0$interval"
   pids[number]=$site_pid
   await "http://127.0.0.1:${ports[$number]}/readyz"
+  sleep 2
 done
-balance
-kill -HUP "$balancer_pid"
 phase 'the sites are replaced one by one' rolling
 rolling_bad=$bad
 rolling_most=$most

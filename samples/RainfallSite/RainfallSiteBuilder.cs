@@ -49,6 +49,7 @@ internal static class RainfallSiteBuilder
         builder.AddSiteProblems();
         builder.AddRequestLimits();
         builder.AddCompression();
+        builder.Services.AddOutputCache(KeptAnswers.Configure);
         builder.RemoveKeyRing();
     }
 
@@ -67,6 +68,7 @@ internal static class RainfallSiteBuilder
         app.UseRequestLimits();
         app.UseFingerprintFallback();
         app.UseSiteLanguages();
+        app.UseOutputCache();
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
         app.MapRainfall();

@@ -5,6 +5,8 @@ internal static class AnswerAge
 {
     public static int SecondsToNextMinute(DateTimeOffset now) => 60 - now.Second - (now.Ticks % TimeSpan.TicksPerSecond > 0 ? 1 : 0);
 
+    public static TimeSpan TimeToNextMinute(DateTimeOffset now) => TimeSpan.FromTicks(TimeSpan.TicksPerMinute - (now.Ticks % TimeSpan.TicksPerMinute));
+
     /// <summary>Lets a browser keep a page that says nothing else about it until the next minute.</summary>
     public static void UsePageAge(this WebApplication app)
     {

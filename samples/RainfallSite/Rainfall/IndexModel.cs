@@ -1,11 +1,14 @@
 using Lcra.Hydromet;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
+using RainfallSite.Caching;
 using RainfallSite.Language;
 
 namespace RainfallSite.Rainfall;
 
 /// <summary>The answer page: how much rain fell at a gauge, or near a place.</summary>
+[OutputCache(PolicyName = KeptAnswers.Policy)]
 internal sealed class IndexModel(RainfallStore store, TimeProvider clock) : PageModel
 {
     private const int WettestCount = 3;
