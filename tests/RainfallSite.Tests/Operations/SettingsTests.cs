@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Lcra.Hydromet;
+using RainfallSite.Map;
 
 namespace RainfallSite.Tests.Operations;
 
@@ -16,7 +17,9 @@ public sealed partial class SettingsTests
             .Select(field => ((string)field.GetRawConstantValue()!).Replace(":", "__", StringComparison.Ordinal));
         IEnumerable<string> bound = typeof(SiteOptions).GetProperties()
             .Concat(typeof(HydrometClientOptions).GetProperties())
-            .Select(property => $"{SiteOptions.Section}__{property.Name}");
+            .Concat(typeof(HydrometCacheOptions).GetProperties())
+            .Select(property => $"{SiteOptions.Section}__{property.Name}")
+            .Concat(typeof(MapOptions).GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite).Select(property => $"{MapOptions.Section}__{property.Name}"));
 
         Assert.Equal(
             named.Concat(bound).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
