@@ -37,8 +37,12 @@ internal sealed class NaiveCsv
 
     public DateTime? Stamp { get; }
 
-    /// <summary>Finds the first row of a site; null when there is none.</summary>
-    public string[]? Row(string site, int siteColumn) => _rows.FirstOrDefault(row => Cell(row, siteColumn)?.Trim(' ', '\t') == site);
+    /// <summary>Finds the first whole row of a site, else the first torn one; null when there is none.</summary>
+    public string[]? Row(string site, int siteColumn)
+    {
+        string[][] rows = [.. _rows.Where(row => Cell(row, siteColumn)?.Trim(' ', '\t') == site)];
+        return Array.Find(rows, row => row.Length >= Header.Length - 1) ?? rows.FirstOrDefault();
+    }
 
     /// <summary>Reads the cell under a header field; null where the row has none, or where the feed ends in it.</summary>
     public string? Cell(string[] row, int column)

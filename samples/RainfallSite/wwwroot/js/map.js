@@ -91,7 +91,7 @@ function radiusOf(level, zoom) {
 // On a screen of another shape than the drawing's, the whole map needs another zoom.
 function fit(map, box, gauges) {
   if (!new URLSearchParams(window.location.search).has("z") && gauges.length > 0) {
-    map.fitBounds(L.featureGroup(gauges).getBounds(), { padding: [12, 12] });
+    map.fitBounds(L.featureGroup(gauges).getBounds(), { padding: [12, 12], animate: false });
   }
 }
 
