@@ -1,14 +1,15 @@
-// Reads a mutation report (https://github.com/stryker-mutator/mutation-testing-elements) and prints the score by folder.
-// Usage: node score.mjs <mutation-report.json> <least score in percent>
+// Reads mutation reports (https://github.com/stryker-mutator/mutation-testing-elements) and prints the score by folder.
+// Usage: node score.mjs <least score in percent> <mutation-report.json>... [--survivors]
 import { readFileSync } from "node:fs";
 
-const [path, least] = process.argv.slice(2);
+const [least, ...rest] = process.argv.slice(2);
+const paths = rest.filter((argument) => !argument.startsWith("--"));
 const noticed = new Set(["Killed", "Timeout"]);
 const missed = new Set(["Survived", "NoCoverage"]);
 const folders = new Map();
 const survivors = [];
 
-for (const [file, { mutants }] of Object.entries(JSON.parse(readFileSync(path, "utf8")).files)) {
+for (const [file, { mutants }] of paths.flatMap((path) => Object.entries(JSON.parse(readFileSync(path, "utf8")).files))) {
   const inLibrary = file.replaceAll("\\", "/").split("lib/Lcra.Hydromet/").at(-1);
   const folder = inLibrary.includes("/") ? inLibrary.split("/")[0] : ".";
   const tally = folders.get(folder) ?? { noticed: 0, missed: 0 };
@@ -32,7 +33,7 @@ for (const [folder, tally] of [...folders].filter(([, t]) => t.noticed + t.misse
   all.missed += tally.missed;
 }
 
-if (process.argv.includes("--survivors")) {
+if (rest.includes("--survivors")) {
   console.log(survivors.join("\n"));
 }
 
