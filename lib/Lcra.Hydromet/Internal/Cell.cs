@@ -98,6 +98,12 @@ internal readonly struct Cell
     // Nearly every cell is a few digits with a point; this reads those without the general parser.
     private static bool TryReadShort(ReadOnlySpan<byte> text, out Cell cell)
     {
+        if (text is [var ones and >= (byte)'0' and <= (byte)'9', (byte)'.', var tenths and >= (byte)'0' and <= (byte)'9', var hundredths and >= (byte)'0' and <= (byte)'9'])
+        {
+            cell = new Cell((((ones * 10) + tenths) * 10) + hundredths - ('0' * 111), 2);
+            return true;
+        }
+
         cell = default;
         if (text.Length > DigitsInAnInt)
         {
