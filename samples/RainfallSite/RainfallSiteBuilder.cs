@@ -60,15 +60,19 @@ internal static class RainfallSiteBuilder
         app.UseSecurityHeaders();
         app.UseCrossOriginReading();
         app.UsePageAge();
-        app.UseResponseCompression();
         app.UseSiteProblems();
         app.UsePathBaseSetting();
         app.UseRouting();
         app.UseRateLimit();
-        app.UseRequestLimits();
-        app.UseFingerprintFallback();
         app.UseSiteLanguages();
         app.UseOutputCache();
+        // From here on an answer is made: those that are kept are kept as they leave here, compressed.
+        // Razor Pages bring the first two, which would else stand before all the others.
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseRequestLimits();
+        app.UseResponseCompression();
+        app.UseFingerprintFallback();
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
         app.MapRainfall();

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using CsvHelper;
 using Lcra.Hydromet.Internal;
@@ -7,7 +8,7 @@ namespace Lcra.Hydromet;
 /// <summary>Writes rainfall totals for other programs, with their windows, reasons and sources. Everything is streamed.</summary>
 public static class RainfallExport
 {
-    private static ReadOnlySpan<byte> NewLine => "\n"u8;
+    private const int FlushAt = 32 * 1024;
 
     /// <summary>
     /// Writes CSV (RFC 4180, UTF-8): units in the header, each time once in UTC and once in Central time. A missing amount
@@ -24,11 +25,12 @@ public static class RainfallExport
         CsvWriter csv = CsvWriter.Create(destination, ExportFields.CsvOptions, leaveOpen: true);
         await using (csv.ConfigureAwait(false))
         {
+            ExportFields fields = new();
             ExportFields.WriteHeader(csv);
             await csv.EndRecordAsync(cancellationToken).ConfigureAwait(false);
             foreach (RainfallTotal total in totals)
             {
-                ExportFields.Write(csv, total);
+                fields.Write(csv, total);
                 await csv.EndRecordAsync(cancellationToken).ConfigureAwait(false);
             }
 
@@ -45,18 +47,37 @@ public static class RainfallExport
     {
         ArgumentNullException.ThrowIfNull(destination);
         ArgumentNullException.ThrowIfNull(totals);
-        Utf8JsonWriter json = new(destination);
+        ExportFields fields = new();
+        ArrayBufferWriter<byte> lines = new(2 * FlushAt);
+        Utf8JsonWriter json = new(lines);
         await using (json.ConfigureAwait(false))
         {
             foreach (RainfallTotal total in totals)
             {
-                json.WriteStartObject();
-                ExportFields.Write(json, total);
-                json.WriteEndObject();
-                await json.FlushAsync(cancellationToken).ConfigureAwait(false);
-                json.Reset();
-                await destination.WriteAsync(NewLine.ToArray(), cancellationToken).ConfigureAwait(false);
+                WriteLine(total);
+                if (lines.WrittenCount > FlushAt)
+                {
+                    await SendAsync().ConfigureAwait(false);
+                }
             }
+
+            await SendAsync().ConfigureAwait(false);
+        }
+
+        void WriteLine(RainfallTotal total)
+        {
+            json.WriteStartObject();
+            fields.Write(json, total);
+            json.WriteEndObject();
+            json.Flush();
+            json.Reset();
+            lines.Write("\n"u8);
+        }
+
+        async ValueTask SendAsync()
+        {
+            await destination.WriteAsync(lines.WrittenMemory, cancellationToken).ConfigureAwait(false);
+            lines.ResetWrittenCount();
         }
     }
 
@@ -72,7 +93,7 @@ public static class RainfallExport
     {
         ArgumentNullException.ThrowIfNull(destination);
         ArgumentNullException.ThrowIfNull(totals);
-        const int FlushAt = 32 * 1024;
+        ExportFields fields = new();
         Utf8JsonWriter json = new(destination);
         await using (json.ConfigureAwait(false))
         {
@@ -81,7 +102,7 @@ public static class RainfallExport
             json.WriteStartArray("features"u8);
             foreach (RainfallTotal total in totals)
             {
-                ExportFields.WriteFeature(json, total);
+                fields.WriteFeature(json, total);
                 if (json.BytesPending > FlushAt)
                 {
                     await json.FlushAsync(cancellationToken).ConfigureAwait(false);

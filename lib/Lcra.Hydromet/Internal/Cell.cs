@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Lcra.Hydromet.Internal;
 
-/// <summary>One amount of a feed, or why there is none.</summary>
+/// <summary>One amount of a feed, or why there is none, in the 16 bytes of the decimal alone.</summary>
 internal readonly struct Cell
 {
     private const NumberStyles Plain =
@@ -16,34 +16,53 @@ internal readonly struct Cell
     // What older LCRA data use for "no value".
     private const decimal FirstSentinel = -998;
     private const decimal SecondSentinel = -888;
-    private readonly decimal _value;
-    private readonly bool _hasValue;
-    private readonly MissingReason _missing;
+
+    // A decimal leaves the low half of its flags unused: the lowest bit says that there is a value, the others why there is none.
+    private const int ValueFlag = 1;
+    private const int ScaleShift = 16;
+    private readonly long _digits;
+    private readonly int _highDigits;
+    private readonly int _flags;
+
+    private Cell(int digits, int scale)
+    {
+        _digits = digits;
+        _flags = (scale << ScaleShift) | ValueFlag;
+    }
 
     private Cell(decimal value)
     {
-        _value = value;
-        _hasValue = true;
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(value, bits);
+        _digits = ((long)bits[1] << 32) | (uint)bits[0];
+        _highDigits = bits[2];
+        _flags = bits[3] | ValueFlag;
     }
 
-    private Cell(MissingReason missing) => _missing = missing;
+    private Cell(MissingReason missing) => _flags = (int)missing << 1;
 
     public static Cell Blank => new(MissingReason.Blank);
 
     public static Cell Unreadable => new(MissingReason.Unreadable);
 
     // The default value is missing as "not in the feed", so that a cell nobody filled can never pass for a zero.
-    public decimal? Value => _hasValue ? _value : null;
+    public decimal? Value => HasValue
+        ? new decimal((int)_digits, (int)(_digits >> 32), _highDigits, IsNegative, (byte)(_flags >> ScaleShift))
+        : null;
 
-    public bool IsUnreadable => !_hasValue && _missing == MissingReason.Unreadable;
+    public bool IsUnreadable => _flags == (int)MissingReason.Unreadable << 1;
 
-    public MissingReason? Missing => _hasValue ? null : _missing;
+    public MissingReason? Missing => HasValue ? null : (MissingReason)(_flags >> 1);
+
+    private bool HasValue => (_flags & ValueFlag) != 0;
+
+    private bool IsNegative => _flags < 0;
 
     /// <summary>Reads an amount of rain, which is never negative; minus zero is zero.</summary>
     public static Cell ReadAmount(ReadOnlySpan<byte> text)
     {
         Cell cell = ReadMeasure(text);
-        return cell is { _hasValue: true, _value: < 0 } ? Unreadable : cell;
+        return cell.IsNegative ? Unreadable : cell;
     }
 
     /// <summary>Takes a number by the rules of <see cref="ReadAmount"/> or <see cref="ReadMeasure"/>.</summary>
@@ -55,15 +74,14 @@ internal readonly struct Cell
     /// <summary>Reads a stage, a flow or a temperature, which may be negative; the sentinels -998 and -888 are no values.</summary>
     public static Cell ReadMeasure(ReadOnlySpan<byte> text)
     {
-        if (text.IsEmpty)
+        if (TryReadShort(text, out Cell cell))
         {
-            return Blank;
+            return cell;
         }
 
-        bool isNegative = text is [(byte)'-', _, ..];
-        if (TryReadShort(isNegative ? text[1..] : text, out decimal value))
+        if (text is [(byte)'-', .. { IsEmpty: false } rest] && TryReadShort(rest, out cell))
         {
-            return isNegative ? Of(-value, isRain: false) : new Cell(value);
+            return Of(-cell.Value!.Value, isRain: false);
         }
 
         if (text.Trim(" \t"u8).IsEmpty)
@@ -72,31 +90,40 @@ internal readonly struct Cell
         }
 
         // The general parser passes over NULs at the end, which are no digits.
-        return !text.Contains((byte)0) && decimal.TryParse(text, Plain, CultureInfo.InvariantCulture, out value) ? Of(value, isRain: false) : Unreadable;
+        return !text.Contains((byte)0) && decimal.TryParse(text, Plain, CultureInfo.InvariantCulture, out decimal value)
+            ? Of(value, isRain: false)
+            : Unreadable;
     }
 
     // Nearly every cell is a few digits with a point; this reads those without the general parser.
-    private static bool TryReadShort(ReadOnlySpan<byte> text, out decimal value)
+    private static bool TryReadShort(ReadOnlySpan<byte> text, out Cell cell)
     {
-        value = 0;
+        if (text is [var ones and >= (byte)'0' and <= (byte)'9', (byte)'.', var tenths and >= (byte)'0' and <= (byte)'9', var hundredths and >= (byte)'0' and <= (byte)'9'])
+        {
+            cell = new Cell((((ones * 10) + tenths) * 10) + hundredths - ('0' * 111), 2);
+            return true;
+        }
+
+        cell = default;
         if (text.Length > DigitsInAnInt)
         {
             return false;
         }
 
         int digits = 0;
-        int scale = -1;
-        foreach (byte c in text)
+        int count = 0;
+        int point = text.Length;
+        for (int i = 0; i < text.Length; i++)
         {
-            int digit = c - '0';
+            int digit = text[i] - '0';
             if ((uint)digit <= 9)
             {
                 digits = (digits * 10) + digit;
-                scale += scale >= 0 ? 1 : 0;
+                count++;
             }
-            else if (c == '.' && scale < 0)
+            else if (text[i] == '.' && point == text.Length)
             {
-                scale = 0;
+                point = i + 1;
             }
             else
             {
@@ -104,7 +131,7 @@ internal readonly struct Cell
             }
         }
 
-        value = new decimal(digits, 0, 0, isNegative: false, (byte)Math.Max(scale, 0));
-        return text.Length > 1 || scale < 0;
+        cell = new Cell(digits, text.Length - point);
+        return count > 0;
     }
 }

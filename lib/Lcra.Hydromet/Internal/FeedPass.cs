@@ -72,8 +72,9 @@ internal sealed class FeedPass
 
     private bool Add(string number, FeedRowReader reader)
     {
-        _rows.Add(new FeedRow { Number = number });
-        reader.Read(ref _rows.Last, _rows.LastCells, _lastFields);
+        ref FeedRow row = ref _rows.Add();
+        row.Number = number;
+        reader.Read(ref row, _rows.LastCells, _lastFields);
         return true;
     }
 

@@ -77,9 +77,9 @@ internal sealed class FeedRowReader(
         }
 
         ReadOnlySpan<byte> text = csv.GetSpan(_time).Trim(Blanks);
-        if (LocalStamp.TryParse(text, out DateTime local))
+        if (clock.TryResolve(text, out DateTimeOffset instant))
         {
-            row.Observe(clock.Resolve(local));
+            row.Observe(instant);
         }
         else if (text.IsEmpty)
         {

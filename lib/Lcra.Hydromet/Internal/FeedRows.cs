@@ -14,7 +14,7 @@ internal sealed class FeedRows(int columns, int estimate)
 
     public Cell[] Cells => _cells;
 
-    public void Add(FeedRow row)
+    public ref FeedRow Add()
     {
         if (Count == _rows.Length)
         {
@@ -22,10 +22,10 @@ internal sealed class FeedRows(int columns, int estimate)
             Array.Resize(ref _cells, 2 * Count * columns);
         }
 
-        _rows[Count++] = row;
+        return ref _rows[Count++];
     }
 
-    public void RemoveLast() => Count--;
+    public void RemoveLast() => _rows[--Count] = default;
 
     public FeedRow[] ToArray() => Count == _rows.Length ? _rows : _rows[..Count];
 }

@@ -3,6 +3,8 @@ namespace Lcra.Hydromet.Internal;
 /// <summary>The feeds' local stamps: <c>yyyy-MM-dd HH:mm</c>, with seconds or not.</summary>
 internal static class LocalStamp
 {
+    public const int Longest = WithSeconds;
+
     private const int WithMinutes = 16;
     private const int WithSeconds = 19;
 

@@ -1,12 +1,14 @@
 using System.Globalization;
 using Lcra.Hydromet;
 using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.AspNetCore.ResponseCompression;
 using RainfallSite.Rainfall;
 
 namespace RainfallSite.Caching;
 
 /// <summary>Keeps answers made from the report alone in memory, each until the next minute or the next report.</summary>
-internal sealed class KeptAnswers(RainfallStore store, ReportVersions versions, TimeProvider clock) : IOutputCachePolicy
+internal sealed class KeptAnswers(RainfallStore store, ReportVersions versions, IResponseCompressionProvider compression, TimeProvider clock)
+    : IOutputCachePolicy
 {
     public const string Policy = nameof(KeptAnswers);
     private const int MostBytes = 8 * 1024 * 1024;
@@ -41,6 +43,7 @@ internal sealed class KeptAnswers(RainfallStore store, ReportVersions versions, 
         rules.QueryKeys = default;
         rules.VaryByValues["query"] = request.QueryString.Value ?? "";
         rules.VaryByValues["language"] = CultureInfo.CurrentUICulture.Name;
+        rules.VaryByValues["encoding"] = EncodingOf(context.HttpContext);
         rules.VaryByValues["report"] = versions.Tag(report, now, showsAge: true);
         return ValueTask.CompletedTask;
     }
@@ -69,4 +72,7 @@ internal sealed class KeptAnswers(RainfallStore store, ReportVersions versions, 
         context.AllowCacheStorage &= context.HttpContext.Response.StatusCode == StatusCodes.Status200OK;
         return ValueTask.CompletedTask;
     }
+
+    private string EncodingOf(HttpContext context) =>
+        compression.CheckRequestAcceptsCompression(context) ? compression.GetCompressionProvider(context)?.EncodingName ?? "" : "";
 }

@@ -95,9 +95,12 @@ public sealed class KeptAnswerTests : IDisposable
         using HttpResponseMessage made = await _site.GetAsync(Page, ("Accept-Encoding", "gzip"));
         using HttpResponseMessage kept = await _site.GetAsync(Page, ("Accept-Encoding", "gzip"));
 
-        // The server writes a date of its own.
-        made.Headers.Date = null;
-        kept.Headers.Date = null;
+        // The server writes a date of its own, and knows the length of what is kept.
+        foreach (HttpResponseMessage response in (HttpResponseMessage[])[made, kept])
+        {
+            response.Headers.Date = null;
+            response.Content.Headers.ContentLength = null;
+        }
 
         Assert.Equal(1, _kept.Found);
         Assert.Equal(Lines(made), Lines(kept));
@@ -124,6 +127,32 @@ public sealed class KeptAnswerTests : IDisposable
 
         Assert.Equal(
             (HttpStatusCode.NotModified, 1, TimeSpan.FromSeconds(15)), (again.StatusCode, _kept.Found, again.Headers.CacheControl!.MaxAge!.Value));
+    }
+
+    [Theory]
+    [InlineData("gzip", "br")]
+    [InlineData("gzip", "identity")]
+    [InlineData("identity", "br")]
+    public async Task An_answer_is_kept_as_it_was_compressed(string one, string other)
+    {
+        using HttpResponseMessage first = await _site.GetAsync(Page, ("Accept-Encoding", one));
+        using HttpResponseMessage second = await _site.GetAsync(Page, ("Accept-Encoding", other));
+        using HttpResponseMessage again = await _site.GetAsync(Page, ("Accept-Encoding", one));
+
+        Assert.Equal((2, 1), (_kept.Added, _kept.Found));
+        Assert.Equal(first.Content.Headers.ContentEncoding, again.Content.Headers.ContentEncoding);
+        Assert.Equal(await first.Content.ReadAsByteArrayAsync(), await again.Content.ReadAsByteArrayAsync());
+    }
+
+    [Theory]
+    [InlineData("gzip, deflate, br, zstd")]
+    [InlineData("br;q=1.0, gzip;q=0.5")]
+    public async Task Browsers_that_get_the_same_compression_share_an_answer(string accepted)
+    {
+        using HttpResponseMessage first = await _site.GetAsync(Page, ("Accept-Encoding", "br"));
+        using HttpResponseMessage second = await _site.GetAsync(Page, ("Accept-Encoding", accepted));
+
+        Assert.Equal((1, "br"), (_kept.Found, second.Content.Headers.ContentEncoding.Single()));
     }
 
     [Fact]

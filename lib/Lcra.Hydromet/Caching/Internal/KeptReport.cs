@@ -12,7 +12,7 @@ internal sealed class KeptReport<T>(
     private volatile State _state = new();
 
     /// <summary>Gets the report; null when there is none, or none that is young enough.</summary>
-    public T? Current => _state.Report is { } report && Now - judge(report).Newest <= settings.Options.StaleLimit ? report : null;
+    public T? Current => Young(_state);
 
     public bool WasAskedFor { get; private set; }
 
@@ -24,7 +24,7 @@ internal sealed class KeptReport<T>(
         get
         {
             State state = _state;
-            DateTimeOffset? fetchedAt = Current is { } report ? CentralTime.At(judge(report).Oldest) : null;
+            DateTimeOffset? fetchedAt = Young(state) is null ? null : CentralTime.At(state.Fresh.Oldest);
             return new HydrometCacheStatus
             {
                 FetchedAt = fetchedAt,
@@ -93,31 +93,33 @@ internal sealed class KeptReport<T>(
             T report = await refresh(Current, settings.Lifetime).ConfigureAwait(false);
             Freshness fresh = judge(report);
             bool missed = fresh.Failure is not null || settings.Schedule.IsOfAnEarlierCycle(fresh.Oldest, Now);
-            Keep(before, report, missed, fresh.Failure, fresh.RetryAfter);
+            Keep(before with { Report = report, Fresh = fresh }, missed, fresh.Failure, fresh.RetryAfter);
         }
         catch (HydrometException failure)
         {
-            Keep(before, before.Report, missed: true, failure, failure.RetryAfter);
+            Keep(before, missed: true, failure, failure.RetryAfter);
         }
         catch (Exception bug) when (bug is not OperationCanceledException)
         {
-            Keep(before, before.Report, missed: true, new HydrometException($"The refresh of {name} failed: {bug.Message}", bug), retryAfter: null);
+            Keep(before, missed: true, new HydrometException($"The refresh of {name} failed: {bug.Message}", bug), retryAfter: null);
             throw;
         }
     }
 
-    private void Keep(State before, T? report, bool missed, HydrometException? failure, TimeSpan? retryAfter)
+    private void Keep(State state, bool missed, HydrometException? failure, TimeSpan? retryAfter)
     {
-        int failures = missed ? before.Failures + 1 : 0;
+        int failures = missed ? state.Failures + 1 : 0;
         DateTimeOffset now = Now;
-        _state = new State(report, failures, failure, now, settings.Schedule.Next(now, failures, retryAfter));
+        _state = state with { Failures = failures, Failure = failure, RefreshedAt = now, NextRefreshAt = settings.Schedule.Next(now, failures, retryAfter) };
     }
+
+    private T? Young(State state) => state.Report is not null && Now - state.Fresh.Newest <= settings.Options.StaleLimit ? state.Report : null;
 
     private HydrometException NothingToGive()
     {
         State state = _state;
-        string reason = state.Report is { } report
-            ? string.Create(CultureInfo.InvariantCulture, $"The last {name} was downloaded at {CentralTime.At(judge(report).Newest):yyyy-MM-dd HH:mm zzz}, which is longer ago than {nameof(HydrometCacheOptions.StaleLimit)} ({settings.Options.StaleLimit}) allows, and no newer one can be had.")
+        string reason = state.Report is not null
+            ? string.Create(CultureInfo.InvariantCulture, $"The last {name} was downloaded at {CentralTime.At(state.Fresh.Newest):yyyy-MM-dd HH:mm zzz}, which is longer ago than {nameof(HydrometCacheOptions.StaleLimit)} ({settings.Options.StaleLimit}) allows, and no newer one can be had.")
             : $"There is no {name} yet.";
         TimeSpan wait = NextRefreshAt - Now;
         return new HydrometException($"{reason} {state.Failure?.Message}".TrimEnd(), state.Failure)
@@ -131,5 +133,10 @@ internal sealed class KeptReport<T>(
     }
 
     private sealed record State(
-        T? Report = null, int Failures = 0, HydrometException? Failure = null, DateTimeOffset? RefreshedAt = null, DateTimeOffset? NextRefreshAt = null);
+        T? Report = null,
+        Freshness Fresh = default,
+        int Failures = 0,
+        HydrometException? Failure = null,
+        DateTimeOffset? RefreshedAt = null,
+        DateTimeOffset? NextRefreshAt = null);
 }

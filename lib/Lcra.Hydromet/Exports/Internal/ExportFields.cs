@@ -1,11 +1,10 @@
-using System.Globalization;
 using System.Text.Json;
 using CsvHelper;
 
 namespace Lcra.Hydromet.Internal;
 
-/// <summary>The fields of an exported total, alike in every format.</summary>
-internal static class ExportFields
+/// <summary>The fields of the totals of one export, alike in every format.</summary>
+internal sealed class ExportFields
 {
     private static readonly string[] Names =
     [
@@ -13,6 +12,8 @@ internal static class ExportFields
         "rain_in", "rain_mm", "missing", "start_utc", "start_central", "end_utc", "end_central", "partial", "approximate",
         "observed_utc", "observed_central", "feed", "column", "reported_utc", "fetched_utc",
     ];
+
+    private readonly ExportTimes _times = new();
 
     public static CsvWriterOptions CsvOptions { get; } = new() { Injection = CsvInjection.Escape, TrueValue = "true", FalseValue = "false" };
 
@@ -24,7 +25,7 @@ internal static class ExportFields
         }
     }
 
-    public static void Write(CsvWriter csv, RainfallTotal total)
+    public void Write(CsvWriter csv, RainfallTotal total)
     {
         Site site = total.Site;
         csv.WriteField(site.Id.ToString());
@@ -35,10 +36,10 @@ internal static class ExportFields
         csv.WriteField(site.Latitude, default);
         csv.WriteField(site.Longitude, default);
         csv.WriteField(total.Period.Key);
-        csv.WriteField(Word(total.Period.Kind));
+        csv.WriteField(ExportWords<RainfallPeriodKind>.Of(total.Period.Kind));
         csv.WriteField(total.Inches, default);
         csv.WriteField(total.ToMillimeters(), default);
-        csv.WriteField(total.Missing is { } reason ? Word(reason) : null);
+        csv.WriteField(total.Missing is { } reason ? ExportWords<MissingReason>.Of(reason) : null);
         WriteTimes(csv, total.Start);
         WriteTimes(csv, total.End);
         csv.WriteField(total.IsPartial);
@@ -46,11 +47,11 @@ internal static class ExportFields
         WriteTimes(csv, total.ObservedAt);
         csv.WriteField(total.Source.Feed.Name);
         csv.WriteField(total.Source.Column);
-        csv.WriteField(Utc(total.Source.ReportedAt));
-        csv.WriteField(Utc(total.Source.FetchedAt));
+        csv.WriteField(_times.Of(total.Source.ReportedAt).Utc);
+        csv.WriteField(_times.Of(total.Source.FetchedAt).Utc);
     }
 
-    public static void Write(Utf8JsonWriter json, RainfallTotal total)
+    public void Write(Utf8JsonWriter json, RainfallTotal total)
     {
         Site site = total.Site;
         json.WriteString("site"u8, site.Id.ToString());
@@ -61,25 +62,22 @@ internal static class ExportFields
         WriteNumber(json, "latitude_deg"u8, site.Latitude);
         WriteNumber(json, "longitude_deg"u8, site.Longitude);
         json.WriteString("period"u8, total.Period.Key);
-        json.WriteString("kind"u8, Word(total.Period.Kind));
+        json.WriteString("kind"u8, ExportWords<RainfallPeriodKind>.Of(total.Period.Kind));
         WriteNumber(json, "rain_in"u8, total.Inches);
         WriteNumber(json, "rain_mm"u8, total.ToMillimeters());
-        json.WriteString("missing"u8, total.Missing is { } reason ? Word(reason) : null);
-        json.WriteString("start_utc"u8, Utc(total.Start));
-        json.WriteString("start_central"u8, Central(total.Start));
-        json.WriteString("end_utc"u8, Utc(total.End));
-        json.WriteString("end_central"u8, Central(total.End));
+        json.WriteString("missing"u8, total.Missing is { } reason ? ExportWords<MissingReason>.Of(reason) : null);
+        WriteTimes(json, "start_utc"u8, "start_central"u8, total.Start);
+        WriteTimes(json, "end_utc"u8, "end_central"u8, total.End);
         json.WriteBoolean("partial"u8, total.IsPartial);
         json.WriteBoolean("approximate"u8, total.IsApproximate);
-        json.WriteString("observed_utc"u8, Utc(total.ObservedAt));
-        json.WriteString("observed_central"u8, Central(total.ObservedAt));
+        WriteTimes(json, "observed_utc"u8, "observed_central"u8, total.ObservedAt);
         json.WriteString("feed"u8, total.Source.Feed.Name);
         json.WriteString("column"u8, total.Source.Column);
-        json.WriteString("reported_utc"u8, Utc(total.Source.ReportedAt));
-        json.WriteString("fetched_utc"u8, Utc(total.Source.FetchedAt));
+        json.WriteString("reported_utc"u8, _times.Of(total.Source.ReportedAt).Utc);
+        json.WriteString("fetched_utc"u8, _times.Of(total.Source.FetchedAt).Utc);
     }
 
-    public static void WriteFeature(Utf8JsonWriter json, RainfallTotal total)
+    public void WriteFeature(Utf8JsonWriter json, RainfallTotal total)
     {
         json.WriteStartObject();
         json.WriteString("type"u8, "Feature"u8);
@@ -104,12 +102,6 @@ internal static class ExportFields
         json.WriteEndObject();
     }
 
-    private static void WriteTimes(CsvWriter csv, DateTimeOffset? time)
-    {
-        csv.WriteField(Utc(time));
-        csv.WriteField(Central(time));
-    }
-
     private static void WriteNumber(Utf8JsonWriter json, ReadOnlySpan<byte> name, decimal? value)
     {
         if (value is { } number)
@@ -122,12 +114,17 @@ internal static class ExportFields
         }
     }
 
-    private static string Word<T>(T value)
-        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+    private void WriteTimes(CsvWriter csv, DateTimeOffset? time)
+    {
+        (string? utc, string? central) = _times.Of(time);
+        csv.WriteField(utc);
+        csv.WriteField(central);
+    }
 
-    private static string? Utc(DateTimeOffset? time) =>
-        time?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-
-    private static string? Central(DateTimeOffset? time) =>
-        time is { } at ? CentralTime.At(at).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture) : null;
+    private void WriteTimes(Utf8JsonWriter json, ReadOnlySpan<byte> utcName, ReadOnlySpan<byte> centralName, DateTimeOffset? time)
+    {
+        (string? utc, string? central) = _times.Of(time);
+        json.WriteString(utcName, utc);
+        json.WriteString(centralName, central);
+    }
 }
