@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using CsvHelper;
@@ -40,6 +41,45 @@ public abstract class RainfallExportTests(string culture) : FeedTests(culture)
 
         Assert.True(await csv.ReadAsync());
         Assert.Equal($"'{name}", csv.GetString(3));
+    }
+
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("jsonl")]
+    [InlineData("geojson")]
+    public async Task A_long_export_is_sent_in_pieces_and_whole(string format)
+    {
+        RainfallTotal[] totals = [.. Enumerable.Repeat(await SomeTotalsAsync(), 500).SelectMany(some => some)];
+        using MeasuredStream destination = new();
+
+        await (format switch
+        {
+            "csv" => RainfallExport.WriteCsvAsync(destination, totals),
+            "jsonl" => RainfallExport.WriteJsonLinesAsync(destination, totals),
+            _ => RainfallExport.WriteGeoJsonAsync(destination, totals),
+        });
+
+        int written = Encoding.UTF8.GetString(destination.ToArray()).Split("rain_in", StringSplitOptions.None).Length - 1;
+        Assert.Equal(format == "csv" ? 1 : totals.Length, written);
+        Assert.InRange(destination.Longest, 1024, 64 * 1024);
+        Assert.True(destination.Length > 4 * destination.Longest);
+    }
+
+    [Fact]
+    public async Task Times_an_hour_apart_are_each_written_as_they_are()
+    {
+        RainfallTotal total = (await SomeTotalsAsync())[0];
+        DateTimeOffset[] times = [.. Enumerable.Range(0, 200).Select(place => Rain.Central(10, 1).AddMinutes(place % 2 == 0 ? place : place + 64))];
+
+        using CsvReader csv = CsvReader.FromText(await TextAsync(RainfallExport.WriteCsvAsync, [.. times.Select(time => total with { ObservedAt = time })]));
+
+        foreach (DateTimeOffset time in times)
+        {
+            Assert.True(await csv.ReadAsync());
+            Assert.Equal(
+                (time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), time.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture)),
+                (csv.GetString(18), csv.GetString(19)));
+        }
     }
 
     [Fact]

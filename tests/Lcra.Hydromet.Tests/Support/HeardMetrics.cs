@@ -17,7 +17,7 @@ internal sealed class HeardMetrics : IDisposable
         {
             if (instrument.Meter.Name == HydrometTelemetry.MeterName && ReferenceEquals(instrument.Meter.Scope, factory))
             {
-                Instruments.Add($"{instrument.Name} {instrument.Unit}");
+                Instruments.Add($"{instrument.Name} {instrument.Unit} {instrument.Description}");
                 listener.EnableMeasurementEvents(instrument);
             }
         };

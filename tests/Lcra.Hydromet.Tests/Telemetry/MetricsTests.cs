@@ -98,6 +98,14 @@ public sealed class MetricsTests : IAsyncDisposable
         Assert.All(_heard.Instruments, instrument => Assert.Contains($"| `{instrument.Split(' ')[0]}` | `{instrument.Split(' ')[1]}` |", docs, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Every_instrument_says_what_it_counts()
+    {
+        await Client.GetLakeLevelsAsync();
+
+        Assert.All(_heard.Instruments, instrument => Assert.Matches("^hydromet[^ ]+ [^ ]+ [A-Z].+\\.$", instrument));
+    }
+
     public async ValueTask DisposeAsync()
     {
         _heard.Dispose();

@@ -1,0 +1,42 @@
+using Lcra.Hydromet.Tests.Support;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Lcra.Hydromet.Tests.Arguments;
+
+/// <summary>A value of each type that the library's members take or stand on.</summary>
+internal static class Samples
+{
+    private static readonly Dictionary<Type, Func<object>> Known = new()
+    {
+        [typeof(string)] = () => "3018",
+        [typeof(Stream)] = () => Stream.Null,
+        [typeof(TimeProvider)] = () => TimeProvider.System,
+        [typeof(ILoggerFactory)] = () => NullLoggerFactory.Instance,
+        [typeof(HttpClient)] = () => new HttpClient(Rain.Feeds()),
+        [typeof(IServiceCollection)] = () => new ServiceCollection(),
+        [typeof(IConfiguration)] = () => new ConfigurationBuilder().Build(),
+        [typeof(HydrometClient)] = () => Rain.Client(Rain.Feeds()),
+        [typeof(HydrometCache)] = () => new HydrometCache(Rain.Client(Rain.Feeds()), new HydrometCacheOptions(), TimeProvider.System),
+        [typeof(HydrometWatcher)] = () => new HydrometWatcher(Rain.Client(Rain.Feeds()), TimeProvider.System),
+        [typeof(HydrometResilienceHandler)] = () => new HydrometResilienceHandler(new HydrometClientOptions(), TimeProvider.System, NullLoggerFactory.Instance),
+        [typeof(Func<CancellationToken, ValueTask<RainfallReport>>)] = () => (Func<CancellationToken, ValueTask<RainfallReport>>)(_ => default),
+        [typeof(RainfallReport)] = () => Rain.ReportAsync().Result,
+        [typeof(SiteReport)] = () => Rain.SitesAsync().Result,
+        [typeof(LakeReport)] = () => Rain.Client(new StubFeeds().With(HydrometFeed.LakeLevels, "plain")).GetLakeLevelsAsync().Result,
+        [typeof(RainfallGauge)] = () => Rain.ReportAsync().Result.Gauges[0],
+        [typeof(RainfallPeriod)] = () => RainfallPeriod.TwentyFourHours,
+        [typeof(HistoryParameter)] = () => HistoryParameter.Rain,
+        [typeof(SiteId)] = () => SiteId.Parse("3018"),
+        [typeof(RainfallSeries)] = () => RainfallSeries.FromCounter([]),
+    };
+
+    public static object? Of(Type type) =>
+        Known.TryGetValue(type, out Func<object>? make) ? make()
+        : type.IsGenericType && type.IsAssignableFrom(type.GenericTypeArguments[0].MakeArrayType()) ? Array.CreateInstance(type.GenericTypeArguments[0], 0)
+        : type.IsValueType ? Activator.CreateInstance(type)
+        : type.GetConstructor([]) is not null ? Activator.CreateInstance(type)
+        : null;
+}

@@ -1,0 +1,56 @@
+using Lcra.Hydromet.Tests.Support;
+
+namespace Lcra.Hydromet.Tests.Feeds;
+
+/// <summary>What comes of each feed file beside this test, whole: every amount or its reason, every window, every word of a finding.</summary>
+public sealed class FeedFileTests
+{
+    [Fact]
+    public async Task What_comes_of_Rainfall() =>
+        Snapshot.Match(await ReportsAsync(HydrometFeed.Rainfall, oddity => Rain.ReportAsync(recent: oddity)));
+
+    [Fact]
+    public async Task What_comes_of_Rain5Day() =>
+        Snapshot.Match(await ReportsAsync(HydrometFeed.FiveDayRainfall, oddity => Rain.ReportAsync(fiveDay: oddity)));
+
+    [Fact]
+    public async Task What_comes_of_RainMonthYear() =>
+        Snapshot.Match(await ReportsAsync(HydrometFeed.MonthYearRainfall, oddity => Rain.ReportAsync(monthYear: oddity)));
+
+    [Fact]
+    public async Task What_comes_of_LakeLevel() =>
+        Snapshot.Match(await FeedText.OfFilesAsync(HydrometFeed.LakeLevels, async oddity =>
+        {
+            LakeReport lakes = await Rain.Client(new StubFeeds().With(HydrometFeed.LakeLevels, oddity)).GetLakeLevelsAsync();
+            return [FeedText.Of(lakes.Feed), .. lakes.Findings.Select(FeedText.Of), .. lakes.Lakes.Select(lake => $"{FeedText.Of(lake.Site)}: {FeedText.Properties(lake)}")];
+        }));
+
+    [Fact]
+    public async Task What_comes_of_GetDataForAllSites() =>
+        Snapshot.Match(await FeedText.OfFilesAsync(HydrometFeed.AllSites, async oddity =>
+        {
+            SiteReport sites = await Rain.SitesAsync(oddity);
+            RainfallReport report = (await Rain.ReportAsync()).Join(sites);
+            return
+            [
+                FeedText.Of(sites.Feed),
+                .. sites.Findings.Select(FeedText.Of),
+                .. sites.Sites.Select(site => $"{FeedText.Of(site.Site)}: {FeedText.Properties(site)}"),
+                .. FeedText.Totals(report, HydrometFeed.AllSites),
+                .. report.CheckConsistency().Select(FeedText.Of),
+            ];
+        }));
+
+    private static Task<string> ReportsAsync(HydrometFeed feed, Func<string, Task<RainfallReport>> read) =>
+        FeedText.OfFilesAsync(feed, async oddity =>
+        {
+            RainfallReport report = await read(oddity);
+            return
+            [
+                FeedText.Of(report.Feeds.Single(status => status.Feed == feed)),
+                .. report.Findings.Select(FeedText.Of),
+                .. FeedText.Totals(report, feed),
+                .. report.CheckConsistency().Select(FeedText.Of),
+            ];
+        });
+}
