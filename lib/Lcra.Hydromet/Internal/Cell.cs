@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace Lcra.Hydromet.Internal;
 
@@ -72,14 +73,13 @@ internal readonly struct Cell
             : new Cell(value == 0 ? Math.Abs(value) : value);
 
     /// <summary>Reads a stage, a flow or a temperature, which may be negative; the sentinels -998 and -888 are no values.</summary>
-    public static Cell ReadMeasure(ReadOnlySpan<byte> text)
-    {
-        if (TryReadShort(text, out Cell cell))
-        {
-            return cell;
-        }
+    public static Cell ReadMeasure(ReadOnlySpan<byte> text) => TryReadShort(text, out Cell cell) ? cell : ReadOther(text);
 
-        if (text is [(byte)'-', .. { IsEmpty: false } rest] && TryReadShort(rest, out cell))
+    // By itself, so that what it needs on the stack costs only the few cells that come here.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Cell ReadOther(ReadOnlySpan<byte> text)
+    {
+        if (text is [(byte)'-', .. { IsEmpty: false } rest] && TryReadShort(rest, out Cell cell))
         {
             return Of(-cell.Value!.Value, isRain: false);
         }

@@ -28,7 +28,7 @@ internal static class FeedText
         $"  {finding.Kind} {Place(finding.Feed, finding.Line, finding.Column, finding.Value)} {finding.Site} {finding.OtherColumn} {finding.OtherValue}: {finding.Message}";
 
     public static string Of(Site site) =>
-        $"  {site.Id} {site.Name} [{site.Basin}] {site.Kind} {site.Latitude} {site.Longitude}".TrimEnd();
+        FormattableString.Invariant($"  {site.Id} {site.Name} [{site.Basin}] {site.Kind} {site.Latitude} {site.Longitude}").TrimEnd();
 
     public static IEnumerable<string> Totals(RainfallReport report, HydrometFeed feed) =>
         from gauge in report.Gauges

@@ -5,23 +5,10 @@ internal sealed class MeasuredStream : MemoryStream
 {
     public int Longest { get; private set; }
 
-    public override void Write(ReadOnlySpan<byte> buffer)
+    // The other ways to write come down to this one.
+    public override void Write(byte[] buffer, int offset, int count)
     {
-        Longest = Math.Max(Longest, buffer.Length);
-        base.Write(buffer);
-    }
-
-    public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
-
-    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
-    {
-        Write(buffer.Span);
-        return ValueTask.CompletedTask;
-    }
-
-    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
-    {
-        Write(buffer.AsSpan(offset, count));
-        return Task.CompletedTask;
+        Longest = Math.Max(Longest, count);
+        base.Write(buffer, offset, count);
     }
 }
