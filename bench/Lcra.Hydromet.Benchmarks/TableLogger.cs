@@ -21,7 +21,7 @@ internal sealed class TableLogger : ILogger
         _line.Clear();
         if (line.StartsWith('|'))
         {
-            Console.WriteLine(line);
+            Console.WriteLine(line.Replace("&#39;", "", StringComparison.Ordinal));
         }
     }
 
