@@ -1,3 +1,4 @@
+using System.Text;
 using Lcra.Hydromet.Replay;
 using Lcra.Hydromet.Tests.Support;
 
@@ -63,6 +64,22 @@ public class AreaTests
             report.Nearest(30.58m, -98.27m, 1000).Where(nearby => nearby.DistanceKilometers <= 20).Select(nearby => nearby.Gauge),
             within);
         Assert.NotEmpty(within);
+    }
+
+    [Fact]
+    public async Task An_area_is_as_old_as_its_oldest_reading() =>
+        Assert.Equal(Rain.Central(10, 2, 6, 55), AreaRainfall.Of((await Rain.ReportAsync()).Gauges, RainfallPeriod.TwentyFourHours).OldestReading);
+
+    [Theory]
+    [InlineData("06:00", true)]
+    [InlineData("05:59", false)]
+    public async Task A_gauge_reports_when_it_was_read_within_the_hour_before_the_report(string readAt, bool reports)
+    {
+        byte[] feed = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(FeedFile.Read(HydrometFeed.Rainfall, "plain")).Replace("06:56", readAt, StringComparison.Ordinal));
+
+        RainfallReport report = await Rain.Client(Rain.Feeds().With(HydrometFeed.Rainfall, feed)).GetRainfallAsync();
+
+        Assert.Equal(reports, report.Find(SiteId.Parse("3992"))!.IsReporting);
     }
 
     [Fact]

@@ -72,6 +72,21 @@ public sealed class ConditionalRequestTests : IAsyncDisposable
         Assert.Equal(6, _lcra.Downloads.Values.Sum());
     }
 
+    [Fact]
+    public async Task A_cache_asks_only_for_what_has_changed()
+    {
+        _lcra.Validator = Tag;
+        using HydrometCache cache = new(_client, new HydrometCacheOptions { RefreshJitter = TimeSpan.Zero }, _clock);
+        await cache.GetSitesAsync();
+        await cache.GetLakeLevelsAsync();
+        _clock.Advance(TimeSpan.FromMinutes(15));
+
+        await cache.GetSitesAsync();
+        await cache.GetLakeLevelsAsync();
+
+        Assert.Equal((2, 2), (_lcra.Downloads.Values.Sum(), _lcra.Unchanged.Values.Sum()));
+    }
+
     public async ValueTask DisposeAsync()
     {
         _http.Dispose();

@@ -144,5 +144,21 @@ public sealed class HydrometCacheTests : IDisposable
         await Assert.ThrowsAsync<ObjectDisposedException>(() => Cache.GetRainfallAsync().AsTask());
     }
 
+    [Fact]
+    public async Task What_was_never_had_is_named()
+    {
+        _kept.Down();
+
+        Assert.Equal(
+            ["There is no rainfall report yet.", "There is no all-sites answer yet.", "There is no lake level yet."],
+            [await NothingAsync(_kept.Cache.GetRainfallAsync()), await NothingAsync(_kept.Cache.GetSitesAsync()), await NothingAsync(_kept.Cache.GetLakeLevelsAsync())]);
+
+        static async Task<string> NothingAsync<T>(ValueTask<T> asked)
+        {
+            string message = (await Assert.ThrowsAsync<HydrometException>(async () => await asked)).Message;
+            return message[..(message.IndexOf('.', StringComparison.Ordinal) + 1)];
+        }
+    }
+
     public void Dispose() => _kept.Dispose();
 }

@@ -69,6 +69,17 @@ public class BrokenHistoryTests
         Assert.True(failure.IsTransient);
     }
 
+    [Theory]
+    [InlineData("", null, HydrometFailureKind.Unreadable)]
+    [InlineData("<title>Just a moment...</title>", "<title>Just a moment...</title>", HydrometFailureKind.Blocked)]
+    [InlineData("<html>", "<html>", HydrometFailureKind.WebPage)]
+    public async Task A_page_is_quoted_and_a_challenge_is_told_from_others(string answer, string? value, HydrometFailureKind kind)
+    {
+        HydrometFormatException failure = await FailureAsync(answer);
+
+        Assert.Equal((value, kind, 1L), (failure.Value, failure.Kind, failure.Line));
+    }
+
     [Fact]
     public async Task The_failure_names_the_address_that_was_asked()
     {

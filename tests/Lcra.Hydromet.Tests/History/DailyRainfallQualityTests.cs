@@ -64,6 +64,14 @@ public class DailyRainfallQualityTests
         DailyRainfallQuality.Check([.. Counter.Days(First, 0m, 0.42m, 0.42m, 0.42m, 0.10m)], LcraTip).Select(flag => (flag.Day, flag.Kind)));
 
     [Fact]
+    public void Rain_beside_a_missing_day_says_on_which_side_it_is() => Assert.Equal(
+        [
+            "The record lacks the day after; 0.50 in may be more or less than this day's rain.",
+            "The record lacks the day before; 0.30 in may be more or less than this day's rain.",
+        ],
+        DailyRainfallQuality.Check([.. Counter.Days(First, 0.50m, null, 0.30m, 0m, null)], LcraTip).Select(flag => flag.Message));
+
+    [Fact]
     public void The_same_amount_twice_is_chance() => Assert.Empty(Kinds(0.42m, 0.42m, 0m, 0.42m));
 
     [Fact]

@@ -9,5 +9,5 @@ internal static class ExportWords<T>
     private static readonly Dictionary<T, string> Words =
         Enum.GetValues<T>().ToDictionary(value => value, value => JsonNamingPolicy.CamelCase.ConvertName(value.ToString()));
 
-    public static string Of(T value) => Words[value];
+    public static string Of(T value) => Words.TryGetValue(value, out string? word) ? word : value.ToString();
 }
