@@ -15,7 +15,7 @@ public class CacheRegistrationTests
     [InlineData("RefreshInterval", "00:00:00", "RefreshInterval must be between")]
     [InlineData("StaleLimit", "00:01:00", "StaleLimit must be between")]
     [InlineData("HistoryLifetime", "00:00:00", "HistoryLifetime must be between")]
-    [InlineData("MaxHistories", "0", "MaxHistories")]
+    [InlineData("MaxHistories", "0", "MaxHistories must be at least 1; it is 0.")]
     public void A_bad_setting_is_refused_at_the_start_and_named(string setting, string value, string says)
     {
         using ServiceProvider provider = Provide(Rain.Feeds(), new ManualTimeProvider(Rain.Morning), (setting, value));
@@ -23,6 +23,22 @@ public class CacheRegistrationTests
         OptionsValidationException failure = Assert.Throws<OptionsValidationException>(() => provider.GetRequiredService<IStartupValidator>().Validate());
 
         Assert.Contains(says, failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("RefreshJitter", "00:00:00")]
+    [InlineData("RefreshJitter", "00:10:00")]
+    [InlineData("RefreshInterval", "00:00:01")]
+    [InlineData("RefreshInterval", "1.00:00:00")]
+    [InlineData("StaleLimit", "00:15:00")]
+    [InlineData("StaleLimit", "30.00:00:00")]
+    [InlineData("HistoryLifetime", "1.00:00:00")]
+    [InlineData("MaxHistories", "1")]
+    public void A_setting_at_its_bound_is_taken(string setting, string value)
+    {
+        using ServiceProvider provider = Provide(Rain.Feeds(), new ManualTimeProvider(Rain.Morning), (setting, value));
+
+        Assert.Null(Record.Exception(() => provider.GetRequiredService<IStartupValidator>().Validate()));
     }
 
     [Fact]

@@ -23,6 +23,19 @@ public class OptionsTests
         Assert.Contains(says, failure.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("RetryDelay", "00:00:00")]
+    [InlineData("RetryDelay", "00:01:00")]
+    [InlineData("AttemptTimeout", "00:00:00.1")]
+    [InlineData("AttemptTimeout", "00:00:30")]
+    [InlineData("TotalTimeout", "01:00:00")]
+    public void A_setting_at_its_bound_is_taken(string setting, string value)
+    {
+        using ServiceProvider provider = Provide((setting, value));
+
+        Assert.Null(Record.Exception(() => provider.GetRequiredService<IStartupValidator>().Validate()));
+    }
+
     [Fact]
     public void The_defaults_are_those_of_the_documentation()
     {

@@ -35,7 +35,14 @@ public class SiteIdTests
     [Fact]
     public void A_bad_part_is_an_argument_error_that_names_it()
     {
-        Assert.Equal("agency", Assert.Throws<ArgumentException>(() => new SiteId("L CRA", "1")).ParamName);
-        Assert.Equal("number", Assert.Throws<ArgumentException>(() => new SiteId("LCRA", "")).ParamName);
+        Assert.StartsWith("An agency is 1 to 20 letters or digits", Assert.Throws<ArgumentException>("agency", () => new SiteId("L CRA", "1")).Message, StringComparison.Ordinal);
+        Assert.StartsWith("A site number is 1 to 20 letters", Assert.Throws<ArgumentException>("number", () => new SiteId("LCRA", "")).Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_text_that_is_none_is_refused_with_how_to_write_one() =>
+        Assert.Contains("LCRA:3018", Assert.Throws<FormatException>(() => SiteId.Parse("Hamilton Creek")).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Twenty_characters_are_not_too_many() => Assert.Equal("12345678901234567890", SiteId.Parse("12345678901234567890").Number);
 }

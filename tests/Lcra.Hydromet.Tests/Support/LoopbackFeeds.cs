@@ -8,7 +8,7 @@ namespace Lcra.Hydromet.Tests.Support;
 internal sealed class LoopbackFeeds : IAsyncDisposable
 {
     private static readonly HydrometFeed[] Feeds =
-        [HydrometFeed.Rainfall, HydrometFeed.FiveDayRainfall, HydrometFeed.MonthYearRainfall, HydrometFeed.AllSites];
+        [HydrometFeed.Rainfall, HydrometFeed.FiveDayRainfall, HydrometFeed.MonthYearRainfall, HydrometFeed.AllSites, HydrometFeed.LakeLevels];
 
     private readonly LoopbackServer _server;
 
