@@ -107,6 +107,9 @@ public sealed class HydrometCacheTests : IDisposable
         HydrometException first = await Assert.ThrowsAsync<HydrometException>(() => _kept.Down().Cache.GetRainfallAsync().AsTask());
         HydrometException second = await Assert.ThrowsAsync<HydrometException>(() => _kept.After(TimeSpan.FromSeconds(50)).Cache.GetRainfallAsync().AsTask());
 
+        // The request for all sites may outlast that for the three feeds; this waits for it and makes no other.
+        await Assert.ThrowsAsync<HydrometException>(() => Cache.GetSitesAsync().AsTask());
+
         Assert.Equal(4, _kept.Feeds.Asked.Count);
         Assert.Equal((TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(10)), (first.RetryAfter, second.RetryAfter));
     }

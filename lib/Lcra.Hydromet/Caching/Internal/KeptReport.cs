@@ -76,9 +76,10 @@ internal sealed class KeptReport<T>(
         lock (_lock)
         {
             ObjectDisposedException.ThrowIf(settings.Lifetime.IsCancellationRequested, typeof(HydrometCache));
+            // Whoever starts a refresh hears how it ends, however soon; who comes after a failed one does not.
             if (_refresh.IsCompleted && isDue(_state))
             {
-                _refresh = Task.Run(RunAsync, CancellationToken.None);
+                return _refresh = Task.Run(RunAsync, CancellationToken.None);
             }
 
             return _refresh.IsFaulted || _refresh.IsCanceled ? Task.CompletedTask : _refresh;
