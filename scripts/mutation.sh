@@ -25,5 +25,5 @@ done
 
 dotnet tool restore
 rm -rf "$output"
-(cd tests/Lcra.Hydromet.Tests && dotnet dotnet-stryker --skip-version-check --output "$output" "${chosen[@]}")
+(cd tests/Lcra.Hydromet.Tests && dotnet dotnet-stryker --skip-version-check --concurrency "$(nproc)" --output "$output" "${chosen[@]}")
 node scripts/mutation/score.mjs "$least" "$output/reports/mutation-report.json" "${options[@]}"

@@ -91,6 +91,7 @@ internal sealed class RecordedFeeds(TimeProvider clock)
         response.ContentLength = body.Length;
         await response.Body.WriteAsync(body, context.RequestAborted);
     }
+
     private static void Refuse(HttpResponse response, string fault)
     {
         response.StatusCode = int.Parse(fault.AsSpan("http-".Length), CultureInfo.InvariantCulture);

@@ -64,13 +64,14 @@ internal static class RainfallSiteBuilder
         app.UsePathBaseSetting();
         app.UseRouting();
         app.UseRateLimit();
+        app.UseBodyLimit();
         app.UseSiteLanguages();
         app.UseOutputCache();
         // From here on an answer is made: those that are kept are kept as they leave here, compressed.
         // Razor Pages bring the first two, which would else stand before all the others.
         app.UseAuthentication();
         app.UseAuthorization();
-        app.UseRequestLimits();
+        app.UseRequestTimeouts();
         app.UseResponseCompression();
         app.UseFingerprintFallback();
         app.MapStaticAssets();

@@ -24,8 +24,7 @@ internal static class RequestLimits
         });
     }
 
-    public static void UseRequestLimits(this IApplicationBuilder app)
-    {
+    public static void UseBodyLimit(this IApplicationBuilder app) =>
         app.Use((context, next) =>
         {
             if (context.Request.ContentLength is not > MostBodyBytes)
@@ -37,6 +36,4 @@ internal static class RequestLimits
             context.Response.Headers.Connection = "close";
             return Task.CompletedTask;
         });
-        app.UseRequestTimeouts();
-    }
 }

@@ -12,7 +12,7 @@ internal static class FeedText
         string folder = Path.Combine(Path.GetDirectoryName(here)!, "..", "Feeds", Path.GetFileNameWithoutExtension(feed.Name));
         string[] plain = await LinesAsync("plain", read);
         List<string> lines = ["# plain", .. plain];
-        foreach (string oddity in Directory.EnumerateFiles(folder).Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal))
+        foreach (string oddity in Directory.EnumerateFiles(folder).Select(file => Path.GetFileNameWithoutExtension(file)).Where(file => file != "plain").Order(StringComparer.Ordinal))
         {
             lines.AddRange(["", $"# {oddity}", .. (await LinesAsync(oddity, read)).Except(plain, StringComparer.Ordinal)]);
         }

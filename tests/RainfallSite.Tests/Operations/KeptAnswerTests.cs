@@ -165,6 +165,16 @@ public sealed class KeptAnswerTests : IDisposable
         Assert.Equal((HttpStatusCode.OK, 1, 0), (response.StatusCode, _kept.Added, _kept.Found));
     }
 
+    [Fact]
+    public async Task A_body_that_is_too_long_is_refused_where_an_answer_is_kept_too()
+    {
+        await _site.GetStringAsync(Page);
+        using HttpRequestMessage request = new(HttpMethod.Get, Page) { Content = new ByteArrayContent(new byte[5000]) };
+        using HttpResponseMessage response = await _site.SendAsync(request);
+
+        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, 0), (response.StatusCode, _kept.Found));
+    }
+
     [Theory]
     [InlineData("/?site=1")]
     [InlineData("/?site=3018&period=never")]
