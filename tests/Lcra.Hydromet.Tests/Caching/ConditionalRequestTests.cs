@@ -2,7 +2,7 @@ using Lcra.Hydromet.Tests.Support;
 
 namespace Lcra.Hydromet.Tests.Caching;
 
-public sealed class ConditionalRequestTests : IAsyncDisposable
+public sealed class ConditionalRequestTests : IAsyncLifetime
 {
     private const string Tag = "ETag: \"7\"";
     private const string Modified = "Last-Modified: Fri, 02 Oct 2026 12:00:00 GMT";
@@ -87,7 +87,9 @@ public sealed class ConditionalRequestTests : IAsyncDisposable
         Assert.Equal((2, 2), (_lcra.Downloads.Values.Sum(), _lcra.Unchanged.Values.Sum()));
     }
 
-    public async ValueTask DisposeAsync()
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
     {
         _http.Dispose();
         await _lcra.DisposeAsync();

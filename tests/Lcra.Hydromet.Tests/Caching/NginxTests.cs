@@ -4,7 +4,7 @@ using Lcra.Hydromet.Tests.Support;
 namespace Lcra.Hydromet.Tests.Caching;
 
 /// <summary>Clients behind a real nginx with the configuration that the deployment ships.</summary>
-public sealed class NginxTests : IAsyncDisposable
+public sealed class NginxTests : IAsyncLifetime
 {
     private const string Gone = "STALE";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -141,7 +141,9 @@ public sealed class NginxTests : IAsyncDisposable
         Assert.Equal(path == "media/Rainfall.csv" && method == "HEAD" ? 1 : 0, _lcra.Downloads.Count);
     }
 
-    public async ValueTask DisposeAsync()
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
     {
         _http.Dispose();
         if (_nginx is not null)

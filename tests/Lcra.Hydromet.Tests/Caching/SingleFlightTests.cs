@@ -3,7 +3,7 @@ using Lcra.Hydromet.Tests.Support;
 namespace Lcra.Hydromet.Tests.Caching;
 
 /// <summary>Many callers and one refresh, counted by a real server.</summary>
-public sealed class SingleFlightTests : IAsyncDisposable
+public sealed class SingleFlightTests : IAsyncLifetime
 {
     private readonly LoopbackFeeds _lcra = new();
     private readonly TaskCompletionSource _gate = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -46,7 +46,9 @@ public sealed class SingleFlightTests : IAsyncDisposable
         Assert.Equal(4, _lcra.Downloads.Values.Sum());
     }
 
-    public async ValueTask DisposeAsync()
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
     {
         _cache.Dispose();
         _http.Dispose();

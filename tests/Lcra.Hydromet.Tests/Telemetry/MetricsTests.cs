@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Lcra.Hydromet.Tests.Telemetry;
 
-public sealed class MetricsTests : IAsyncDisposable
+public sealed class MetricsTests : IAsyncLifetime
 {
     private readonly StubFeeds _feeds = Rain.Feeds().With(HydrometFeed.LakeLevels, "plain");
     private readonly ManualTimeProvider _clock = new(Rain.Morning);
@@ -106,7 +106,9 @@ public sealed class MetricsTests : IAsyncDisposable
         Assert.All(_heard.Instruments, instrument => Assert.Matches("^hydromet[^ ]+ [^ ]+ [A-Z].+\\.$", instrument));
     }
 
-    public async ValueTask DisposeAsync()
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
     {
         _heard.Dispose();
         _feeds.Dispose();
