@@ -6,8 +6,6 @@ namespace Lcra.Hydromet.Internal;
 /// <summary>Reads a CSV feed whole, or says why it is none.</summary>
 internal static class FeedReader
 {
-    private const int LongestRecord = 64 * 1024;
-
     // No line breaks in quotes: one unbalanced quote must not swallow the rows behind it, and a record is a line.
     // No trimming: it would cost as much as all the rest, and few cells need it.
     private static readonly CsvReaderOptions Options = new()
@@ -15,7 +13,6 @@ internal static class FeedReader
         Separator = ',',
         AllowLineBreaksInQuotes = false,
         SkipEmptyLines = false,
-        MaxRecordSize = LongestRecord,
     };
 
     /// <summary>Reads a feed.</summary>
@@ -42,18 +39,7 @@ internal static class FeedReader
         }
 
         bool endsInLine = text.Span.TrimEnd(" \t\0"u8) is [.., not ((byte)'\n' or (byte)'\r')];
-        try
-        {
-            return Pass(width: null, out int commonWidth) ?? Pass(commonWidth, out _)!;
-        }
-        catch (CsvFormatException malformed)
-        {
-            throw new HydrometFormatException($"{feed} is no CSV: {malformed.Message}", malformed)
-            {
-                Feed = feed,
-                Line = malformed.RecordNumber > 0 ? malformed.RecordNumber : null,
-            };
-        }
+        return Pass(width: null, out int commonWidth) ?? Pass(commonWidth, out _)!;
 
         FeedTable? Pass(int? width, out int commonWidth)
         {

@@ -134,7 +134,7 @@ internal sealed class FeedRowReader(
 
     private string? Text(int place)
     {
-        string text = csv.GetString(place).Trim();
+        string text = SiteName.Shorten(csv.GetString(place).Trim());
         return text.Length == 0 ? null : text;
     }
 

@@ -5,6 +5,7 @@ namespace Lcra.Hydromet.Internal;
 /// <summary>Site names as people read them: LCRA breaks lines in some of them and pads others.</summary>
 internal static partial class SiteName
 {
+    private const int Longest = 200;
     private const int LongestMatch = 1000;
 
     public static string Clean(string? name)
@@ -14,6 +15,7 @@ internal static partial class SiteName
             return "";
         }
 
+        name = Shorten(name);
         if (IsClean(name))
         {
             return name;
@@ -21,6 +23,10 @@ internal static partial class SiteName
 
         return Blanks().Replace(LineBreak().Replace(name, " "), " ").Trim();
     }
+
+    /// <summary>Cuts what is too long for the name of a place, but no character in two: in a broken feed it may have any length.</summary>
+    public static string Shorten(string name) =>
+        name.Length <= Longest ? name : name[..(char.IsHighSurrogate(name[Longest - 1]) ? Longest - 1 : Longest)].TrimEnd();
 
     private static bool IsClean(string name)
     {
