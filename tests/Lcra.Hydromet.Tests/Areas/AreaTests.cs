@@ -91,6 +91,7 @@ public class AreaTests
         Assert.All(report.InBasin("Austin"), gauge => Assert.Equal("Austin", gauge.Site.Basin));
         Assert.Empty(report.InBasin("Aust"));
         Assert.Contains("Highland Lakes", report.Basins);
+        Assert.Equal(report.Basins.Order(StringComparer.Ordinal), report.Basins);
     }
 
     [Fact]

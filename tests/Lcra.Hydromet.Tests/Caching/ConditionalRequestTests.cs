@@ -72,6 +72,18 @@ public sealed class ConditionalRequestTests : IAsyncLifetime
         Assert.Equal(6, _lcra.Downloads.Values.Sum());
     }
 
+    [Theory]
+    [InlineData(256, 3)]
+    [InlineData(257, 6)]
+    public async Task A_mark_that_is_too_long_is_not_sent_back(int length, int downloads)
+    {
+        _lcra.Validator = $"ETag: \"{new string('7', length - 2)}\"";
+
+        await _client.RefreshRainfallAsync(await _client.GetRainfallAsync());
+
+        Assert.Equal(downloads, _lcra.Downloads.Values.Sum());
+    }
+
     [Fact]
     public async Task A_cache_asks_only_for_what_has_changed()
     {

@@ -43,6 +43,17 @@ public class SharedCacheHeaderTests
     }
 
     [Fact]
+    public async Task A_stale_answer_says_that_lcra_could_not_be_asked()
+    {
+        HydrometException failure = (await Client("X-Cache-Status: STALE").GetRainfallAsync()).Feeds[0].Failure!;
+
+        Assert.Equal((HydrometFailureKind.Unreachable, HttpStatusCode.OK, true), (failure.Kind, failure.StatusCode, failure.IsTransient));
+        Assert.Equal(
+            "The cache in front of https://hydromet.lcra.org/media/Rainfall.csv could not get a new answer from LCRA and gave its last good one. Try again later.",
+            failure.Message);
+    }
+
+    [Fact]
     public async Task A_stale_answer_does_not_replace_a_newer_one()
     {
         RainfallReport earlier = await Rain.ReportAsync();

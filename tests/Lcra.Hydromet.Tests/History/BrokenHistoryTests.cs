@@ -21,21 +21,24 @@ public class BrokenHistoryTests
     }
 
     [Theory]
-    [InlineData("[]", "$", "[")]
-    [InlineData("\"Not found\"", "$", "Not found")]
-    [InlineData("{}", "$.records", null)]
-    [InlineData("""{ "siteNumber": 2959 }""", "$.records", null)]
-    [InlineData("""{ "records": {} }""", "$.records", "{")]
-    [InlineData("""{ "records": [ 12 ] }""", "$.records[0]", "12")]
-    [InlineData("""{ "records": [ { "value1": 12 } ] }""", "$.records[0].dateTime", null)]
-    [InlineData("""{ "records": [ { "dateTime": null } ] }""", "$.records[0].dateTime", "null")]
-    [InlineData("""{ "records": [ { "dateTime": 1790856000 } ] }""", "$.records[0].dateTime", "1790856000")]
-    [InlineData("""{ "records": [ { "dateTime": "yesterday" } ] }""", "$.records[0].dateTime", "yesterday")]
-    [InlineData("""{ "records": [ { "dateTime": "2026-10-01T12:00:00" } ] }""", "$.records[0].dateTime", "2026-10-01T12:00:00")]
-    public async Task Json_that_is_no_history_is_refused_with_its_place_and_value(string answer, string path, string? value)
+    [InlineData("[]", "$", "[", "has no object where one should be")]
+    [InlineData("\"Not found\"", "$", "Not found", "has no object where one should be")]
+    [InlineData("{}", "$.records", null, "has no records, not even an empty list")]
+    [InlineData("""{ "siteNumber": 2959 }""", "$.records", null, "has no records, not even an empty list")]
+    [InlineData("""{ "records": {} }""", "$.records", "{", "has no list where one should be")]
+    [InlineData("""{ "records": [ 12 ] }""", "$.records[0]", "12", "has no record where one should be")]
+    [InlineData("""{ "records": [ { "value1": 12 } ] }""", "$.records[0].dateTime", null, "has a record without a time")]
+    [InlineData("""{ "records": [ { "dateTime": null } ] }""", "$.records[0].dateTime", "null", "has a time that is none in ISO 8601 with its offset")]
+    [InlineData("""{ "records": [ { "dateTime": 1790856000 } ] }""", "$.records[0].dateTime", "1790856000", "has a time that is none in ISO 8601 with its offset")]
+    [InlineData("""{ "records": [ { "dateTime": "yesterday" } ] }""", "$.records[0].dateTime", "yesterday", "has a time that is none in ISO 8601 with its offset")]
+    [InlineData("""{ "records": [ { "dateTime": "2026-10-01T12:00:00" } ] }""", "$.records[0].dateTime", "2026-10-01T12:00:00", "has a time that is none in ISO 8601 with its offset")]
+    [InlineData("""{ "records": [ 12, 13 ] }""", "$.records[0]", "12", "has no record where one should be")]
+    [InlineData("""{ "records": [ { "dateTime": "first" }, { "dateTime": "second" } ] }""", "$.records[0].dateTime", "first", "has a time that is none in ISO 8601 with its offset")]
+    public async Task Json_that_is_no_history_is_refused_with_its_place_and_value(string answer, string path, string? value, string what)
     {
         HydrometFormatException failure = await FailureAsync(answer);
 
+        Assert.Contains(what, failure.Message, StringComparison.Ordinal);
         Assert.Equal((HydrometFeed.History, path, value, false), (failure.Feed, failure.Column, failure.Value, failure.IsTransient));
     }
 
@@ -48,7 +51,9 @@ public class BrokenHistoryTests
     [InlineData("""{ "value1": 9 }""")]
     [InlineData("""{ "dateTime": "yesterday", "value1": 9 }""")]
     [InlineData("""{ "dateTime": { "value1": 9 }, "value1": 9 }""")]
+    [InlineData("""{ "dateTime": [ 9 ], "value1": 9 }""")]
     [InlineData("12")]
+    [InlineData("[ 12 ]")]
     public async Task One_record_without_a_time_is_a_gap_and_the_others_stand(string record)
     {
         HistoryRecord good = Assert.Single(await Past.RecordsAsync($$"""{ "records": [ {{record}}, {{Past.Record("2026-10-01T12:00:00Z", "\"value1\": 0.25")}} ] }"""));

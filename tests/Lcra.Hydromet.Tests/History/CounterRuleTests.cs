@@ -40,9 +40,11 @@ public class CounterRuleTests
             (flag.Kind, flag.At, flag.Inches, flag.PreviousInches, flag.ReturnedAt));
     }
 
-    [Fact]
-    public void A_return_a_day_later_comes_too_late_for_a_glitch() =>
-        Assert.Equal(SeriesFlagKind.Reset, Counter.Series((0, 115m), (15, 49m), (30 + (24 * 60), 115m)).Flags[0].Kind);
+    [Theory]
+    [InlineData(24 * 60, SeriesFlagKind.Glitch)]
+    [InlineData((24 * 60) + 1, SeriesFlagKind.Reset)]
+    public void A_return_more_than_a_day_later_comes_too_late_for_a_glitch(double minutes, SeriesFlagKind kind) =>
+        Assert.Equal(kind, Counter.Series((0, 115m), (15, 49m), (15 + minutes, 115m)).Flags[0].Kind);
 
     [Fact]
     public void A_drop_at_the_end_is_a_reset_as_far_as_is_known() =>
@@ -71,6 +73,13 @@ public class CounterRuleTests
         Assert.Equal(10.70m, series.Whole().Inches);
         Assert.Equal(SeriesFlagKind.CounterJump, Assert.Single(series.Flags).Kind);
     }
+
+    [Theory]
+    [InlineData(60, 6.00, false)]
+    [InlineData(60, 6.01, true)]
+    [InlineData(61, 6.01, false)]
+    public void More_than_five_inches_within_an_hour_are_a_jump(double minutes, double inches, bool isJump) =>
+        Assert.Equal(isJump, Counter.Series((0, 1m), (minutes, (decimal)inches), (minutes + 15, (decimal)inches)).Flags.Any(flag => flag.Kind == SeriesFlagKind.CounterJump));
 
     [Fact]
     public void Much_rain_over_many_hours_is_no_jump() =>

@@ -84,8 +84,10 @@ public class RainfallSeriesTests
     [Fact]
     public void A_series_without_readings_answers_that_it_has_none()
     {
-        SeriesTotal total = RainfallSeries.FromCounter([]).Total(0, 60);
+        RainfallSeries none = RainfallSeries.FromCounter([]);
+        SeriesTotal total = none.Total(0, 60);
 
+        Assert.Equal((null, null), (none.Start, none.End));
         Assert.Equal((null, MissingReason.NotInFeed, 0m), (total.Inches, total.Missing, total.Coverage));
         Assert.Equal([new SeriesGap(Counter.At(0), Counter.At(60))], total.Gaps);
     }

@@ -17,7 +17,10 @@ public class RefreshTests
         Assert.Equal((2.81m, Rain.Morning, true), (kept.Inches, kept.Source.FetchedAt, kept.Source.RefreshFailed));
         RainfallTotal fresh = report.Total("3018", RainfallPeriod.OneDayAgo);
         Assert.Equal((Rain.Morning.AddMinutes(15), false), (fresh.Source.FetchedAt, fresh.Source.RefreshFailed));
-        Assert.Equal(FindingKind.RefreshFailed, Assert.Single(report.Findings).Kind);
+        Finding finding = Assert.Single(report.Findings);
+        Assert.Equal(
+            (FindingKind.RefreshFailed, $"Rainfall.csv could not be refreshed and an earlier download is used: {finding.Cause!.Message}"),
+            (finding.Kind, finding.Message));
     }
 
     [Fact]

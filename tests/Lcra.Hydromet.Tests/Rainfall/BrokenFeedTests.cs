@@ -22,8 +22,9 @@ public abstract class BrokenFeedTests(string culture) : FeedTests(culture)
         RainfallTotal total = report.Total("3018", RainfallPeriod.TwentyFourHours);
         Assert.Equal((null, MissingReason.FeedUnavailable), (total.Inches, total.Missing));
         Assert.Equal(1.62m, report.Total("3018", RainfallPeriod.OneDayAgo).Inches);
-        HydrometFormatException cause = Assert.IsType<HydrometFormatException>(
-            report.Findings.Single(finding => finding.Kind == FindingKind.FeedUnavailable).Cause);
+        Finding finding = report.Findings.Single(known => known.Kind == FindingKind.FeedUnavailable);
+        HydrometFormatException cause = Assert.IsType<HydrometFormatException>(finding.Cause);
+        Assert.Equal($"Rainfall.csv is not available and its totals are missing: {cause.Message}", finding.Message);
         Assert.Equal((HydrometFeed.Rainfall, line, column), (cause.Feed, cause.Line, cause.Column));
     }
 

@@ -24,6 +24,10 @@ public class RainfallPeriodTests
         ],
         RainfallPeriod.All.Select(period => period.Key));
 
+    [Fact]
+    public void Every_period_says_what_it_is() => Snapshot.Match(string.Join('\n', RainfallPeriod.All.Select(period =>
+        $"{period.Key}: {period.Name}, {period.Kind}, {period.Feed}, {(period.IsPartial ? "partial" : "whole")}, {(period.IsApproximate ? "approximate" : "exact")}")));
+
     [Theory]
     [InlineData(null)]
     [InlineData("")]

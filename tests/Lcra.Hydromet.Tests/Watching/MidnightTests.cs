@@ -37,13 +37,27 @@ public class MidnightTests
     }
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(15)]
-    public async Task What_is_still_counted_for_the_day_before_is_no_rain_of_the_new_day(int minute)
+    [InlineData(0, "0.05")]
+    [InlineData(0, "1.20")]
+    [InlineData(15, "0.05")]
+    [InlineData(60, "0.05")]
+    public async Task What_is_still_counted_for_the_day_before_is_no_rain_of_the_new_day(int minutes, string oneHour)
     {
         await AfterAsync(Rain.Central(10, 2, 23, 45), "1.20");
 
-        Assert.Empty(await AfterAsync(Rain.Central(10, 3, 0, minute), "1.20", "0.05"));
+        Assert.Empty(await AfterAsync(Rain.Central(10, 3).AddMinutes(minutes), "1.20", oneHour));
+    }
+
+    [Theory]
+    [InlineData(15, "0.10")]
+    [InlineData(75, "0.05")]
+    public async Task Rain_of_the_new_day_counts_though_its_last_hour_had_no_more(int minutes, string oneHour)
+    {
+        await AfterAsync(Rain.Central(10, 2, 23, 45), "1.20");
+
+        Assert.Equal(
+            [RainfallChangeKind.Reset, RainfallChangeKind.NewRain],
+            (await AfterAsync(Rain.Central(10, 3).AddMinutes(minutes), "0.10", oneHour)).Select(change => change.Kind));
     }
 
     [Fact]

@@ -84,6 +84,21 @@ public class NewRainTests
         Assert.Equal((0.05m, At(9, 0), At(9, 30)), (rain.Inches, rain.From, rain.To));
     }
 
+    [Theory]
+    [InlineData("0.00")]
+    [InlineData("0.00", "0.00")]
+    [InlineData("0.50", "0.00")]
+    public async Task An_amount_that_fell_and_is_back_to_the_hundredth_is_no_rain(params string[] fallen)
+    {
+        await AfterAsync(At(9, 0), "1.20");
+        for (int i = 0; i < fallen.Length; i++)
+        {
+            await AfterAsync(At(9, 15 * (i + 1)), fallen[i]);
+        }
+
+        Assert.Empty(await AfterAsync(At(10, 0), "1.20"));
+    }
+
     [Fact]
     public async Task Rain_on_top_of_a_corrected_amount_counts()
     {

@@ -52,9 +52,15 @@ public class ThresholdTests
         Assert.Empty(await AfterAsync("1.01"));
     }
 
+    [Theory]
+    [InlineData(0.5, 0.6, "clearsBelowInches")]
+    [InlineData(0.5, -0.1, "clearsBelowInches")]
+    [InlineData(-0.1, -0.2, "overInches")]
+    public void A_threshold_is_above_zero_and_clears_no_higher_than_it_crosses(double over, double clears, string wrong) =>
+        Assert.Throws<ArgumentOutOfRangeException>(wrong, () => new RainfallThreshold(Gauge, RainfallPeriod.OneHour, (decimal)over, (decimal)clears));
+
     [Fact]
-    public void A_threshold_cannot_clear_above_what_crosses_it() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => new RainfallThreshold(Gauge, RainfallPeriod.OneHour, 0.5m, 0.6m));
+    public void A_threshold_needs_a_period() => Assert.Throws<ArgumentNullException>("period", () => new RainfallThreshold(Gauge, null!, 1m, 0.5m));
 
     private async Task<RainfallChange[]> AfterAsync(string twentyFourHours)
     {

@@ -1,0 +1,59 @@
+using Lcra.Hydromet.Internal;
+
+namespace Lcra.Hydromet.Tests.Feeds;
+
+public class FindingListTests
+{
+    private readonly FindingList _findings = new(HydrometFeed.Rainfall);
+
+    public static TheoryData<string> Kinds => ["header", "feed", "skipped", "row", "value"];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void A_hundred_findings_are_told_and_the_rest_only_counted(string kind)
+    {
+        for (int line = 1; line <= 150; line++)
+        {
+            Add(kind, line);
+        }
+
+        Assert.Equal(
+            (100, kind == "skipped" ? 150 : 0, kind == "row" ? 300 : kind == "value" ? 150 : 0),
+            (_findings.Findings.Count, _findings.SkippedRows, _findings.UnreadableValues));
+    }
+
+    [Theory]
+    [InlineData(64, 64)]
+    [InlineData(65, 64)]
+    [InlineData(1000, 64)]
+    public void A_long_value_is_told_by_its_beginning(int length, int told)
+    {
+        _findings.UnreadableValue(2, "3018", "24 Hour", Long(length), "amount of rain");
+
+        Assert.Equal(told, Assert.Single(_findings.Findings).Value!.Length);
+    }
+
+    private static byte[] Long(int length) => [.. Enumerable.Repeat((byte)'7', length)];
+
+    private void Add(string kind, int line)
+    {
+        switch (kind)
+        {
+            case "header":
+                _findings.AboutHeader(FindingKind.UnexpectedColumn, "New.");
+                break;
+            case "feed":
+                _findings.AboutFeed(FindingKind.TruncatedFeed, "Cut.");
+                break;
+            case "skipped":
+                _findings.Skipped(line, "x"u8, "Left out.");
+                break;
+            case "row":
+                _findings.UnreadableRow(line, "3018", 2, "Shifted.");
+                break;
+            default:
+                _findings.UnreadableValue(line, "3018", "24 Hour", "x"u8, "amount of rain");
+                break;
+        }
+    }
+}

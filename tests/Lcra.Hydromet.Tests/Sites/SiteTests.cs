@@ -1,0 +1,57 @@
+using System.Text;
+using Lcra.Hydromet.Tests.Support;
+
+namespace Lcra.Hydromet.Tests.Sites;
+
+public class SiteTests
+{
+    [Theory]
+    [InlineData("LCRA:3018", 0.01)]
+    [InlineData("COA:950", 0.04)]
+    [InlineData("USGS:1", null)]
+    public void A_site_knows_what_one_tip_of_its_gauge_is(string id, double? inches) =>
+        Assert.Equal((decimal?)inches, new Site { Id = SiteId.Parse(id), Name = "A gauge" }.TipInches);
+
+    [Theory]
+    [InlineData("rain", SiteKind.Rain)]
+    [InlineData("river", SiteKind.River)]
+    [InlineData("ST", SiteKind.River)]
+    [InlineData("lake", SiteKind.Lake)]
+    [InlineData("LK", SiteKind.Lake)]
+    [InlineData("dam", SiteKind.Dam)]
+    [InlineData("damB", SiteKind.Dam)]
+    [InlineData("wtrqua", SiteKind.WaterQuality)]
+    [InlineData("weathr", SiteKind.Weather)]
+    [InlineData("", SiteKind.Unknown)]
+    [InlineData("DAM", SiteKind.Unknown)]
+    public async Task What_a_site_measures_is_told_by_lcras_words(string type, SiteKind kind) =>
+        Assert.Equal(kind, (await SiteAsync($"\"siteType\": \"{type}\"")).Kind);
+
+    [Theory]
+    [InlineData("90", "180", true)]
+    [InlineData("-90", "-180", true)]
+    [InlineData("0", "-98.25", true)]
+    [InlineData("30.6", "0", true)]
+    [InlineData("0", "0", false)]
+    [InlineData("90.1", "-98.25", false)]
+    [InlineData("-90.1", "-98.25", false)]
+    [InlineData("30.6", "180.1", false)]
+    [InlineData("30.6", "-180.1", false)]
+    [InlineData("", "-98.25", false)]
+    [InlineData("30.6", "", false)]
+    public async Task A_place_that_is_not_on_the_map_is_none(string latitude, string longitude, bool placed)
+    {
+        Site site = await SiteAsync($"\"latitude\": \"{latitude}\", \"longitude\": \"{longitude}\"");
+
+        Assert.Equal((placed, placed), (site.Latitude is not null, site.Longitude is not null));
+    }
+
+    [Fact]
+    public async Task A_site_without_a_name_goes_by_its_number() => Assert.Equal("3018", (await SiteAsync("\"siteName\": \" \"")).Name);
+
+    private static async Task<Site> SiteAsync(string members)
+    {
+        byte[] answer = Encoding.UTF8.GetBytes($$"""[ { "agency": "LCRA", "siteNumber": "3018", {{members}} } ]""");
+        return Assert.Single((await Rain.Client(new StubFeeds().With(HydrometFeed.AllSites, answer)).GetSitesAsync()).Sites).Site;
+    }
+}
