@@ -7,19 +7,24 @@ public sealed class HistoryArgumentTests : IDisposable
     private readonly StubHistory _lcra = new(_ => Past.Answer());
 
     [Theory]
-    [InlineData("2026-10-02", "2026-10-01", "first")]
-    [InlineData("1899-12-31", "1900-01-01", "first")]
-    [InlineData("0001-01-01", "2026-10-01", "first")]
-    [InlineData("2026-10-01", "2027-10-03", "last")]
-    [InlineData("2026-10-01", "9999-12-31", "last")]
-    public void A_span_that_is_backwards_or_absurd_is_refused_at_once(string first, string last, string parameter)
+    [InlineData("2026-10-02", "2026-10-01", "first", "The first day (2026-10-02) is after the last (2026-10-01): swap them.")]
+    [InlineData("1899-12-31", "1900-01-01", "first", "No history begins before 1900; LCRA's begins in the 1990s.")]
+    [InlineData("0001-01-01", "2026-10-01", "first", "No history begins before 1900; LCRA's begins in the 1990s.")]
+    [InlineData("2026-10-01", "2027-10-03", "last", "The last day is more than a year ahead, where there can be no history.")]
+    [InlineData("2026-10-01", "9999-12-31", "last", "The last day is more than a year ahead, where there can be no history.")]
+    public void A_span_that_is_backwards_or_absurd_is_refused_at_once(string first, string last, string parameter, string advice)
     {
         ArgumentException failure = Assert.ThrowsAny<ArgumentException>(() =>
             Past.Client(_lcra).GetDailyRainfallAsync(Past.Gauge, Past.Day(first), Past.Day(last)));
 
         Assert.Equal(parameter, failure.ParamName);
+        Assert.StartsWith(advice, failure.Message, StringComparison.Ordinal);
         Assert.Empty(_lcra.Asked);
     }
+
+    [Fact]
+    public void The_widest_span_begins_in_1900_and_ends_in_a_year() =>
+        Assert.NotNull(Past.Client(_lcra).GetDailyRainfallAsync(Past.Gauge, Past.Day(1900, 1, 1), Past.Day(2027, 10, 2)));
 
     [Fact]
     public async Task A_month_that_is_not_over_yet_can_be_asked_for()
@@ -74,9 +79,12 @@ public sealed class HistoryArgumentTests : IDisposable
     public void No_parameter_is_refused() => Assert.Throws<ArgumentNullException>("parameter", () => History(Past.Gauge, null!));
 
     [Fact]
-    public void The_catalogue_has_every_parameter_by_lcras_own_word() => Assert.Equal(
-        ["rain", "rainDaily", "flow", "lakelevel", "temp", "tempstats", "humidity", "conductivity", "wtemp"],
-        HistoryParameter.All.Select(parameter => parameter.Key));
+    public void The_catalogue_has_every_parameter_by_lcras_own_word_and_in_ours() => Assert.Equal(
+        [
+            "rain: the rain counter", "rainDaily: daily rain", "flow: stage and flow", "lakelevel: lake level", "temp: air temperature",
+            "tempstats: air temperature statistics", "humidity: relative humidity", "conductivity: conductivity of the water", "wtemp: water temperature",
+        ],
+        HistoryParameter.All.Select(parameter => $"{parameter.Key}: {parameter.Name}"));
 
     [Theory]
     [InlineData(null)]

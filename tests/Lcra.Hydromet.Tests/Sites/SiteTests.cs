@@ -47,11 +47,50 @@ public class SiteTests
     }
 
     [Fact]
+    public async Task Of_two_values_of_one_name_the_last_counts() =>
+        Assert.Equal(30.6m, (await SiteAsync("\"latitude\": \"1\", \"latitude\": \"30.6\", \"longitude\": \"-98.25\"")).Latitude);
+
+    [Theory]
+    [InlineData("\"more\": { \"siteName\": \"Another\" }")]
+    [InlineData("\"more\": [ \"siteName\" ]")]
+    [InlineData("\"siteType\": { \"siteName\": \"Another\" }")]
+    public async Task What_stands_within_another_value_is_none_of_the_sites(string member) =>
+        Assert.Equal("Hamilton Creek", (await SiteAsync($"\"siteName\": \"Hamilton Creek\", {member}")).Name);
+
+    [Theory]
+    [InlineData("12")]
+    [InlineData("null")]
+    [InlineData("[ { \"siteNumber\": \"1\" } ]")]
+    public async Task What_is_no_site_is_left_out_and_counted(string other)
+    {
+        SiteReport report = await ReportAsync($$"""[ {{other}}, { "agency": "LCRA", "siteNumber": "3018" } ]""");
+
+        Assert.Equal((1, 1), (report.Sites.Count, report.Feed.SkippedRowCount));
+    }
+
+    [Fact]
+    public async Task Something_behind_the_sites_is_no_json() => await Assert.ThrowsAsync<HydrometFormatException>(() =>
+        ReportAsync("""[ { "agency": "LCRA", "siteNumber": "3018" } ] and more"""));
+
+    [Theory]
+    [InlineData("Lake<br>Travis", "Lake Travis")]
+    [InlineData("Lake <BR /> Travis", "Lake Travis")]
+    [InlineData("Lake  Travis", "Lake Travis")]
+    [InlineData("Lake\\tTravis", "Lake Travis")]
+    [InlineData("Lake\\u0000Travis", "Lake Travis")]
+    [InlineData("Lake\\u00a0Travis", "Lake Travis")]
+    [InlineData(" Lake Travis", "Lake Travis")]
+    [InlineData("Lake Travis ", "Lake Travis")]
+    [InlineData("Lake < Travis", "Lake < Travis")]
+    public async Task A_name_is_cleaned_of_line_breaks_and_blanks(string name, string clean) =>
+        Assert.Equal(clean, (await SiteAsync($"\"siteName\": \"{name}\"")).Name);
+
+    [Fact]
     public async Task A_site_without_a_name_goes_by_its_number() => Assert.Equal("3018", (await SiteAsync("\"siteName\": \" \"")).Name);
 
-    private static async Task<Site> SiteAsync(string members)
-    {
-        byte[] answer = Encoding.UTF8.GetBytes($$"""[ { "agency": "LCRA", "siteNumber": "3018", {{members}} } ]""");
-        return Assert.Single((await Rain.Client(new StubFeeds().With(HydrometFeed.AllSites, answer)).GetSitesAsync()).Sites).Site;
-    }
+    private static async Task<Site> SiteAsync(string members) =>
+        Assert.Single((await ReportAsync($$"""[ { "agency": "LCRA", "siteNumber": "3018", {{members}} } ]""")).Sites).Site;
+
+    private static Task<SiteReport> ReportAsync(string answer) =>
+        Rain.Client(new StubFeeds().With(HydrometFeed.AllSites, Encoding.UTF8.GetBytes(answer))).GetSitesAsync();
 }

@@ -60,6 +60,7 @@ public class SilenceTests
 
         Assert.Equal((RainfallChangeKind.FeedDown, HydrometFeed.Rainfall, HydrometFailureKind.Refused), (down.Kind, down.Feed, down.Failure?.Kind));
         Assert.Equal((RainfallChangeKind.FeedUp, HydrometFeed.Rainfall), (up.Kind, up.Feed));
+        Assert.Equal(("Rainfall.csv: down (Refused)", "Rainfall.csv: up again"), (down.ToString(), up.ToString()));
     }
 
     [Fact]
@@ -70,7 +71,9 @@ public class SilenceTests
 
         List<RainfallChange> changes = _memory.Take(old, Rain.Morning.AddHours(1));
 
-        Assert.Contains(changes, change => change.Kind == RainfallChangeKind.FeedDown && change.Feed == HydrometFeed.Rainfall && change.Failure is null);
+        RainfallChange down = changes.Single(change => change.Kind == RainfallChangeKind.FeedDown && change.Feed == HydrometFeed.Rainfall);
+        Assert.Null(down.Failure);
+        Assert.Equal("Rainfall.csv: down (its report is old)", down.ToString());
     }
 
     private async Task<RainfallChange[]> AfterAsync(DateTimeOffset reported, DateTimeOffset? read) =>

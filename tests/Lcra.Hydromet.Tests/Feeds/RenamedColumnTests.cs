@@ -4,7 +4,7 @@ using Lcra.Hydromet.Tests.Support;
 namespace Lcra.Hydromet.Tests.Feeds;
 
 /// <summary>A column that LCRA renames is told by the name it had, whether the feed can do without it or not.</summary>
-public class MissingColumnTests
+public class RenamedColumnTests
 {
     [Theory]
     [InlineData("Site")]
@@ -50,6 +50,31 @@ public class MissingColumnTests
         Assert.Equal(column, report.Findings.Single(finding => finding.Kind == FindingKind.MissingColumn).Column);
     }
 
+    [Theory]
+    [InlineData("Date Time", "DateTime")]
+    [InlineData("Date Time", "Date-Time")]
+    [InlineData("Date Time", "Date")]
+    [InlineData("30 Days", "30 Day")]
+    [InlineData("30 Days", "Last 30 Days")]
+    [InlineData("30 Days", "30Days")]
+    [InlineData("30 Days", "Last30")]
+    [InlineData("Month", "This Month")]
+    [InlineData("Month", "Month to Date")]
+    [InlineData("Month", "Current Month")]
+    [InlineData("Year", "This Year")]
+    [InlineData("Year", "Year to Date")]
+    [InlineData("Year", "Current Year")]
+    [InlineData("Previous Year", "Prev Year")]
+    [InlineData("Previous Year", "Last Year")]
+    [InlineData("Previous Year", "Previous Years")]
+    public async Task The_month_and_year_feed_is_read_by_name_while_its_names_are_likely(string column, string likely)
+    {
+        RainfallReport report = await Rain.Client(Rain.Feeds().With(HydrometFeed.MonthYearRainfall, Renamed(HydrometFeed.MonthYearRainfall, column, likely))).GetRainfallAsync();
+
+        Assert.Empty(report.Findings);
+        Assert.Equal(25.76m, report.Total("3018", RainfallPeriod.ThisYear).Inches);
+    }
+
     private static Task<LakeReport> LakesAsync(string column) =>
         Rain.Client(new StubFeeds().With(HydrometFeed.LakeLevels, Without(HydrometFeed.LakeLevels, column)), Rain.Central(8, 1, 20, 35)).GetLakeLevelsAsync();
 
@@ -59,10 +84,12 @@ public class MissingColumnTests
         return Assert.IsType<HydrometFormatException>(report.Feeds.Single(status => status.Feed == feed).Failure).Column;
     }
 
-    private static byte[] Without(HydrometFeed feed, string column)
+    private static byte[] Without(HydrometFeed feed, string column) => Renamed(feed, column, "Renamed");
+
+    private static byte[] Renamed(HydrometFeed feed, string column, string other)
     {
         string[] lines = Encoding.ASCII.GetString(FeedFile.Read(feed, "plain")).Split('\n');
-        lines[0] = string.Join(',', lines[0].Split(',').Select(name => name == column ? "Renamed" : name));
+        lines[0] = string.Join(',', lines[0].Split(',').Select(name => name == column ? other : name));
         return Encoding.ASCII.GetBytes(string.Join('\n', lines));
     }
 }
