@@ -16,6 +16,7 @@ public class CacheRegistrationTests
     [InlineData("StaleLimit", "00:01:00", "StaleLimit must be between")]
     [InlineData("HistoryLifetime", "00:00:00", "HistoryLifetime must be between")]
     [InlineData("MaxHistories", "0", "MaxHistories must be at least 1; it is 0.")]
+    [InlineData("MaxHistories", "10001", "MaxHistories must be between 1 and 10000")]
     public void A_bad_setting_is_refused_at_the_start_and_named(string setting, string value, string says)
     {
         using ServiceProvider provider = Provide(Rain.Feeds(), new ManualTimeProvider(Rain.Morning), (setting, value));
