@@ -11,7 +11,7 @@ public sealed record Site
 
     /// <summary>
     /// Gets the name that the feed gives, such as <c>Hamilton Creek near Marble Falls</c>; the number where it gives none.
-    /// It is text from outside: encode it before showing it.
+    /// At most 200 characters. It is text from outside: encode it before showing it.
     /// </summary>
     public required string Name { get; init; }
 
