@@ -30,6 +30,16 @@ public class LongNameTests
     }
 
     [Fact]
+    public async Task Blanks_before_a_name_do_not_use_up_its_length()
+    {
+        byte[] answer = Renamed(HydrometFeed.AllSites, new string(' ', 300) + "Hamilton Creek");
+
+        SiteReport report = await Rain.Client(new StubFeeds().With(HydrometFeed.AllSites, answer)).GetSitesAsync();
+
+        Assert.Equal("Hamilton Creek", report.Find(SiteId.Parse("3018"))!.Site.Name);
+    }
+
+    [Fact]
     public async Task No_character_is_cut_in_two()
     {
         string name = new string('x', 199) + "\U0001F327";

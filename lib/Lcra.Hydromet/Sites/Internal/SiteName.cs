@@ -15,7 +15,7 @@ internal static partial class SiteName
             return "";
         }
 
-        name = Shorten(name);
+        name = Shorten(name.Trim());
         if (IsClean(name))
         {
             return name;
