@@ -10,7 +10,7 @@ internal sealed class RecordedFeeds(TimeProvider clock)
 {
     private static readonly TimeSpan LongerThanAnyPatience = TimeSpan.FromMinutes(5);
 
-    private static readonly Dictionary<string, RecordedAnswer> Answers = HydrometRecording.StormOfOctober2026().Answers
+    private static readonly Dictionary<string, RecordedResponse> Answers = HydrometRecording.StormOfOctober2026().Answers
         .ToDictionary(answer => answer.Path, StringComparer.Ordinal);
 
     private static readonly byte[] WebPage =
@@ -37,7 +37,7 @@ internal sealed class RecordedFeeds(TimeProvider clock)
     {
         HttpResponse response = context.Response;
         _counts.AddOrUpdate(path, 1, (_, count) => count + 1);
-        if (!Answers.TryGetValue(path, out RecordedAnswer? answer))
+        if (!Answers.TryGetValue(path, out RecordedResponse? answer))
         {
             response.StatusCode = StatusCodes.Status404NotFound;
             return;

@@ -15,7 +15,7 @@ double? peerMicroseconds = args.Length > 0 ? double.Parse(args[0], CultureInfo.I
 Type[] all = [typeof(FeedBenchmarks), typeof(ReportBenchmarks), typeof(SeriesBenchmarks), typeof(ExportBenchmarks)];
 ManualConfig config = ManualConfig.CreateEmpty()
     .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(20).WithIterationCount(15).WithIterationTime(TimeInterval.FromMilliseconds(100)))
-    .AddColumn(CategoriesColumn.Default, TargetMethodColumn.Method, StatisticColumn.Min, new LeastRatioColumn())
+    .AddColumn(CategoriesColumn.Default, TargetMethodColumn.Method, StatisticColumn.Min, new MinRatioColumn())
     .AddColumnProvider(DefaultColumnProviders.Metrics)
     .AddLogger(NullLogger.Instance)
     .WithOptions(ConfigOptions.DisableLogFile)

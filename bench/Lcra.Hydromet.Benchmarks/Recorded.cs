@@ -23,11 +23,11 @@ internal static class Recorded
     /// <summary>Reads and joins three feeds as the client does.</summary>
     public static RainfallReport Report(byte[] rainfall, byte[] fiveDay, byte[] monthYear)
     {
-        FeedTable recent = FeedReader.Read(RainfallFeeds.Recent, rainfall, Storm.Moment);
+        FeedTable recent = FeedReader.Read(RainfallFeeds.Recent, rainfall, Storm.RecordedAt);
         return new RainfallReport(new RainfallFeedSet(
             new FeedResult(HydrometFeed.Rainfall, recent, null),
-            new FeedResult(HydrometFeed.FiveDayRainfall, FeedReader.Read(RainfallFeeds.FiveDay, fiveDay, Storm.Moment, recent.Rows), null),
-            new FeedResult(HydrometFeed.MonthYearRainfall, FeedReader.Read(RainfallFeeds.MonthYear, monthYear, Storm.Moment, recent.Rows), null)));
+            new FeedResult(HydrometFeed.FiveDayRainfall, FeedReader.Read(RainfallFeeds.FiveDay, fiveDay, Storm.RecordedAt, recent.Rows), null),
+            new FeedResult(HydrometFeed.MonthYearRainfall, FeedReader.Read(RainfallFeeds.MonthYear, monthYear, Storm.RecordedAt, recent.Rows), null)));
     }
 
     /// <summary>Makes a feed of so many rows: the recorded ones over and over, each with a site number of its own.</summary>

@@ -9,7 +9,7 @@ public class ReportBenchmarks
 {
     private static readonly string[] Headers = System.Text.Encoding.UTF8.GetString(Recorded.FiveDay).Split("\r\n")[0].Split(',');
     private readonly RainfallFeedSet _feeds = Recorded.Report().FeedSet;
-    private readonly SiteReport _sites = SiteFeed.Read(Recorded.Sites, Recorded.Storm.Moment);
+    private readonly SiteReport _sites = SiteFeed.Read(Recorded.Sites, Recorded.Storm.RecordedAt);
     private HttpClient _http = null!;
     private HydrometClient _client = null!;
 

@@ -8,8 +8,8 @@ public class SeriesBenchmarks
 {
     private const int ThirtyFourYears = 1_100_000;
     private static readonly DateTimeOffset Start = new(1992, 1, 1, 0, 0, 0, TimeSpan.FromHours(-6));
-    private readonly CounterReading[] _readings =
-        [.. Enumerable.Range(0, ThirtyFourYears).Select(reading => new CounterReading(Start.AddMinutes(15d * reading), reading / 100 * 0.01m))];
+    private readonly AccumulatedRainfall[] _readings =
+        [.. Enumerable.Range(0, ThirtyFourYears).Select(reading => new AccumulatedRainfall(Start.AddMinutes(15d * reading), reading / 100 * 0.01m))];
 
     private readonly RainfallSeries _series;
     private readonly long[] _ticks;
@@ -21,7 +21,7 @@ public class SeriesBenchmarks
     }
 
     [Benchmark(Baseline = true, Description = "the readings copied"), BenchmarkCategory("series of 1.1 M readings")]
-    public int CopyLimit() => ((CounterReading[])_readings.Clone()).Length;
+    public int CopyLimit() => ((AccumulatedRainfall[])_readings.Clone()).Length;
 
     [Benchmark(Description = "built"), BenchmarkCategory("series of 1.1 M readings")]
     public RainfallSeries Build() => RainfallSeries.FromCounter(_readings);

@@ -10,14 +10,14 @@ internal static class Sizes
         RainfallReport[] reports = new RainfallReport[Reports];
         reports[0] = Recorded.Report();
         long allocatedBefore = GC.GetAllocatedBytesForCurrentThread();
-        long keptBefore = GC.GetTotalMemory(forceFullCollection: true);
+        long cachedBefore = GC.GetTotalMemory(forceFullCollection: true);
         for (int report = 0; report < Reports; report++)
         {
             reports[report] = Recorded.Report();
         }
 
         long allocated = (GC.GetAllocatedBytesForCurrentThread() - allocatedBefore) / Reports;
-        long kept = (GC.GetTotalMemory(forceFullCollection: true) - keptBefore) / Reports;
+        long kept = (GC.GetTotalMemory(forceFullCollection: true) - cachedBefore) / Reports;
         GC.KeepAlive(reports);
         return (allocated, kept);
     }

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Lcra.Hydromet.Tests.Fuzz;
 
-const int MostFindings = 20;
+const int MaxFindings = 20;
 const int ManyCases = 1_000;
 TimeSpan longestCase = TimeSpan.FromSeconds(20);
 TimeSpan betweenReports = TimeSpan.FromSeconds(10);
@@ -17,7 +17,7 @@ using Timer watchdog = new(_ => Watch(), null, longestCase, longestCase);
 using FuzzRun run = new();
 Stopwatch clock = Stopwatch.StartNew();
 TimeSpan reported = TimeSpan.Zero;
-for (; done < cases && findings < MostFindings; done++)
+for (; done < cases && findings < MaxFindings; done++)
 {
     current = firstSeed + (ulong)done;
     string? finding = await run.TryAsync(current);

@@ -11,7 +11,7 @@ publish samples/RainfallSite site
 bounded 420
 start_feeds "$(free_port)"
 
-# Patience is short here so that a feed that hangs is over in time, and the machine counts with a decimal comma.
+# WaitTimeout is short here so that a feed that hangs is over in time, and the machine counts with a decimal comma.
 export Hydromet__AttemptTimeout=00:00:01 Hydromet__TotalTimeout=00:00:03 LANG=de_DE.UTF-8 DOTNET_SYSTEM_GLOBALIZATION_PREDEFINED_CULTURES_ONLY=false
 site_port=$(free_port)
 site=http://127.0.0.1:$site_port

@@ -12,12 +12,12 @@ public sealed class HydrometRecording
     /// <param name="name">What the recording shows, in a few words.</param>
     /// <param name="moment">The moment at which the clock stands during replay.</param>
     /// <param name="answers">The answers, each with a path of its own.</param>
-    public HydrometRecording(string name, DateTimeOffset moment, IEnumerable<RecordedAnswer> answers)
+    public HydrometRecording(string name, DateTimeOffset moment, IEnumerable<RecordedResponse> answers)
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(answers);
         Name = name;
-        Moment = moment;
+        RecordedAt = moment;
         Answers = [.. answers];
     }
 
@@ -25,10 +25,10 @@ public sealed class HydrometRecording
     public string Name { get; }
 
     /// <summary>Gets the moment at which the clock stands during replay.</summary>
-    public DateTimeOffset Moment { get; }
+    public DateTimeOffset RecordedAt { get; }
 
     /// <summary>Gets the answers.</summary>
-    public IReadOnlyList<RecordedAnswer> Answers { get; }
+    public IReadOnlyList<RecordedResponse> Answers { get; }
 
     /// <summary>
     /// Opens the embedded recording: every gauge during the storm of 1 and 2 October 2026, at 7:00 in the morning.
@@ -40,19 +40,19 @@ public sealed class HydrometRecording
         "the storm of 1 and 2 October 2026",
         new DateTimeOffset(2026, 10, 2, 7, 0, 0, TimeSpan.FromHours(-5)),
         [
-            Embedded("media/Rainfall.csv", RecordingOrigin.Rebuilt),
-            Embedded("media/Rain5Day.csv", RecordingOrigin.Derived),
-            Embedded("media/RainMonthYear.csv", RecordingOrigin.Rebuilt),
-            Embedded("media/LakeLevel.csv", RecordingOrigin.Captured),
-            Embedded("api/GetDataForAllSites", RecordingOrigin.Rebuilt, ".json"),
-            History("HistoricData/GetDataBySite/2268/rainDaily/7-1-2026/10-2-2026", RecordingOrigin.Rebuilt),
-            History("HistoricData/GetDataBySite/2432/rainDaily/7-1-2026/10-2-2026", RecordingOrigin.Rebuilt),
-            History("HistoricData/GetDataBySite/2959/rainDaily/7-1-2026/10-2-2026", RecordingOrigin.Rebuilt),
-            History("HistoricData/GetDataBySite/2959/rainDaily/5-1-1997/5-31-1997", RecordingOrigin.Rebuilt),
-            History("HistoricData/GetDataBySite/2959/rainDaily/11-1-2001/11-30-2001", RecordingOrigin.Rebuilt),
-            History("HistoricData/GetDataBySite/2959/rainDaily/6-15-2007/7-10-2007", RecordingOrigin.Rebuilt),
-            History("HistoricData/GetDataBySite/4593/rainDaily/7-1-2026/10-2-2026", RecordingOrigin.Rebuilt),
-            History("CoaHistoricalData/GetDataBySite/950/flow/10-1-2026/10-1-2026", RecordingOrigin.Captured),
+            Embedded("media/Rainfall.csv", Provenance.Rebuilt),
+            Embedded("media/Rain5Day.csv", Provenance.Derived),
+            Embedded("media/RainMonthYear.csv", Provenance.Rebuilt),
+            Embedded("media/LakeLevel.csv", Provenance.Captured),
+            Embedded("api/GetDataForAllSites", Provenance.Rebuilt, ".json"),
+            History("HistoricData/GetDataBySite/2268/rainDaily/7-1-2026/10-2-2026", Provenance.Rebuilt),
+            History("HistoricData/GetDataBySite/2432/rainDaily/7-1-2026/10-2-2026", Provenance.Rebuilt),
+            History("HistoricData/GetDataBySite/2959/rainDaily/7-1-2026/10-2-2026", Provenance.Rebuilt),
+            History("HistoricData/GetDataBySite/2959/rainDaily/5-1-1997/5-31-1997", Provenance.Rebuilt),
+            History("HistoricData/GetDataBySite/2959/rainDaily/11-1-2001/11-30-2001", Provenance.Rebuilt),
+            History("HistoricData/GetDataBySite/2959/rainDaily/6-15-2007/7-10-2007", Provenance.Rebuilt),
+            History("HistoricData/GetDataBySite/4593/rainDaily/7-1-2026/10-2-2026", Provenance.Rebuilt),
+            History("CoaHistoricalData/GetDataBySite/950/flow/10-1-2026/10-1-2026", Provenance.Captured),
         ]);
 
     /// <summary>
@@ -65,7 +65,7 @@ public sealed class HydrometRecording
     public static HydrometRecording FromFolder(string folder)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
-        RecordedAnswer[] answers = [.. RecordingFolder.Read(folder)];
+        RecordedResponse[] answers = [.. RecordingFolder.Read(folder)];
         return new HydrometRecording(
             NameOf(folder),
             answers.Max(answer => answer.RecordedAt)
@@ -92,15 +92,15 @@ public sealed class HydrometRecording
 
     private static string NameOf(string folder) => Path.GetFileName(Path.TrimEndingDirectorySeparator(folder));
 
-    private static RecordedAnswer History(string path, RecordingOrigin origin) => Embedded("api/" + path, origin, ".json", HistoryFolder);
+    private static RecordedResponse History(string path, Provenance origin) => Embedded("api/" + path, origin, ".json", HistoryFolder);
 
-    private static RecordedAnswer Embedded(string path, RecordingOrigin origin, string ending = "", string folder = StormFolder)
+    private static RecordedResponse Embedded(string path, Provenance origin, string ending = "", string folder = StormFolder)
     {
         string name = folder + path + ending;
         using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"The recording lacks {name}; rebuild the package.");
         byte[] body = new byte[stream.Length];
         stream.ReadExactly(body);
-        return new RecordedAnswer { Path = path, Origin = origin, Body = body };
+        return new RecordedResponse { Path = path, Origin = origin, Body = body };
     }
 }

@@ -18,7 +18,7 @@ public static class HydrometReplayBuilderExtensions
     public static IHttpClientBuilder UseReplay(this IHttpClientBuilder builder, HydrometRecording? recording = null)
     {
         recording ??= HydrometRecording.StormOfOctober2026();
-        return builder.UseReplay(recording, new ReplayClock(recording.Moment));
+        return builder.UseReplay(recording, new ReplayClock(recording.RecordedAt));
     }
 
     /// <summary>

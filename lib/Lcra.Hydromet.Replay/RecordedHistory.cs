@@ -7,31 +7,31 @@ namespace Lcra.Hydromet.Replay;
 /// <summary>Answers any window of history from the windows that were recorded, as LCRA would have at the recording's moment.</summary>
 internal static class RecordedHistory
 {
-    private const int MostDays = 180;
+    private const int MaxDays = 180;
     private static readonly TimeZoneInfo Central = TimeZoneInfo.FindSystemTimeZoneById("America/Chicago");
     private static readonly Comparer<DateTimeOffset> NewestFirst = Comparer<DateTimeOffset>.Create((x, y) => y.CompareTo(x));
 
     /// <summary>Answers a request; null when it asks for no history, or the recording has none at all.</summary>
-    public static ReplayedAnswer? Answer(HydrometRecording recording, string path)
+    public static ReplayedResponse? Answer(HydrometRecording recording, string path)
     {
         if (HistoryAddress.Parse(path) is not { } asked || !recording.Answers.Any(answer => Window(answer) is not null))
         {
             return null;
         }
 
-        return asked.Last.DayNumber - asked.First.DayNumber > MostDays
-            ? new ReplayedAnswer(HttpStatusCode.BadRequest, "text/plain", "Start and End date must be within 180 days of each other"u8.ToArray())
-            : new ReplayedAnswer(HttpStatusCode.OK, "application/json", Body(recording, asked));
+        return asked.Last.DayNumber - asked.First.DayNumber > MaxDays
+            ? new ReplayedResponse(HttpStatusCode.BadRequest, "text/plain", "Start and End date must be within 180 days of each other"u8.ToArray())
+            : new ReplayedResponse(HttpStatusCode.OK, "application/json", Body(recording, asked));
     }
 
-    private static HistoryAddress? Window(RecordedAnswer answer) =>
+    private static HistoryAddress? Window(RecordedResponse answer) =>
         answer.StatusCode == HttpStatusCode.OK ? HistoryAddress.Parse(answer.Path) : null;
 
     private static ReadOnlyMemory<byte> Body(HydrometRecording recording, HistoryAddress asked)
     {
         JsonElement? envelope = null;
         SortedList<DateTimeOffset, JsonElement> records = new(NewestFirst);
-        foreach (RecordedAnswer answer in recording.Answers)
+        foreach (RecordedResponse answer in recording.Answers)
         {
             if (Window(answer) is { } recorded
                 && string.Equals(recorded.Series, asked.Series, StringComparison.Ordinal) && recorded.IsHourly == asked.IsHourly)
@@ -41,7 +41,7 @@ internal static class RecordedHistory
                 foreach (JsonElement record in window.RootElement.GetProperty("records").EnumerateArray())
                 {
                     DateTimeOffset stamp = record.GetProperty("dateTime").GetDateTimeOffset();
-                    if (stamp <= recording.Moment && IsAskedFor(stamp, asked))
+                    if (stamp <= recording.RecordedAt && IsAskedFor(stamp, asked))
                     {
                         records.TryAdd(stamp, record.Clone());
                     }

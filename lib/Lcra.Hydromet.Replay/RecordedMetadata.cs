@@ -7,7 +7,7 @@ namespace Lcra.Hydromet.Replay;
 /// <summary>What is kept of an answer beside its body: nothing that could be a secret.</summary>
 internal sealed record RecordedMetadata(string Path, HttpStatusCode Status, DateTimeOffset RecordedAt, IReadOnlyDictionary<string, string> Headers)
 {
-    private static readonly string[] KeptHeaders =
+    private static readonly string[] StoredHeaders =
     [
         "Content-Type", "Content-Encoding", "ETag", "Last-Modified", "Cache-Control", "Date", "Age", "Retry-After", "X-Cache-Status", "X-Upstream-Date",
     ];
@@ -15,7 +15,7 @@ internal sealed record RecordedMetadata(string Path, HttpStatusCode Status, Date
     public static RecordedMetadata Of(string path, HttpResponseMessage response, DateTimeOffset now)
     {
         Dictionary<string, string> headers = new(StringComparer.OrdinalIgnoreCase);
-        foreach (string name in KeptHeaders)
+        foreach (string name in StoredHeaders)
         {
             if (response.Headers.NonValidated.TryGetValues(name, out var values) || response.Content.Headers.NonValidated.TryGetValues(name, out values))
             {
@@ -26,13 +26,10 @@ internal sealed record RecordedMetadata(string Path, HttpStatusCode Status, Date
         return new RecordedMetadata(path, response.StatusCode, now, headers);
     }
 
-    // .NET 8 ends lines as the system does.
     private static JsonWriterOptions Indented => new()
     {
         Indented = true,
-#if NET9_0_OR_GREATER
         NewLine = "\n",
-#endif
     };
 
     public ReadOnlyMemory<byte> Write()

@@ -13,23 +13,23 @@ internal static class RecordingFolder
         await WriteAsync(file + RecordingPath.MetadataEnding, metadata.Write(), CancellationToken.None).ConfigureAwait(false);
     }
 
-    public static IEnumerable<RecordedAnswer> Read(string folder) =>
+    public static IEnumerable<RecordedResponse> Read(string folder) =>
         Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
             .Where(RecordingPath.IsAnswer)
             .Order(StringComparer.Ordinal)
             .Select(file => Answer(folder, file));
 
-    private static RecordedAnswer Answer(string folder, string file)
+    private static RecordedResponse Answer(string folder, string file)
     {
         string path = RecordingPath.AddressOf(Path.GetRelativePath(folder, file));
         byte[] body = File.ReadAllBytes(file);
         if (!File.Exists(file + RecordingPath.MetadataEnding))
         {
-            return new RecordedAnswer { Path = path, Body = body };
+            return new RecordedResponse { Path = path, Body = body };
         }
 
         RecordedMetadata metadata = RecordedMetadata.Read(file + RecordingPath.MetadataEnding);
-        return new RecordedAnswer { Path = path, Body = body, StatusCode = metadata.Status, Headers = metadata.Headers, RecordedAt = metadata.RecordedAt };
+        return new RecordedResponse { Path = path, Body = body, StatusCode = metadata.Status, Headers = metadata.Headers, RecordedAt = metadata.RecordedAt };
     }
 
     private static async Task WriteAsync(string file, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)

@@ -14,7 +14,7 @@ namespace Lcra.Hydromet.Replay;
 /// </remarks>
 public sealed class RecordingHandler : DelegatingHandler
 {
-    private const int MostBytes = 16 * 1024 * 1024;
+    private const int MaxBytes = 16 * 1024 * 1024;
 
     private readonly string _folder;
     private readonly Uri _baseAddress;
@@ -76,7 +76,7 @@ public sealed class RecordingHandler : DelegatingHandler
         try
         {
             if (response.StatusCode is not (HttpStatusCode.PartialContent or HttpStatusCode.NotModified)
-                && await ReceivedBody.TakeAsync(response, MostBytes, cancellationToken).ConfigureAwait(false) is { } body)
+                && await ReceivedBody.TakeAsync(response, MaxBytes, cancellationToken).ConfigureAwait(false) is { } body)
             {
                 await WriteAsync(path, body, response, cancellationToken).ConfigureAwait(false);
             }

@@ -8,7 +8,7 @@ internal static class RecordingPath
     public const string MetadataEnding = ".meta.json";
     public const string UnfinishedEnding = ".tmp";
     private const string JsonEnding = ".json";
-    private const int LongestPath = 200;
+    private const int MaxPathLength = 200;
     private static readonly SearchValues<char> Allowed =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._/");
 
@@ -40,7 +40,7 @@ internal static class RecordingPath
         !file.EndsWith(MetadataEnding, StringComparison.OrdinalIgnoreCase) && !file.EndsWith(UnfinishedEnding, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsSafe(string path) =>
-        path.Length is > 0 and <= LongestPath
+        path.Length is > 0 and <= MaxPathLength
         && !path.AsSpan().ContainsAnyExcept(Allowed)
         && IsAnswer(FileOf("", path))
         && path.Split('/').All(part => part.Length > 0 && part[0] != '.' && part[^1] != '.');

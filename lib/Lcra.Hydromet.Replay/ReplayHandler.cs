@@ -20,7 +20,7 @@ public sealed class ReplayHandler(HydrometRecording recording) : HttpMessageHand
     {
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
-        ReplayedAnswer answer = (request.Method == HttpMethod.Get ? Answer(request.RequestUri?.AbsolutePath ?? "") : null)
+        ReplayedResponse answer = (request.Method == HttpMethod.Get ? Answer(request.RequestUri?.AbsolutePath ?? "") : null)
             ?? throw new InvalidOperationException(
                 $"The recording '{_recording.Name}' has no answer for {request.Method} {request.RequestUri}. It has: {string.Join(", ", _recording.Answers.Select(known => known.Path))}.");
         HttpResponseMessage response = new(answer.Status) { RequestMessage = request, Content = new ReadOnlyMemoryContent(answer.Body) };
@@ -46,10 +46,10 @@ public sealed class ReplayHandler(HydrometRecording recording) : HttpMessageHand
             ? Task.FromCanceled<HttpResponseMessage>(cancellationToken)
             : Task.FromResult(Send(request, cancellationToken));
 
-    private ReplayedAnswer? Answer(string asked)
+    private ReplayedResponse? Answer(string asked)
     {
-        RecordedAnswer? recorded = _recording.Answers.FirstOrDefault(answer => asked.EndsWith('/' + answer.Path, StringComparison.Ordinal));
+        RecordedResponse? recorded = _recording.Answers.FirstOrDefault(answer => asked.EndsWith('/' + answer.Path, StringComparison.Ordinal));
         return (recorded is { IsReplayedVerbatim: true } ? null : RecordedHistory.Answer(_recording, asked))
-            ?? (recorded is null ? null : new ReplayedAnswer(recorded.StatusCode, recorded.MediaType, recorded.Body) { Headers = recorded.Headers });
+            ?? (recorded is null ? null : new ReplayedResponse(recorded.StatusCode, recorded.MediaType, recorded.Body) { Headers = recorded.Headers });
     }
 }

@@ -10,7 +10,7 @@ internal static class DoctorCommand
     public static Command Create(GlobalOptions global, ToolConsole console)
     {
         Command command = new("doctor", "Whether each feed still is what the library expects.");
-        command.Does(console, async (parsed, cancellationToken) =>
+        command.SetHandler(console, async (parsed, cancellationToken) =>
         {
             await using ServiceProvider services = global.Connect(parsed);
             DoctorReport report = await HydrometDoctor.CheckAsync(services.GetRequiredService<HydrometClient>(), cancellationToken);
@@ -18,7 +18,7 @@ internal static class DoctorCommand
             {
                 foreach (FeedCheck check in report.Checks)
                 {
-                    console.WriteLine(Words.JsonOf(json => Write(json, check)));
+                    console.WriteLine(OutputFormatter.JsonOf(json => Write(json, check)));
                 }
             }
             else

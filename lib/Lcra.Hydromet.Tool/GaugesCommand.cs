@@ -25,7 +25,7 @@ internal static class GaugesCommand
             }
         });
         Command command = new("gauges", "The gauges, with what fell in the last 24 hours and whether they still report.") { near, take };
-        command.Does(console, async (parsed, cancellationToken) =>
+        command.SetHandler(console, async (parsed, cancellationToken) =>
         {
             await using ServiceProvider services = global.Connect(parsed);
             RainfallReport report = await new ReportSource(services.GetRequiredService<HydrometClient>(), joined: true).GetAsync(cancellationToken);
@@ -76,7 +76,7 @@ internal static class GaugesCommand
             CultureInfo.InvariantCulture, $"{gauge.Site.Id} {gauge.Site.Name}{place}: {amount} in the last 24 hours, read {gauge.ObservedAt:yyyy-MM-dd HH:mm zzz}{silent}");
     }
 
-    private static string JsonOf(RainfallGauge gauge, NearbyGauge? near) => Words.JsonOf(json =>
+    private static string JsonOf(RainfallGauge gauge, NearbyGauge? near) => OutputFormatter.JsonOf(json =>
     {
         RainfallTotal total = gauge[RainfallPeriod.TwentyFourHours];
         json.WriteString("site", gauge.Site.Id.ToString());

@@ -15,9 +15,9 @@ internal static class HistoryCommand
         Option<DateOnly> to = Day("--to", "The last day; it belongs to the span.");
         Option<bool> csv = new("--csv") { Description = "Write CSV." };
         Command command = new("history", "LCRA's daily rain at a gauge. A day that is absent is not a dry day.") { site, from, to, csv };
-        command.Does(console, async (parsed, cancellationToken) =>
+        command.SetHandler(console, async (parsed, cancellationToken) =>
         {
-            SiteId asked = Words.Site(parsed.GetRequiredValue(site));
+            SiteId asked = OutputFormatter.Site(parsed.GetRequiredValue(site));
             (DateOnly first, DateOnly last) = (parsed.GetRequiredValue(from), parsed.GetRequiredValue(to));
             (bool asCsv, bool asJson) = (parsed.GetValue(csv), parsed.GetValue(global.Json));
             if (asCsv && asJson)
@@ -70,7 +70,7 @@ internal static class HistoryCommand
 
         if (!read.Exists(day => day.Inches is not null))
         {
-            console.Complain($"LCRA has no amount for {site} in that time, or does not know the gauge. That does not mean that it was dry.");
+            console.WriteError($"LCRA has no amount for {site} in that time, or does not know the gauge. That does not mean that it was dry.");
             return ExitCode.NoValue;
         }
 
@@ -91,7 +91,7 @@ internal static class HistoryCommand
     private static string CsvOf(SiteId site, DailyRainfall day) =>
         string.Create(CultureInfo.InvariantCulture, $"{site},{day.Day:yyyy-MM-dd},{day.Inches},{(day.IsPartial ? "true" : "false")}");
 
-    private static string JsonOf(SiteId site, DailyRainfall day) => Words.JsonOf(json =>
+    private static string JsonOf(SiteId site, DailyRainfall day) => OutputFormatter.JsonOf(json =>
     {
         json.WriteString("site", site.ToString());
         json.WriteString("day", day.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));

@@ -16,7 +16,7 @@ internal static class HydrometTool
     }
 
     /// <summary>Makes an action of a command: whatever goes wrong in it becomes a message and an exit code.</summary>
-    public static void Does(this Command command, ToolConsole console, Func<ParseResult, CancellationToken, Task<ExitCode>> action) =>
+    public static void SetHandler(this Command command, ToolConsole console, Func<ParseResult, CancellationToken, Task<ExitCode>> action) =>
         command.SetAction(async (parsed, cancellationToken) =>
         {
             try
@@ -29,7 +29,7 @@ internal static class HydrometTool
             }
             catch (Exception failure) when (failure is ToolException or HydrometException or ArgumentException or InvalidOperationException or IOException or UnauthorizedAccessException)
             {
-                console.Complain(failure.Message);
+                console.WriteError(failure.Message);
                 return (int)(failure switch
                 {
                     ToolException told => told.Code,

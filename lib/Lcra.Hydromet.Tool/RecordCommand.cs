@@ -11,7 +11,7 @@ internal static class RecordCommand
     {
         Argument<string> folder = new("folder") { Description = "Where to write; it is made when it is not there." };
         Command command = new("record", "Writes LCRA's present answers to files, for HydrometRecording.FromFolder.") { folder };
-        command.Does(console, async (parsed, cancellationToken) =>
+        command.SetHandler(console, async (parsed, cancellationToken) =>
         {
             string target = parsed.GetRequiredValue(folder);
             await using ServiceProvider services = global.Connect(parsed, target);
@@ -20,9 +20,9 @@ internal static class RecordCommand
             await client.GetLakeLevelsAsync(cancellationToken);
             await client.GetSitesAsync(cancellationToken);
             bool json = parsed.GetValue(global.Json);
-            foreach (RecordedAnswer answer in HydrometRecording.FromFolder(target).Answers.OrderBy(answer => answer.Path, StringComparer.Ordinal))
+            foreach (RecordedResponse answer in HydrometRecording.FromFolder(target).Answers.OrderBy(answer => answer.Path, StringComparer.Ordinal))
             {
-                console.WriteLine(json ? Words.JsonOf(writer =>
+                console.WriteLine(json ? OutputFormatter.JsonOf(writer =>
                 {
                     writer.WriteString("path", answer.Path);
                     writer.WriteNumber("status", (int)answer.StatusCode);

@@ -11,7 +11,7 @@ internal sealed class ToolConsole(TextWriter output, TextWriter error, bool isEr
 
     public void Flush() => output.Flush();
 
-    public void Complain(string line) => error.Write(Printable(line) + "\n");
+    public void WriteError(string line) => error.Write(Printable(line) + "\n");
 
     /// <summary>Shows how far a long command is, on one line, and only to a person.</summary>
     public void Progress(string line)

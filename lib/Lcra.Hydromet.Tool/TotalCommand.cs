@@ -11,16 +11,16 @@ internal static class TotalCommand
         Argument<string> site = new("site") { Description = "The gauge: 3018, COA:950." };
         Argument<string> period = new("period") { Description = "The period: 1_hour, 24_hour, since_midnight, this_year…" };
         Command command = new("total", "How much rain fell at a gauge over a period.") { site, period };
-        command.Does(console, async (parsed, cancellationToken) =>
+        command.SetHandler(console, async (parsed, cancellationToken) =>
         {
-            SiteId asked = Words.Site(parsed.GetRequiredValue(site));
-            RainfallPeriod over = Words.Period(parsed.GetRequiredValue(period));
+            SiteId asked = OutputFormatter.Site(parsed.GetRequiredValue(site));
+            RainfallPeriod over = OutputFormatter.Period(parsed.GetRequiredValue(period));
             await using ServiceProvider services = global.Connect(parsed);
             ReportSource source = new(services.GetRequiredService<HydrometClient>(), ReportSource.NeedsSites(asked, over));
-            RainfallTotal total = (await source.GetAsync(cancellationToken)).Find(asked)?[over] ?? throw Words.NoSuchSite(asked);
+            RainfallTotal total = (await source.GetAsync(cancellationToken)).Find(asked)?[over] ?? throw OutputFormatter.NoSuchSite(asked);
             console.WriteLine(parsed.GetValue(global.Json)
-                ? await Words.JsonOfAsync(total, cancellationToken)
-                : Words.Of(total, services.GetRequiredService<TimeProvider>().GetUtcNow()));
+                ? await OutputFormatter.JsonOfAsync(total, cancellationToken)
+                : OutputFormatter.Of(total, services.GetRequiredService<TimeProvider>().GetUtcNow()));
             return total.Inches is not null ? ExitCode.Ok
                 : total.Missing == MissingReason.FeedUnavailable ? ExitCode.Failed
                 : ExitCode.NoValue;

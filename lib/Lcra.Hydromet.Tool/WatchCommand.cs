@@ -22,7 +22,7 @@ internal static class WatchCommand
             CustomParser = ReadInterval,
         };
         Command command = new("watch", "Tells what changes, until Ctrl+C. It is not a warning service.") { over, every };
-        command.Does(console, async (parsed, cancellationToken) =>
+        command.SetHandler(console, async (parsed, cancellationToken) =>
         {
             RainfallThreshold[] thresholds = [.. (parsed.GetValue(over) ?? []).Select(ReadThreshold)];
             await using ServiceProvider services = global.Connect(parsed);
@@ -32,7 +32,7 @@ internal static class WatchCommand
                 async token => Known(await source.GetAsync(token), thresholds),
                 services.GetRequiredService<TimeProvider>(),
                 new HydrometWatcherOptions { Interval = parsed.GetValue(every), Thresholds = thresholds });
-            console.Complain("Watching; Ctrl+C ends it.");
+            console.WriteError("Watching; Ctrl+C ends it.");
             try
             {
                 await foreach (RainfallChange change in watcher.WatchAsync(cancellationToken))
@@ -54,7 +54,7 @@ internal static class WatchCommand
     // A feed that is down hides its gauges, so only a whole report can tell that nobody knows a site.
     private static RainfallReport Known(RainfallReport report, RainfallThreshold[] thresholds) =>
         Array.Find(thresholds, threshold => report.Find(threshold.Site) is null) is { } unknown && report.Feeds.All(feed => feed.IsAvailable)
-            ? throw Words.NoSuchSite(unknown.Site)
+            ? throw OutputFormatter.NoSuchSite(unknown.Site)
             : report;
 
     private static RainfallThreshold ReadThreshold(string text)
@@ -69,7 +69,7 @@ internal static class WatchCommand
         }
 
         decimal[] inches = [.. parts[^amounts..].Select(part => Amount(part)!.Value)];
-        return new RainfallThreshold(Words.Site(string.Join(':', parts[..site])), Words.Period(parts[site]), inches[0], inches[^1]);
+        return new RainfallThreshold(OutputFormatter.Site(string.Join(':', parts[..site])), OutputFormatter.Period(parts[site]), inches[0], inches[^1]);
     }
 
     private static decimal? Amount(string text) =>
@@ -86,7 +86,7 @@ internal static class WatchCommand
         return null;
     }
 
-    private static string JsonOf(RainfallChange change) => Words.JsonOf(json =>
+    private static string JsonOf(RainfallChange change) => OutputFormatter.JsonOf(json =>
     {
         json.WriteString("change", change.Kind.ToString());
         json.WriteString("site", change.Site?.Id.ToString());

@@ -98,7 +98,7 @@ public sealed class HydrometClient
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public async Task<SiteReport> GetSitesAsync(CancellationToken cancellationToken = default)
     {
-        FeedAnswer answer = await _download.GetAsync(HydrometFeed.AllSites, known: null, cancellationToken).ConfigureAwait(false);
+        FeedResponse answer = await _download.GetAsync(HydrometFeed.AllSites, known: null, cancellationToken).ConfigureAwait(false);
         return _observer.ReadSites(answer, earlier: null);
     }
 
@@ -110,7 +110,7 @@ public sealed class HydrometClient
     public async Task<SiteReport> RefreshSitesAsync(SiteReport earlier, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(earlier);
-        FeedAnswer answer = await _download.GetAsync(HydrometFeed.AllSites, earlier.Validators, cancellationToken).ConfigureAwait(false);
+        FeedResponse answer = await _download.GetAsync(HydrometFeed.AllSites, earlier.Validators, cancellationToken).ConfigureAwait(false);
         return _observer.ReadSites(answer, earlier);
     }
 
@@ -176,7 +176,7 @@ public sealed class HydrometClient
     /// <param name="cancellationToken">Cancels the downloads.</param>
     /// <returns>The readings that LCRA has; records without a count are left out.</returns>
     /// <inheritdoc cref="GetHistoryAsync" path="/exception"/>
-    public IAsyncEnumerable<CounterReading> GetRainCounterAsync(
+    public IAsyncEnumerable<AccumulatedRainfall> GetAccumulatedRainfallAsync(
         SiteId site,
         DateOnly first,
         DateOnly last,
@@ -193,7 +193,7 @@ public sealed class HydrometClient
 
     private async Task<LakeReport> GetLakeLevelsAsync(FeedTable? earlier, CancellationToken cancellationToken)
     {
-        FeedAnswer answer = await _download.GetAsync(HydrometFeed.LakeLevels, earlier?.Validators, cancellationToken).ConfigureAwait(false);
+        FeedResponse answer = await _download.GetAsync(HydrometFeed.LakeLevels, earlier?.Validators, cancellationToken).ConfigureAwait(false);
         FeedResult result = _observer.Read(answer, LakeFeed.Definition, alike: null, earlier);
         return result.Table is { } table ? LakeFeed.ToReport(table, result.Failure) : throw result.Failure!;
     }

@@ -10,7 +10,7 @@ public enum HydrometFailureKind
     Unreachable,
 
     /// <summary>LCRA answered with a status that is no success.</summary>
-    Refused,
+    HttpError,
 
     /// <summary>LCRA or what stands in front of it does not let this program in: a 403, or a page that asks to prove oneself human.</summary>
     Blocked,
@@ -25,7 +25,7 @@ public enum HydrometFailureKind
     TooLarge,
 
     /// <summary>The server's certificate is not trusted. The check is never loosened.</summary>
-    BadCertificate,
+    UntrustedCertificate,
 
     /// <summary>The answer took longer than the options allow.</summary>
     TimedOut,

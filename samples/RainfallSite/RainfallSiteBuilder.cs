@@ -42,14 +42,14 @@ internal static class RainfallSiteBuilder
         builder.Services.AddSiteLanguages();
         builder.AddSitePages();
         builder.Services.AddSingleton<Distances>();
-        builder.Services.AddSingleton<PeriodWords>();
-        builder.Services.AddSingleton<RainfallWords>();
+        builder.Services.AddSingleton<PeriodFormatter>();
+        builder.Services.AddSingleton<RainfallFormatter>();
         builder.Services.AddRazorPages(pages => pages.RootDirectory = "/");
         builder.AddRainfallApi();
         builder.AddSiteProblems();
         builder.AddRequestLimits();
         builder.AddCompression();
-        builder.Services.AddOutputCache(KeptAnswers.Configure);
+        builder.Services.AddOutputCache(RainfallOutputCachePolicy.Configure);
         builder.RemoveKeyRing();
     }
 
@@ -92,7 +92,7 @@ internal static class RainfallSiteBuilder
             json.SerializerOptions.TypeInfoResolverChain.Insert(0, SiteJsonContext.Default);
         });
         builder.Services.AddSingleton<GaugeLookup>();
-        builder.Services.AddSingleton<ReportVersions>();
+        builder.Services.AddSingleton<ReportETags>();
         builder.Services.AddSingleton<CrossingLog>();
         builder.Services.AddHostedService<CrossingWatch>();
         builder.AddApiDescription();

@@ -7,7 +7,7 @@ namespace Lcra.Hydromet;
 /// <remarks>
 /// Thread-safe; keep one for the whole application, or register it with <c>services.AddHydrometCache()</c>. A caller who asks when
 /// new files are due waits for them, together with all others; in between, nobody waits. While LCRA is down the last good answers are
-/// given, each feed with the time of its own download, until <see cref="HydrometCacheOptions.StaleLimit"/>.
+/// given, each feed with the time of its own download, until <see cref="HydrometCacheOptions.MaxStaleness"/>.
 /// </remarks>
 public sealed class HydrometCache : IDisposable
 {
@@ -16,11 +16,11 @@ public sealed class HydrometCache : IDisposable
     private readonly TimeProvider _clock;
     private readonly HydrometCacheOptions _options;
     private readonly CancellationTokenSource _lifetime = new();
-    private readonly KeptReport<RainfallReport> _rainfall;
-    private readonly KeptReport<SiteReport> _sites;
-    private readonly KeptReport<LakeReport> _lakes;
-    private readonly KeptHistories<DailyRainfall> _days;
-    private readonly KeptHistories<HistoryRecord> _records;
+    private readonly RefreshingCacheEntry<RainfallReport> _rainfall;
+    private readonly RefreshingCacheEntry<SiteReport> _sites;
+    private readonly RefreshingCacheEntry<LakeReport> _lakes;
+    private readonly HistoryLruCache<DailyRainfall> _days;
+    private readonly HistoryLruCache<HistoryRecord> _records;
 
     /// <summary>Initializes a new instance with the default settings.</summary>
     /// <param name="client">The client that downloads.</param>
@@ -48,23 +48,23 @@ public sealed class HydrometCache : IDisposable
         _client = client;
         _clock = timeProvider;
         _options = options;
-        KeptReportSettings settings = new(options, new RefreshSchedule(options, phase), timeProvider, client.Metrics, _lifetime.Token);
-        KeptReportSettings forHistory = settings with { Schedule = new RefreshSchedule(new HydrometCacheOptions { RefreshInterval = options.HistoryLifetime }, phase) };
-        _rainfall = new KeptReport<RainfallReport>(settings, feed: null, "rainfall report", RefreshRainfallAsync, report => Freshness.Of([.. report.Feeds]));
-        _sites = new KeptReport<SiteReport>(settings, HydrometFeed.AllSites, "all-sites answer", RefreshSitesAsync, report => Freshness.Of(report.Feed));
-        _lakes = new KeptReport<LakeReport>(settings, HydrometFeed.LakeLevels, "lake level", RefreshLakeLevelsAsync, report => Freshness.Of(report.Feed));
-        _days = new KeptHistories<DailyRainfall>(forHistory);
-        _records = new KeptHistories<HistoryRecord>(forHistory);
+        RefreshingCacheSettings settings = new(options, new RefreshSchedule(options, phase), timeProvider, client.Metrics, _lifetime.Token);
+        RefreshingCacheSettings forHistory = settings with { Schedule = new RefreshSchedule(new HydrometCacheOptions { RefreshInterval = options.HistoryLifetime }, phase) };
+        _rainfall = new RefreshingCacheEntry<RainfallReport>(settings, feed: null, "rainfall report", RefreshRainfallAsync, report => Freshness.Of([.. report.Feeds]));
+        _sites = new RefreshingCacheEntry<SiteReport>(settings, HydrometFeed.AllSites, "all-sites answer", RefreshSitesAsync, report => Freshness.Of(report.Feed));
+        _lakes = new RefreshingCacheEntry<LakeReport>(settings, HydrometFeed.LakeLevels, "lake level", RefreshLakeLevelsAsync, report => Freshness.Of(report.Feed));
+        _days = new HistoryLruCache<DailyRainfall>(forHistory);
+        _records = new HistoryLruCache<HistoryRecord>(forHistory);
     }
 
     /// <summary>Gets the rainfall report that is kept, without waiting; null when there is none that is young enough.</summary>
-    public RainfallReport? CurrentRainfall => _rainfall.Take();
+    public RainfallReport? CurrentRainfall => _rainfall.GetCurrent();
 
     /// <summary>Gets the all-sites answer that is kept, without waiting; null when there is none that is young enough.</summary>
-    public SiteReport? CurrentSites => _sites.Take();
+    public SiteReport? CurrentSites => _sites.GetCurrent();
 
     /// <summary>Gets the lake levels that are kept, without waiting; null when there are none that are young enough.</summary>
-    public LakeReport? CurrentLakeLevels => _lakes.Take();
+    public LakeReport? CurrentLakeLevels => _lakes.GetCurrent();
 
     /// <summary>Gets how old the rainfall report is and when it is refreshed.</summary>
     public HydrometCacheStatus RainfallStatus => _rainfall.Status;
@@ -158,7 +158,7 @@ public sealed class HydrometCache : IDisposable
     private async Task<RainfallReport> RefreshRainfallAsync(RainfallReport? earlier, CancellationToken cancellationToken)
     {
         Task refreshed = _sites.RefreshSinceAsync(_rainfall.NextRefreshAt);
-        RainfallReport report = await _client.GetRainfallAsync(earlier?.FeedSet.Since(_clock.GetUtcNow() - _options.StaleLimit), cancellationToken).ConfigureAwait(false);
+        RainfallReport report = await _client.GetRainfallAsync(earlier?.FeedSet.Since(_clock.GetUtcNow() - _options.MaxStaleness), cancellationToken).ConfigureAwait(false);
         await refreshed.ConfigureAwait(false);
         return _sites.Current is { } sites ? report.Join(sites) : report;
     }

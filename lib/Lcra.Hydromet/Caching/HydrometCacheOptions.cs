@@ -18,7 +18,7 @@ public sealed class HydrometCacheOptions
     /// Gets or sets how long after its download an answer is still given while no newer one can be had. The default is 12 hours.
     /// After that there is an exception and no number.
     /// </summary>
-    public TimeSpan StaleLimit { get; set; } = TimeSpan.FromHours(12);
+    public TimeSpan MaxStaleness { get; set; } = TimeSpan.FromHours(12);
 
     /// <summary>
     /// Gets or sets a value indicating whether an application with a host refreshes by itself, so that nobody who asks waits for LCRA

@@ -28,10 +28,10 @@ public static class DailyRainfallQuality
         DailyRecord record = new(days);
         return
         [
-            .. DailyOddities.Negatives(record)
-                .Concat(DailyOddities.NotMultiples(record, tipInches))
-                .Concat(DailyOddities.NextToMissing(record))
-                .Concat(FlatRepeats.In(record, tipInches))
+            .. DailyAnomalies.Negatives(record)
+                .Concat(DailyAnomalies.NotMultiples(record, tipInches))
+                .Concat(DailyAnomalies.AdjacentToGap(record))
+                .Concat(RepeatedValues.In(record, tipInches))
                 .Concat(IsolatedExtremes.In(record))
                 .OrderBy(flag => flag.Day)
                 .ThenBy(flag => flag.Kind),

@@ -18,7 +18,7 @@ public sealed class HistoryParameter
     /// Gets <c>rain</c>: the rain counter. Value 1 is a count in inches that only ever rises until it is reset, never the rain
     /// since the record before; the rain of a span is its last count less its first. For Austin's gauges value 2 is that difference.
     /// </summary>
-    public static HistoryParameter Rain { get; } = new("rain", "the rain counter") { IsRain = true, IsKeptForAustin = true };
+    public static HistoryParameter Rain { get; } = new("rain", "the rain counter") { IsRain = true, IsAvailableForAustin = true };
 
     /// <summary>
     /// Gets <c>rainDaily</c>: the rain of each local day, value 1 in inches. The record's time is the start of the day it totals.
@@ -29,7 +29,7 @@ public sealed class HistoryParameter
     /// Gets <c>flow</c>: value 1 is the stage in feet above the site's own zero, value 2 the discharge in cubic feet per second.
     /// Either may be negative.
     /// </summary>
-    public static HistoryParameter Flow { get; } = new("flow", "stage and flow") { IsKeptForAustin = true };
+    public static HistoryParameter Flow { get; } = new("flow", "stage and flow") { IsAvailableForAustin = true };
 
     /// <summary>
     /// Gets <c>lakelevel</c>: value 1 is the elevation of the lake in feet above mean sea level, value 2 that of the water below the dam.
@@ -67,7 +67,7 @@ public sealed class HistoryParameter
 
     internal bool IsDaily { get; private init; }
 
-    internal bool IsKeptForAustin { get; private init; }
+    internal bool IsAvailableForAustin { get; private init; }
 
     /// <summary>Finds a parameter by its key.</summary>
     /// <param name="key">A key such as <c>rainDaily</c>, in any case; or null.</param>

@@ -10,15 +10,15 @@ public enum RainfallFlagKind
     IsolatedExtreme,
 
     /// <summary>The same amount, more than one tip, on three days in a row or more.</summary>
-    FlatRepeat,
+    RepeatedValue,
 
     /// <summary>No whole number of tips makes this amount.</summary>
-    NotAMultipleOfTheTip,
+    NotMultipleOfResolution,
 
     /// <summary>
     /// A day with rain just before or after days that are missing from the record: it may lack rain of its own or hold that of others.
     /// </summary>
-    NextToMissing,
+    AdjacentToGap,
 
     /// <summary>Less than no rain, such as an old sign for missing (-998). It is no amount.</summary>
     Negative,

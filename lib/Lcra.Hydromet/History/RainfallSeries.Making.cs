@@ -12,18 +12,18 @@ public sealed partial class RainfallSeries
     /// <param name="readings">The readings, oldest first. Of several in one second the first counts.</param>
     /// <returns>The series; it may be empty, and then every total is missing.</returns>
     /// <exception cref="ArgumentException">A reading is older than the one before it.</exception>
-    public static RainfallSeries FromCounter(IEnumerable<CounterReading> readings) => FromCounter(readings, UsualGapThreshold);
+    public static RainfallSeries FromCounter(IEnumerable<AccumulatedRainfall> readings) => FromCounter(readings, UsualGapThreshold);
 
     /// <summary>Makes a series from the readings of a counter.</summary>
     /// <param name="readings">The readings, oldest first. Of several in one second the first counts.</param>
     /// <param name="gapThreshold">Readings farther apart than this have a gap between them.</param>
     /// <returns>The series; it may be empty, and then every total is missing.</returns>
     /// <exception cref="ArgumentException">A reading is older than the one before it, or the threshold is not above zero.</exception>
-    public static RainfallSeries FromCounter(IEnumerable<CounterReading> readings, TimeSpan gapThreshold)
+    public static RainfallSeries FromCounter(IEnumerable<AccumulatedRainfall> readings, TimeSpan gapThreshold)
     {
         ArgumentNullException.ThrowIfNull(readings);
         CounterSeriesBuilder builder = new(gapThreshold);
-        foreach (CounterReading reading in readings)
+        foreach (AccumulatedRainfall reading in readings)
         {
             builder.Add(reading);
         }
@@ -31,25 +31,25 @@ public sealed partial class RainfallSeries
         return builder.Build();
     }
 
-    /// <inheritdoc cref="FromCounter(IEnumerable{CounterReading})"/>
+    /// <inheritdoc cref="FromCounter(IEnumerable{AccumulatedRainfall})"/>
     /// <param name="readings">The readings, oldest first. Of several in one second the first counts.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static Task<RainfallSeries> FromCounterAsync(
-        IAsyncEnumerable<CounterReading> readings, CancellationToken cancellationToken = default) =>
+        IAsyncEnumerable<AccumulatedRainfall> readings, CancellationToken cancellationToken = default) =>
         FromCounterAsync(readings, UsualGapThreshold, cancellationToken);
 
-    /// <inheritdoc cref="FromCounter(IEnumerable{CounterReading}, TimeSpan)"/>
+    /// <inheritdoc cref="FromCounter(IEnumerable{AccumulatedRainfall}, TimeSpan)"/>
     /// <param name="readings">The readings, oldest first. Of several in one second the first counts.</param>
     /// <param name="gapThreshold">Readings farther apart than this have a gap between them.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static async Task<RainfallSeries> FromCounterAsync(
-        IAsyncEnumerable<CounterReading> readings, TimeSpan gapThreshold, CancellationToken cancellationToken = default)
+        IAsyncEnumerable<AccumulatedRainfall> readings, TimeSpan gapThreshold, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(readings);
         CounterSeriesBuilder builder = new(gapThreshold);
-        await foreach (CounterReading reading in readings.WithCancellation(cancellationToken).ConfigureAwait(false))
+        await foreach (AccumulatedRainfall reading in readings.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             builder.Add(reading);
         }

@@ -12,7 +12,7 @@ namespace Lcra.Hydromet;
 /// while a gauge is reset is lost. See <see cref="SeriesFlagKind"/>.</para>
 /// <para>Rain is credited at the reading that shows it. Over a gap it is real, but when it fell is not known: a window that ends
 /// inside a gap has none of the gap's rain, a window that begins there has all of it, and
-/// <see cref="SeriesTotal.UncertainInches"/> says how much that is. So windows side by side always add up.</para>
+/// <see cref="SeriesTotal.BoundaryGapInches"/> says how much that is. So windows side by side always add up.</para>
 /// <para>A series takes eight bytes a reading. Times are kept to the second (fractions are dropped), amounts to 1/10000 inch.</para>
 /// </remarks>
 public sealed partial class RainfallSeries
@@ -80,7 +80,7 @@ public sealed partial class RainfallSeries
             Inches = missing ? null : FixedInches.ToInches(depth),
             Missing = missing ? MissingReason.NotInFeed : null,
             Coverage = (decimal)covered / (end - start).Ticks,
-            UncertainInches = FixedInches.ToInches(_gaps.CutDepth(start, end)),
+            BoundaryGapInches = FixedInches.ToInches(_gaps.CutDepth(start, end)),
             Gaps = _gaps.Within(start, end),
             Flags = _flags[FirstFlagIn(start)..FirstFlagIn(end)],
         };
@@ -114,29 +114,29 @@ public sealed partial class RainfallSeries
             : null;
     }
 
-    /// <summary>Finds the spells of rain. Between two of them no rain was counted for at least <paramref name="dryGap"/>.</summary>
-    /// <param name="dryGap">How long it stays dry between storms. For daily totals a number of whole days, each as long as it was.</param>
-    /// <param name="leastInches">Storms with less rain are left out.</param>
+    /// <summary>Finds the spells of rain. Between two of them no rain was counted for at least <paramref name="minimumInterEventTime"/>.</summary>
+    /// <param name="minimumInterEventTime">How long it stays dry between storms. For daily totals a number of whole days, each as long as it was.</param>
+    /// <param name="minimumInches">RainEvents with less rain are left out.</param>
     /// <returns>The storms, oldest first. Days that are missing count as without rain.</returns>
     /// <exception cref="ArgumentException">
     /// The dry time is not above zero, or no number of whole days for daily totals; or the least amount is below zero.
     /// </exception>
-    public IReadOnlyList<Storm> Storms(TimeSpan dryGap, decimal leastInches = 0)
+    public IReadOnlyList<RainEvent> RainEvents(TimeSpan minimumInterEventTime, decimal minimumInches = 0)
     {
-        RequireSpan(dryGap, nameof(dryGap));
-        ArgumentOutOfRangeException.ThrowIfNegative(leastInches);
-        TimeSpan shortest = IsDaily ? dryGap - ClockChange : dryGap;
+        RequireSpan(minimumInterEventTime, nameof(minimumInterEventTime));
+        ArgumentOutOfRangeException.ThrowIfNegative(minimumInches);
+        TimeSpan shortest = IsDaily ? minimumInterEventTime - ClockChange : minimumInterEventTime;
         long seconds = (shortest.Ticks + TimeSpan.TicksPerSecond - 1) / TimeSpan.TicksPerSecond;
         return
         [
             .. SeriesSearch.Spells(_points, seconds)
-                .Select(spell => new Storm
+                .Select(spell => new RainEvent
                 {
                     Start = _points.TimeOf(spell.From),
                     End = _points.TimeOf(spell.To),
                     Inches = FixedInches.ToInches(_points.Depths[spell.To] - _points.Depths[spell.From]),
                 })
-                .Where(storm => storm.Inches >= leastInches),
+                .Where(storm => storm.Inches >= minimumInches),
         ];
     }
 

@@ -31,7 +31,7 @@ public sealed record SeriesTotal
     /// Gets the rain in inches that was counted over gaps which an edge of the window cuts. It fell inside the window or outside;
     /// <see cref="Inches"/> has it when the gap ends in the window. Zero when neither edge lies in a gap with rain.
     /// </summary>
-    public decimal UncertainInches { get; init; }
+    public decimal BoundaryGapInches { get; init; }
 
     /// <summary>Gets the stretches of the window that are not covered, oldest first. They make up what <see cref="Coverage"/> lacks.</summary>
     public required IReadOnlyList<SeriesGap> Gaps { get; init; }

@@ -63,11 +63,11 @@ public sealed class HydrometResilienceHandler : DelegatingHandler
                 Delay = options.RetryDelay,
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
-                ShouldHandle = arguments => ValueTask.FromResult(MayPass(arguments.Context, arguments.Outcome)),
-                DelayGenerator = arguments => ValueTask.FromResult(AskedDelay(arguments.Outcome.Result)),
+                ShouldHandle = arguments => ValueTask.FromResult(ShouldRetry(arguments.Context, arguments.Outcome)),
+                DelayGenerator = arguments => ValueTask.FromResult(RequestedDelay(arguments.Outcome.Result)),
                 OnRetry = arguments =>
                 {
-                    Tell(arguments);
+                    LogRetry(arguments);
                     return default;
                 },
             });
@@ -106,7 +106,7 @@ public sealed class HydrometResilienceHandler : DelegatingHandler
         HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         try
         {
-            await BoundedBody.LoadAsync(response.Content, _options.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
+            await response.Content.LoadIntoBufferAsync(_options.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
             return response;
         }
         catch
@@ -116,7 +116,7 @@ public sealed class HydrometResilienceHandler : DelegatingHandler
         }
     }
 
-    private void Tell(in OnRetryArguments<HttpResponseMessage> arguments)
+    private void LogRetry(in OnRetryArguments<HttpResponseMessage> arguments)
     {
         HydrometFeed? feed = arguments.Context.Properties.GetValue(Feed, defaultValue: null);
         _metrics.CountRetry(feed);
@@ -129,16 +129,16 @@ public sealed class HydrometResilienceHandler : DelegatingHandler
         }
     }
 
-    private bool MayPass(ResilienceContext context, Outcome<HttpResponseMessage> outcome) => outcome switch
+    private bool ShouldRetry(ResilienceContext context, Outcome<HttpResponseMessage> outcome) => outcome switch
     {
         { Exception: HttpRequestException failure } => failure.HttpRequestError
             is not (HttpRequestError.SecureConnectionError or HttpRequestError.ConfigurationLimitExceeded),
         { Exception: IOException or TimeoutRejectedException } => true,
-        { Result: { } response } => HttpFailures.IsTransient(response) && Fits(context, AskedDelay(response)),
+        { Result: { } response } => HttpFailures.IsTransient(response) && Fits(context, RequestedDelay(response)),
         _ => false,
     };
 
-    private TimeSpan? AskedDelay(HttpResponseMessage? response) =>
+    private TimeSpan? RequestedDelay(HttpResponseMessage? response) =>
         response is null ? null : HttpFailures.RetryAfter(response, _timeProvider.GetUtcNow());
 
     private bool Fits(ResilienceContext context, TimeSpan? delay) =>

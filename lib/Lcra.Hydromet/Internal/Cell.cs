@@ -12,7 +12,7 @@ internal readonly struct Cell
     private const int DigitsInAnInt = 9;
 
     // Beyond this no river, lake or gauge of the earth measures, and sums and conversions would no longer fit into a decimal.
-    private const decimal Most = 1_000_000_000;
+    private const decimal Max = 1_000_000_000;
 
     // What older LCRA data use for "no value".
     private const decimal FirstSentinel = -998;
@@ -68,7 +68,7 @@ internal readonly struct Cell
 
     /// <summary>Takes a number by the rules of <see cref="ReadAmount"/> or <see cref="ReadMeasure"/>.</summary>
     public static Cell Of(decimal value, bool isRain) =>
-        value is FirstSentinel or SecondSentinel or < -Most or > Most || (isRain && value < 0)
+        value is FirstSentinel or SecondSentinel or < -Max or > Max || (isRain && value < 0)
             ? Unreadable
             : new Cell(value == 0 ? Math.Abs(value) : value);
 

@@ -10,13 +10,13 @@ internal sealed class FeedDownload(HttpClient http, HydrometClientOptions option
     /// <summary>The feed that a request is for, so that handlers can name it.</summary>
     public static readonly HttpRequestOptionsKey<HydrometFeed> Feed = new("Lcra.Hydromet.Feed");
 
-    public Uri BaseAddress { get; } = AsFolder(options.BaseAddress);
+    public Uri BaseAddress { get; } = EnsureTrailingSlash(options.BaseAddress);
 
     /// <summary>Asks for a feed; a failure is part of the answer.</summary>
     /// <param name="feed">The feed.</param>
     /// <param name="known">What an earlier answer said to ask with; null to ask for the feed in any case.</param>
     /// <param name="cancellationToken">Cancels the download.</param>
-    public async Task<FeedAnswer> GetAsync(HydrometFeed feed, FeedValidators? known, CancellationToken cancellationToken)
+    public async Task<FeedResponse> GetAsync(HydrometFeed feed, FeedValidators? known, CancellationToken cancellationToken)
     {
         try
         {
@@ -24,20 +24,20 @@ internal sealed class FeedDownload(HttpClient http, HydrometClientOptions option
         }
         catch (HydrometException failure)
         {
-            return new FeedAnswer(null, timeProvider.GetUtcNow(), failure);
+            return new FeedResponse(null, timeProvider.GetUtcNow(), failure);
         }
     }
 
     public async Task<ReadOnlyMemory<byte>> GetAsync(HydrometFeed feed, string path, CancellationToken cancellationToken) =>
         (await ObserveAsync(feed, path, known: null, cancellationToken).ConfigureAwait(false)).Body!.Value;
 
-    private async Task<FeedAnswer> ObserveAsync(HydrometFeed feed, string path, FeedValidators? known, CancellationToken cancellationToken)
+    private async Task<FeedResponse> ObserveAsync(HydrometFeed feed, string path, FeedValidators? known, CancellationToken cancellationToken)
     {
         using Activity? activity = HydrometMetrics.Activities.StartActivity("hydromet.download", ActivityKind.Client);
         activity?.SetTag("hydromet.feed", feed.Name).SetTag("server.address", BaseAddress.Host);
         try
         {
-            FeedAnswer answer = await SendAsync(feed, new Uri(BaseAddress, path), known, cancellationToken).ConfigureAwait(false);
+            FeedResponse answer = await SendAsync(feed, new Uri(BaseAddress, path), known, cancellationToken).ConfigureAwait(false);
             metrics.CountRequest(feed, answer.Failure?.Kind);
             if (answer.Body is { } body)
             {
@@ -55,7 +55,7 @@ internal sealed class FeedDownload(HttpClient http, HydrometClientOptions option
         }
     }
 
-    private async Task<FeedAnswer> SendAsync(HydrometFeed feed, Uri address, FeedValidators? known, CancellationToken cancellationToken)
+    private async Task<FeedResponse> SendAsync(HydrometFeed feed, Uri address, FeedValidators? known, CancellationToken cancellationToken)
     {
         using HttpRequestMessage request = new(HttpMethod.Get, address) { Version = http.DefaultRequestVersion, VersionPolicy = http.DefaultVersionPolicy };
         request.Options.Set(Feed, feed);
@@ -71,7 +71,7 @@ internal sealed class FeedDownload(HttpClient http, HydrometClientOptions option
             }
 
             ReadOnlyMemory<byte>? body = unchanged ? null : await ReadAsync(response, cancellationToken).ConfigureAwait(false);
-            return new FeedAnswer(
+            return new FeedResponse(
                 body,
                 SharedCache.FetchedAt(response, timeProvider.GetUtcNow()),
                 SharedCache.RefreshFailure(response, address),
@@ -87,11 +87,11 @@ internal sealed class FeedDownload(HttpClient http, HydrometClientOptions option
 
     private async Task<ReadOnlyMemory<byte>> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        await BoundedBody.LoadAsync(response.Content, options.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
+        await response.Content.LoadIntoBufferAsync(options.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
         return await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private static Uri AsFolder(Uri address) =>
+    private static Uri EnsureTrailingSlash(Uri address) =>
         !address.IsAbsoluteUri || address.Scheme is not ("https" or "http")
             ? throw new ArgumentException($"The base address must be an absolute http or https address, such as {HydrometClientOptions.LcraAddress}.", nameof(address))
         : address.AbsolutePath.EndsWith('/') ? address

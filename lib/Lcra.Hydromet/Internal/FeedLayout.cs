@@ -3,7 +3,7 @@ namespace Lcra.Hydromet.Internal;
 /// <summary>Where the fields of a row stand, and how many a row may have.</summary>
 /// <remarks>
 /// The field that carries the report date has no value in the rows, so rows are one field shorter than the header.
-/// Should rows have a cell for it after all, or end in a comma, they are one field longer: <see cref="Roomy"/>.
+/// Should rows have a cell for it after all, or end in a comma, they are one field longer: <see cref="WidthWithExtraField"/>.
 /// </remarks>
 internal sealed class FeedLayout
 {
@@ -25,14 +25,14 @@ internal sealed class FeedLayout
     /// <summary>Gets the first day of the five-day total, where the feed has one.</summary>
     public DateOnly? Since { get; init; }
 
-    public int Narrow => Label < 0 ? HeaderWidth : HeaderWidth - 1;
+    public int ExpectedWidth => Label < 0 ? HeaderWidth : HeaderWidth - 1;
 
-    public int Roomy => Narrow + 1;
+    public int WidthWithExtraField => ExpectedWidth + 1;
 
     /// <summary>Gets the surplus cell of a roomy row: the one under the label, or behind the last column.</summary>
-    public int Surplus => Label < 0 ? HeaderWidth : Label;
+    public int ExtraField => Label < 0 ? HeaderWidth : Label;
 
     /// <summary>Finds a header field in a row: a label without a cell moves the fields behind it one to the left.</summary>
     public int Place(int headerIndex, int width) =>
-        width == Narrow && Label >= 0 && headerIndex > Label ? headerIndex - 1 : headerIndex;
+        width == ExpectedWidth && Label >= 0 && headerIndex > Label ? headerIndex - 1 : headerIndex;
 }

@@ -5,7 +5,7 @@ namespace Lcra.Hydromet.Internal;
 /// <summary>One pass over a feed: its header, then every row at one width.</summary>
 internal sealed class FeedPass
 {
-    private const int MostRowsFirst = 4096;
+    private const int MaxInitialRows = 4096;
     private readonly FeedDefinition _definition;
     private readonly CsvReader _csv;
     private readonly DateTimeOffset _fetchedAt;
@@ -33,12 +33,12 @@ internal sealed class FeedPass
             throw header.NoReportTime();
         }
 
-        _rows = new FeedRows(_layout.Values.Length, Math.Clamp(rowEstimate, 1, MostRowsFirst));
+        _rows = new FeedRows(_layout.Values.Length, Math.Clamp(rowEstimate, 1, MaxInitialRows));
     }
 
     public int Width { get; private set; }
 
-    public int CommonWidth => _roomyRows > _narrowRows ? _layout.Roomy : _layout.Narrow;
+    public int CommonWidth => _roomyRows > _narrowRows ? _layout.WidthWithExtraField : _layout.ExpectedWidth;
 
     /// <summary>Reads every row. The answer is null when most rows turn out to have another width: then run again with that one.</summary>
     /// <param name="width">The number of fields that a row must have; null to go by the first row.</param>
@@ -51,11 +51,11 @@ internal sealed class FeedPass
         while (_csv.Read())
         {
             _lastFields = _csv.FieldCount;
-            _narrowRows += _lastFields == _layout.Narrow ? 1 : 0;
-            _roomyRows += _lastFields == _layout.Roomy ? 1 : 0;
+            _narrowRows += _lastFields == _layout.ExpectedWidth ? 1 : 0;
+            _roomyRows += _lastFields == _layout.WidthWithExtraField ? 1 : 0;
             if (reader is null)
             {
-                Width = width ?? (_lastFields == _layout.Roomy ? _layout.Roomy : _layout.Narrow);
+                Width = width ?? (_lastFields == _layout.WidthWithExtraField ? _layout.WidthWithExtraField : _layout.ExpectedWidth);
                 reader = new FeedRowReader(_csv, _definition, _layout, clock, _findings, known, Width);
             }
 
@@ -64,7 +64,7 @@ internal sealed class FeedPass
 
         if (endsInLine && _lastIsRow)
         {
-            DistrustTheEnd();
+            InvalidateTruncatedField();
         }
 
         return CommonWidth == Width || reader is null ? ToTable() : null;
@@ -79,7 +79,7 @@ internal sealed class FeedPass
     }
 
     // Without a line end the last row may be cut: its last field can lack digits, or be half a site number.
-    private void DistrustTheEnd()
+    private void InvalidateTruncatedField()
     {
         _findings.AboutFeed(FindingKind.TruncatedFeed, $"{_definition.Feed} ends in the middle of a line; its last field is not used.");
         ref FeedRow last = ref _rows.Last;
@@ -93,7 +93,7 @@ internal sealed class FeedPass
 
         if (_layout.Time >= 0 && cut == _layout.Place(_layout.Time, Width))
         {
-            last.Unobserve(MissingReason.Unreadable);
+            last.ClearObservation(MissingReason.Unreadable);
         }
 
         for (int i = 0; i < _layout.Values.Length; i++)

@@ -29,7 +29,7 @@ internal struct FeedRow
         _observedAt = at;
     }
 
-    public void Unobserve(MissingReason why)
+    public void ClearObservation(MissingReason why)
     {
         _isObserved = false;
         _whyUnobserved = why;

@@ -7,7 +7,7 @@ namespace Lcra.Hydromet.Internal;
 internal sealed class FeedRowReader(
     CsvReader csv, FeedDefinition definition, FeedLayout layout, LocalClock clock, FindingList findings, KnownRows known, int width)
 {
-    private const int LongestNumber = 20;
+    private const int MaxNumberLength = 20;
     private readonly int _site = layout.Place(layout.Site, width);
     private readonly int _name = layout.Place(layout.Name, width);
     private readonly int _basin = layout.Place(layout.Basin, width);
@@ -31,7 +31,7 @@ internal sealed class FeedRowReader(
         }
 
         number = number.Trim(Blanks);
-        if (number.Length is > 0 and <= LongestNumber && !number.ContainsAnyExceptInRange((byte)'0', (byte)'9'))
+        if (number.Length is > 0 and <= MaxNumberLength && !number.ContainsAnyExceptInRange((byte)'0', (byte)'9'))
         {
             return Encoding.ASCII.GetString(number);
         }
@@ -59,10 +59,10 @@ internal sealed class FeedRowReader(
 
         // A surplus cell and something unreadable: the row is shifted, by a comma in a name perhaps.
         unreadable = findings.UnreadableValues - unreadable;
-        if (!row.IsWhole || (width == layout.Roomy && unreadable > 0))
+        if (!row.IsWhole || (width == layout.WidthWithExtraField && unreadable > 0))
         {
             row.IsWhole = false;
-            row.Unobserve(MissingReason.Unreadable);
+            row.ClearObservation(MissingReason.Unreadable);
             cells.Fill(Cell.Unreadable);
             findings.UnreadableRow(row.Line, row.Number, cells.Length - unreadable, Misfit(row.Line, fields));
         }
@@ -72,7 +72,7 @@ internal sealed class FeedRowReader(
     {
         if (_time < 0)
         {
-            row.Unobserve(MissingReason.NotInFeed);
+            row.ClearObservation(MissingReason.NotInFeed);
             return;
         }
 
@@ -83,11 +83,11 @@ internal sealed class FeedRowReader(
         }
         else if (text.IsEmpty)
         {
-            row.Unobserve(MissingReason.Blank);
+            row.ClearObservation(MissingReason.Blank);
         }
         else
         {
-            row.Unobserve(MissingReason.Unreadable);
+            row.ClearObservation(MissingReason.Unreadable);
             findings.UnreadableValue(row.Line, row.Number, csv.Headers[layout.Time], text, "reading time");
         }
     }
@@ -112,12 +112,12 @@ internal sealed class FeedRowReader(
 
     private bool HasSurplus()
     {
-        if (width != layout.Roomy)
+        if (width != layout.WidthWithExtraField)
         {
             return false;
         }
 
-        ReadOnlySpan<byte> surplus = csv.GetSpan(layout.Surplus).Trim(Blanks);
+        ReadOnlySpan<byte> surplus = csv.GetSpan(layout.ExtraField).Trim(Blanks);
         return !surplus.IsEmpty && !LocalStamp.TryParse(surplus, out _);
     }
 

@@ -5,8 +5,8 @@ namespace Lcra.Hydromet.Internal;
 /// <summary>The findings of one feed: a bounded list, and counts that go on.</summary>
 internal sealed class FindingList(HydrometFeed feed)
 {
-    private const int Most = 100;
-    private const int LongestValue = 64;
+    private const int Max = 100;
+    private const int MaxValueLength = 64;
     private readonly List<Finding> _findings = [];
 
     public IReadOnlyList<Finding> Findings => _findings;
@@ -15,9 +15,9 @@ internal sealed class FindingList(HydrometFeed feed)
 
     public int SkippedRows { get; private set; }
 
-    public static string? Shorten(ReadOnlySpan<byte> text) => Shorten(Encoding.UTF8.GetString(text[..Math.Min(text.Length, 4 * LongestValue)]));
+    public static string? Shorten(ReadOnlySpan<byte> text) => Shorten(Encoding.UTF8.GetString(text[..Math.Min(text.Length, 4 * MaxValueLength)]));
 
-    public static string Shorten(string text) => text.Length <= LongestValue ? text : text[..LongestValue];
+    public static string Shorten(string text) => text.Length <= MaxValueLength ? text : text[..MaxValueLength];
 
     public static Finding Duplicate(HydrometFeed feed, FeedRow row) => new()
     {
@@ -39,7 +39,7 @@ internal sealed class FindingList(HydrometFeed feed)
     public void Skipped(long line, ReadOnlySpan<byte> value, string message)
     {
         SkippedRows++;
-        if (_findings.Count < Most)
+        if (_findings.Count < Max)
         {
             Add(new Finding { Kind = FindingKind.SkippedRow, Feed = feed, Line = line, Value = Shorten(value), Message = message });
         }
@@ -48,7 +48,7 @@ internal sealed class FindingList(HydrometFeed feed)
     public void UnreadableRow(long line, string number, int values, string message)
     {
         UnreadableValues += values;
-        if (_findings.Count < Most)
+        if (_findings.Count < Max)
         {
             Add(new Finding { Kind = FindingKind.UnreadableRow, Feed = feed, Line = line, Site = new SiteId(number), Message = message });
         }
@@ -57,7 +57,7 @@ internal sealed class FindingList(HydrometFeed feed)
     public void UnreadableValue(long line, string number, string column, ReadOnlySpan<byte> value, string expected)
     {
         UnreadableValues++;
-        if (_findings.Count < Most)
+        if (_findings.Count < Max)
         {
             string? found = Shorten(value);
             Add(new Finding
@@ -75,7 +75,7 @@ internal sealed class FindingList(HydrometFeed feed)
 
     private void Add(Finding finding)
     {
-        if (_findings.Count < Most)
+        if (_findings.Count < Max)
         {
             _findings.Add(finding);
         }

@@ -64,7 +64,7 @@ public sealed partial class RainfallPeriod
         new("since_midnight", "since midnight", RainfallPeriodKind.Calendar, HydrometFeed.Rainfall, 4, RainfallWindows.SinceMidnight)
         {
             IsPartial = true,
-            HangsOnReading = true,
+            RequiresObservationTime = true,
             MustMatch = CalendarUnit.Day,
         };
 
@@ -109,7 +109,7 @@ public sealed partial class RainfallPeriod
         {
             IsPartial = true,
             IsApproximate = true,
-            HangsOnReading = true,
+            RequiresObservationTime = true,
             MustMatch = CalendarUnit.Month,
         };
 
@@ -126,7 +126,7 @@ public sealed partial class RainfallPeriod
         {
             IsPartial = true,
             IsApproximate = true,
-            HangsOnReading = true,
+            RequiresObservationTime = true,
             MustMatch = CalendarUnit.Year,
         };
 
@@ -147,12 +147,12 @@ public sealed partial class RainfallPeriod
     ];
 
     private static RainfallPeriod Rolling(string key, string name, int slot, int hours) =>
-        new(key, name, RainfallPeriodKind.Rolling, HydrometFeed.Rainfall, slot, RainfallWindows.UpToReading(TimeSpan.FromHours(hours))) { HangsOnReading = true };
+        new(key, name, RainfallPeriodKind.Rolling, HydrometFeed.Rainfall, slot, RainfallWindows.UpToReading(TimeSpan.FromHours(hours))) { RequiresObservationTime = true };
 
     private static RainfallPeriod RollingOfAllSites(string key, string name, TimeSpan length, bool exact) =>
         new(key, name, RainfallPeriodKind.Rolling, HydrometFeed.AllSites, NoSlot, RainfallWindows.UpToReading(length))
         {
-            HangsOnReading = true,
+            RequiresObservationTime = true,
             IsApproximate = !exact,
         };
 

@@ -43,7 +43,7 @@ public sealed partial class RainfallPeriod
     // The value's place among the amounts that its feed is read for.
     internal int Slot { get; }
 
-    internal bool HangsOnReading { get; private init; }
+    internal bool RequiresObservationTime { get; private init; }
 
     // The calendar unit that the reading must share with the report; else the amount is that of another day, month or year.
     private CalendarUnit? MustMatch { get; init; }
@@ -71,7 +71,7 @@ public sealed partial class RainfallPeriod
     /// <returns><see cref="Key"/>.</returns>
     public override string ToString() => Key;
 
-    internal bool BelongsElsewhere(DateOnly read, DateOnly reported, bool atReading) => MustMatch switch
+    internal bool IsStaleFor(DateOnly read, DateOnly reported, bool atReading) => MustMatch switch
     {
         CalendarUnit.Day => read != reported,
         CalendarUnit.Month => (read.Year, read.Month) != (reported.Year, reported.Month),

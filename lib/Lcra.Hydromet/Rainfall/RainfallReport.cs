@@ -52,7 +52,7 @@ public sealed class RainfallReport
     /// <param name="radiusKilometers">The radius in kilometres.</param>
     /// <returns>The gauges.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such place, or the radius is negative.</exception>
-    public IReadOnlyList<RainfallGauge> Within(decimal latitude, decimal longitude, decimal radiusKilometers)
+    public IReadOnlyList<RainfallGauge> WithinRadius(decimal latitude, decimal longitude, decimal radiusKilometers)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(radiusKilometers);
         return

@@ -22,7 +22,7 @@ public sealed record Site
     /// Gets the rain in inches that tips the gauge once, and so the finest step it can measure: 0.01 at LCRA's gauges,
     /// 0.04 (one millimetre) at Austin's; null for other agencies, where it is not known.
     /// </summary>
-    public decimal? TipInches => Id.IsLcra ? LcraTipInches : Id.Agency is "COA" ? AustinTipInches : null;
+    public decimal? ResolutionInches => Id.IsLcra ? LcraTipInches : Id.Agency is "COA" ? AustinTipInches : null;
 
     /// <summary>Gets what the site mainly measures, from the all-sites answer; unknown without it.</summary>
     public SiteKind Kind { get; init; }

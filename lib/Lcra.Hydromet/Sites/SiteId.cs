@@ -14,7 +14,7 @@ public readonly record struct SiteId : IParsable<SiteId>
     /// <summary>The agency of every site in the CSV feeds, and of a number written without an agency.</summary>
     public const string LcraAgency = "LCRA";
 
-    private const int LongestPart = 20;
+    private const int MaxPartLength = 20;
 
     /// <summary>Initializes a new instance for a site of any agency.</summary>
     /// <param name="agency">The agency's short name, letters and digits; kept in upper case.</param>
@@ -120,6 +120,6 @@ public readonly record struct SiteId : IParsable<SiteId>
             }
         }
 
-        return text?.Length is > 0 and <= LongestPart;
+        return text?.Length is > 0 and <= MaxPartLength;
     }
 }

@@ -40,7 +40,7 @@ public sealed class SiteReport
 
     internal SiteReport Failed(HydrometException failure) => new(Sites, Feed with { Failure = failure }, Findings) { Validators = Validators };
 
-    internal SiteReport Confirmed(FeedAnswer answer) =>
+    internal SiteReport Confirmed(FeedResponse answer) =>
         answer.IsOlderThan(Feed.FetchedAt) ? Failed(answer.Failure!)
         : new(Sites, Feed with { FetchedAt = CentralTime.At(answer.FetchedAt), Failure = answer.Failure }, Findings) { Validators = answer.Validators ?? Validators };
 }

@@ -56,7 +56,7 @@ public sealed class HydrometWatcher
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public async IAsyncEnumerable<RainfallChange> WatchAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        ReportMemory memory = new(_thresholds);
+        ReportTracker memory = new(_thresholds);
         RainfallReport? report = null;
         while (true)
         {
@@ -64,7 +64,7 @@ public sealed class HydrometWatcher
             try
             {
                 report = await _source(report, cancellationToken).ConfigureAwait(false);
-                changes = memory.Take(report, _timeProvider.GetUtcNow());
+                changes = memory.Update(report, _timeProvider.GetUtcNow());
             }
             catch (HydrometException failure)
             {

@@ -45,17 +45,17 @@ public sealed record RainfallChange
 
     /// <summary>Writes the change on one line. It may quote the feeds' names of gauges.</summary>
     /// <returns>What happened, where, and over what time.</returns>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Subject}{Words}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Subject}{Description}");
 
     private string Subject => Site is { } site ? $"{site.Id} {site.Name}: " : $"{Feed}: ";
 
-    private string Words => Kind switch
+    private string Description => Kind switch
     {
         RainfallChangeKind.NewRain => FormattableString.Invariant($"{Inches} in more, {From:yyyy-MM-dd HH:mm zzz} to {To:yyyy-MM-dd HH:mm zzz}"),
         RainfallChangeKind.Reset => FormattableString.Invariant($"a new day, {Total?.Inches} in since midnight at {To:yyyy-MM-dd HH:mm zzz}; last read before {From:yyyy-MM-dd HH:mm zzz}"),
         RainfallChangeKind.Corrected => FormattableString.Invariant($"corrected from {Before?.Inches} to {Total?.Inches} in since midnight at {To:yyyy-MM-dd HH:mm zzz}"),
         RainfallChangeKind.GaugeSilent => FormattableString.Invariant($"silent, last read {To:yyyy-MM-dd HH:mm zzz}"),
-        RainfallChangeKind.GaugeBack => FormattableString.Invariant($"reports again, read {To:yyyy-MM-dd HH:mm zzz}"),
+        RainfallChangeKind.GaugeReporting => FormattableString.Invariant($"reports again, read {To:yyyy-MM-dd HH:mm zzz}"),
         RainfallChangeKind.FeedDown => $"down ({Failure?.Kind.ToString() ?? "its report is old"})",
         RainfallChangeKind.FeedUp => "up again",
         RainfallChangeKind.ThresholdCrossed => FormattableString.Invariant($"over {Threshold?.OverInches} in, {Total?.Inches} in over {Threshold?.Period.Name}, {From:yyyy-MM-dd HH:mm zzz} to {To:yyyy-MM-dd HH:mm zzz}"),

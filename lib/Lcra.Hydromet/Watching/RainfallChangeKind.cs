@@ -19,7 +19,7 @@ public enum RainfallChangeKind
     GaugeSilent,
 
     /// <summary>A silent gauge reports again.</summary>
-    GaugeBack,
+    GaugeReporting,
 
     /// <summary>A feed could not be had or read, or its report is more than 45 minutes old.</summary>
     FeedDown,

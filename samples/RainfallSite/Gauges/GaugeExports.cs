@@ -26,7 +26,7 @@ internal static class GaugeExports
                 return Results.Problem(
                     statusCode: StatusCodes.Status404NotFound,
                     title: "No such period",
-                    detail: $"No period is called '{query.AskedPeriod}'.",
+                    detail: $"No period is called '{query.RequestedPeriod}'.",
                     extensions: [new("periods", RainfallPeriod.All.Select(known => known.Key).ToArray())]);
             }
 

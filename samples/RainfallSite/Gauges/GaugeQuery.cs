@@ -6,10 +6,10 @@ namespace RainfallSite.Gauges;
 /// <summary>Which gauges to list, for which period and in which order; it stands whole in the address.</summary>
 internal sealed record GaugeQuery
 {
-    private const int LongestText = 60;
+    private const int MaxTextLength = 60;
 
     /// <summary>Gets the period as it was asked for; empty when it was not.</summary>
-    public string AskedPeriod { get; private init; } = "";
+    public string RequestedPeriod { get; private init; } = "";
 
     /// <summary>Gets the period; null when the one asked for is unknown.</summary>
     public RainfallPeriod? Period { get; private init; }
@@ -30,9 +30,9 @@ internal sealed record GaugeQuery
         GaugeSort sort = Enum.TryParse(query["sort"], ignoreCase: true, out GaugeSort known) && Enum.IsDefined(known) ? known : GaugeSort.Rain;
         return new GaugeQuery
         {
-            AskedPeriod = asked,
+            RequestedPeriod = asked,
             Period = asked.Length == 0 ? RainfallPeriod.TwentyFourHours : RainfallPeriod.TryParse(asked, out RainfallPeriod? period) ? period : null,
-            Text = text.Length > LongestText ? text[..LongestText] : text,
+            Text = text.Length > MaxTextLength ? text[..MaxTextLength] : text,
             Basin = query["basin"].ToString(),
             Sort = sort,
             IsDescending = bool.TryParse(query["desc"], out bool descending) ? descending : IsDescendingAtFirst(sort),
@@ -46,7 +46,7 @@ internal sealed record GaugeQuery
         IsDescending = sort == Sort ? !IsDescending : IsDescendingAtFirst(sort),
     };
 
-    public GaugeQuery For(RainfallPeriod period) => this with { Period = period, AskedPeriod = period.Key };
+    public GaugeQuery For(RainfallPeriod period) => this with { Period = period, RequestedPeriod = period.Key };
 
     /// <summary>Writes the query for an address, without what goes without saying.</summary>
     public IEnumerable<KeyValuePair<string, string?>> ToPairs()

@@ -15,12 +15,12 @@ internal static class PageLinks
             kept[SiteLanguages.QueryKey] = language;
         }
 
-        if (RainUnits.Asked(request) is { } unit)
+        if (RainUnits.Requested(request) is { } unit)
         {
             kept[RainUnits.QueryKey] = RainUnits.Key(unit);
         }
 
-        if (Roof.Asked(request) is { } roof)
+        if (Roof.Requested(request) is { } roof)
         {
             kept[Roof.QueryKey] = roof.Key;
         }

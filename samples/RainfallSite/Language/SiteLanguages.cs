@@ -20,7 +20,7 @@ internal static class SiteLanguages
         services.AddLocalization();
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings =
             new TextEncoderSettings(UnicodeRanges.BasicLatin, UnicodeRanges.Latin1Supplement, UnicodeRanges.GeneralPunctuation));
-        services.AddSingleton<TimeWords>();
+        services.AddSingleton<TimeFormatter>();
         services.Configure<RequestLocalizationOptions>(options =>
         {
             options.DefaultRequestCulture = new RequestCulture(CultureInfo.InvariantCulture, CultureInfo.GetCultureInfo(All[0]));

@@ -9,7 +9,7 @@ internal sealed class MapDrawing(MapView view, IReadOnlyList<MapMarker> markers)
     public const int MainNumbers = 4;
 
     private const int Margin = 20;
-    private const int MostNumbers = 14;
+    private const int MaxNumbers = 14;
     private const double NumberApart = 64;
     private const double NumberHigh = 30;
 
@@ -33,7 +33,7 @@ internal sealed class MapDrawing(MapView view, IReadOnlyList<MapMarker> markers)
             foreach ((MapMarker marker, string x, string y) in Dots.Reverse().Where(dot => dot.Marker.Total.Inches > 0))
             {
                 (double X, double Y) place = view.Place(marker.Latitude, marker.Longitude);
-                if (numbers.Count < MostNumbers && taken.TrueForAll(other => Math.Abs(other.X - place.X) > NumberApart || Math.Abs(other.Y - place.Y) > NumberHigh))
+                if (numbers.Count < MaxNumbers && taken.TrueForAll(other => Math.Abs(other.X - place.X) > NumberApart || Math.Abs(other.Y - place.Y) > NumberHigh))
                 {
                     taken.Add(place);
                     numbers.Add((marker, x, y));

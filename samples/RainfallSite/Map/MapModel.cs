@@ -10,7 +10,7 @@ namespace RainfallSite.Map;
 internal sealed class MapModel(RainfallStore store, IOptions<MapOptions> options) : PageModel
 {
     [BindProperty(Name = "period", SupportsGet = true)]
-    public string? AskedPeriod { get; set; }
+    public string? RequestedPeriod { get; set; }
 
     public MapOptions Options => options.Value;
 
@@ -29,8 +29,8 @@ internal sealed class MapModel(RainfallStore store, IOptions<MapOptions> options
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         View = MapView.Read(Request.Query);
-        Period = string.IsNullOrEmpty(AskedPeriod) ? RainfallPeriod.TwentyFourHours
-            : RainfallPeriod.TryParse(AskedPeriod, out RainfallPeriod? known) ? known : null;
+        Period = string.IsNullOrEmpty(RequestedPeriod) ? RainfallPeriod.TwentyFourHours
+            : RainfallPeriod.TryParse(RequestedPeriod, out RainfallPeriod? known) ? known : null;
         Report = await store.GetAsync(cancellationToken);
         if (Report is null)
         {

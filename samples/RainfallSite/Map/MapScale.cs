@@ -1,7 +1,7 @@
 namespace RainfallSite.Map;
 
 /// <summary>Classes of rain for colour and size. They are coarser the more fell, so that a year's map is not all of one colour.</summary>
-internal sealed class MapScale(decimal mostInches)
+internal sealed class MapScale(decimal maxInches)
 {
     /// <summary>The class of a gauge without a number.</summary>
     public const int Missing = 0;
@@ -9,7 +9,7 @@ internal sealed class MapScale(decimal mostInches)
     /// <summary>The class of a gauge that measured nothing.</summary>
     public const int Dry = 1;
 
-    private readonly decimal[] _edges = mostInches switch
+    private readonly decimal[] _edges = maxInches switch
     {
         <= 1 => [0.1m, 0.25m, 0.5m, 0.75m],
         <= 10 => [0.25m, 1, 2, 4],

@@ -7,8 +7,8 @@ internal sealed record MapView(double Latitude, double Longitude, double Zoom)
 {
     public const int Width = 960;
     public const int Height = 860;
-    public const int LeastZoom = 6;
-    public const int MostZoom = 13;
+    public const int MinZoom = 6;
+    public const int MaxZoom = 13;
     private const double TileSize = 256;
     private const double Step = 0.4;
 
@@ -18,7 +18,7 @@ internal sealed record MapView(double Latitude, double Longitude, double Zoom)
     public static MapView Read(IQueryCollection query) => new(
         Read(query["lat"], 27, 34) ?? Whole.Latitude,
         Read(query["lon"], -103, -93) ?? Whole.Longitude,
-        Read(query["z"], LeastZoom, MostZoom) ?? Whole.Zoom);
+        Read(query["z"], MinZoom, MaxZoom) ?? Whole.Zoom);
 
     /// <summary>Gives the place of a point in the drawing, in Web Mercator's projection.</summary>
     public (double X, double Y) Place(double latitude, double longitude)
@@ -28,7 +28,7 @@ internal sealed record MapView(double Latitude, double Longitude, double Zoom)
         return (x - centerX + (Width / 2.0), y - centerY + (Height / 2.0));
     }
 
-    public MapView Zoomed(int steps) => this with { Zoom = Math.Clamp(Zoom + steps, LeastZoom, MostZoom) };
+    public MapView Zoomed(int steps) => this with { Zoom = Math.Clamp(Zoom + steps, MinZoom, MaxZoom) };
 
     /// <summary>Moves by a part of the drawing: to the east and to the north.</summary>
     public MapView Moved(int east, int north)

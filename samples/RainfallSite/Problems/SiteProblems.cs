@@ -8,7 +8,7 @@ internal static class SiteProblems
     public static void AddSiteProblems(this WebApplicationBuilder builder)
     {
         builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = Complete);
-        builder.Services.AddSingleton<IProblemDetailsWriter, AnyProblemWriter>();
+        builder.Services.AddSingleton<IProblemDetailsWriter, ProblemDetailsFallbackWriter>();
     }
 
     public static void UseSiteProblems(this IApplicationBuilder app)

@@ -7,7 +7,7 @@ namespace RainfallSite.Rainfall;
 /// <summary>Finds gauges by what somebody types: a number, a name, or words of a town, creek or basin; a slip of a letter or two is forgiven.</summary>
 internal static class GaugeFinder
 {
-    private const int LongestQuestion = 80;
+    private const int MaxQueryLength = 80;
     private static readonly string[] Fillers = ["a", "at", "cerca", "de", "del", "el", "en", "in", "la", "near", "of", "the"];
 
     /// <summary>Gives the one gauge that a text names whole: <c>3018</c>, <c>COA:950</c>, its name, or <c>name (3018)</c>; else null.</summary>
@@ -28,7 +28,7 @@ internal static class GaugeFinder
     /// <summary>Gives the gauges that have every word of a text, the best first.</summary>
     public static IReadOnlyList<RainfallGauge> Search(RainfallReport report, string text)
     {
-        string[] all = Words(text.Length > LongestQuestion ? text[..LongestQuestion] : text);
+        string[] all = WordsOf(text.Length > MaxQueryLength ? text[..MaxQueryLength] : text);
         string[] telling = [.. all.Except(Fillers, StringComparer.Ordinal)];
         string[] asked = telling.Length > 0 ? telling : all;
         return asked.Length == 0
@@ -46,7 +46,7 @@ internal static class GaugeFinder
 
     private static double? Distance(Site site, string[] asked)
     {
-        string[] words = [.. Words($"{site.Name} {site.Id.Number}"), .. Words(site.Basin ?? "")];
+        string[] words = [.. WordsOf($"{site.Name} {site.Id.Number}"), .. WordsOf(site.Basin ?? "")];
         double distance = asked.Sum(part => words.Min(word => WordDistance(word, part)));
         return double.IsFinite(distance) ? distance : null;
     }
@@ -65,7 +65,7 @@ internal static class GaugeFinder
     };
 
     // Lower case without accents: "Río Llano" asks for "rio llano".
-    private static string[] Words(string text) =>
+    private static string[] WordsOf(string text) =>
         new string([.. text.Normalize(NormalizationForm.FormD)
             .Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)
             .Select(letter => char.IsLetterOrDigit(letter) ? char.ToLowerInvariant(letter) : ' ')])

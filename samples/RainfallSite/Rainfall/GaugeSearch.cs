@@ -6,15 +6,15 @@ namespace RainfallSite.Rainfall;
 /// <summary>Finds the gauges that somebody may have meant.</summary>
 internal static class GaugeSearch
 {
-    private const int Most = 5;
-    private const int LongestQuestion = 40;
+    private const int Max = 5;
+    private const int MaxQueryLength = 40;
     private const double OtherAgency = 1.5;
 
     /// <summary>Gives the gauges with the nearest numbers for a number, with the nearest names for anything else.</summary>
     public static IReadOnlyList<Site> Nearest(RainfallReport report, string asked)
     {
         string question = asked.Trim();
-        question = question.Length > LongestQuestion ? question[..LongestQuestion] : question;
+        question = question.Length > MaxQueryLength ? question[..MaxQueryLength] : question;
         Func<Site, double> distance = SiteId.TryParse(question, out SiteId id) && id.Number.All(char.IsAsciiDigit)
             ? site => NumberDistance(site.Id.Number, id.Number) + (string.Equals(site.Id.Agency, id.Agency, StringComparison.Ordinal) ? 0 : OtherAgency)
             : site => NameDistance(site.Name, question);
@@ -24,7 +24,7 @@ internal static class GaugeSearch
                 .Select(gauge => gauge.Site)
                 .OrderBy(distance)
                 .ThenBy(site => site.Name, StringComparer.OrdinalIgnoreCase)
-                .Take(Most),
+                .Take(Max),
         ];
     }
 

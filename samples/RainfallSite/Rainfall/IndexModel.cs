@@ -8,16 +8,16 @@ using RainfallSite.Language;
 namespace RainfallSite.Rainfall;
 
 /// <summary>The answer page: how much rain fell at a gauge, or near a place.</summary>
-[OutputCache(PolicyName = KeptAnswers.Policy)]
+[OutputCache(PolicyName = RainfallOutputCachePolicy.Policy)]
 internal sealed class IndexModel(RainfallStore store, TimeProvider clock) : PageModel
 {
     private const int WettestCount = 3;
 
     [BindProperty(Name = "site", SupportsGet = true)]
-    public string? Asked { get; set; }
+    public string? Requested { get; set; }
 
     [BindProperty(Name = "period", SupportsGet = true)]
-    public string? AskedPeriod { get; set; }
+    public string? RequestedPeriod { get; set; }
 
     [BindProperty(Name = "near", SupportsGet = true)]
     public string? Near { get; set; }
@@ -43,8 +43,8 @@ internal sealed class IndexModel(RainfallStore store, TimeProvider clock) : Page
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         Report = await store.GetAsync(cancellationToken);
-        Period = string.IsNullOrEmpty(AskedPeriod) ? RainfallPeriod.TwentyFourHours
-            : RainfallPeriod.TryParse(AskedPeriod, out RainfallPeriod? known) ? known : null;
+        Period = string.IsNullOrEmpty(RequestedPeriod) ? RainfallPeriod.TwentyFourHours
+            : RainfallPeriod.TryParse(RequestedPeriod, out RainfallPeriod? known) ? known : null;
         if (Report is null)
         {
             Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
@@ -77,7 +77,7 @@ internal sealed class IndexModel(RainfallStore store, TimeProvider clock) : Page
         Found = GaugeFinder.Named(report, question) is { } named ? [named] : GaugeFinder.Search(report, question);
         if (Found.Count == 1)
         {
-            return To("site", RainfallWords.Key(Found[0].Site), period);
+            return To("site", RainfallFormatter.Key(Found[0].Site), period);
         }
 
         if (Found.Count == 0)
@@ -99,23 +99,23 @@ internal sealed class IndexModel(RainfallStore store, TimeProvider clock) : Page
             Answer = Place.Parse(Near) is { } place ? Rainfall.Answer.Near(place, report, period, now) : null;
             Response.StatusCode = Answer is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
         }
-        else if (string.IsNullOrWhiteSpace(Asked))
+        else if (string.IsNullOrWhiteSpace(Requested))
         {
             Wettest = WettestGauges.In(report, WettestCount);
         }
-        else if (SiteId.TryParse(Asked, out SiteId id) && report.Find(id) is { } gauge)
+        else if (SiteId.TryParse(Requested, out SiteId id) && report.Find(id) is { } gauge)
         {
             Answer = new Answer(report, gauge, period, now);
         }
         else
         {
-            Suggest(report, Asked);
+            Suggest(report, Requested);
         }
     }
 
     private void Suggest(RainfallReport report, string asked)
     {
-        Asked = asked;
+        Requested = asked;
         Suggestions = GaugeSearch.Nearest(report, asked);
         Response.StatusCode = StatusCodes.Status404NotFound;
     }

@@ -5,10 +5,10 @@ internal static class RainUnits
 {
     public const string QueryKey = "units";
 
-    public static RainUnit Of(HttpRequest request) => Asked(request) ?? RainUnit.Inches;
+    public static RainUnit Of(HttpRequest request) => Requested(request) ?? RainUnit.Inches;
 
     /// <summary>Gives the unit asked for; null when none was.</summary>
-    public static RainUnit? Asked(HttpRequest request) => request.Query[QueryKey].ToString() switch
+    public static RainUnit? Requested(HttpRequest request) => request.Query[QueryKey].ToString() switch
     {
         "in" => RainUnit.Inches,
         "mm" => RainUnit.Millimeters,

@@ -5,7 +5,7 @@ namespace RainfallSite.Rainfall;
 /// <summary>The report that every visitor is served from. The cache refreshes it in the background.</summary>
 internal sealed class RainfallStore(HydrometCache cache)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan WaitTimeout = TimeSpan.FromSeconds(2);
     private readonly Lazy<Task> _firstAttempt = new(() => AttemptAsync(cache));
 
     /// <summary>Gets a task that ends with the first attempt to fetch a report, whether it succeeded or not.</summary>
@@ -19,7 +19,7 @@ internal sealed class RainfallStore(HydrometCache cache)
     {
         if (Current is null && !FirstAttempt.IsCompleted)
         {
-            await Task.WhenAny(FirstAttempt, Task.Delay(Patience, cancellationToken));
+            await Task.WhenAny(FirstAttempt, Task.Delay(WaitTimeout, cancellationToken));
             cancellationToken.ThrowIfCancellationRequested();
         }
 

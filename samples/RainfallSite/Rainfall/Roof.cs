@@ -20,7 +20,7 @@ internal readonly record struct Roof(int SquareFeet)
     public string Key => SquareFeet.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Gives the roof asked for; null when none was, or when it is no area.</summary>
-    public static Roof? Asked(HttpRequest request) =>
+    public static Roof? Requested(HttpRequest request) =>
         int.TryParse(request.Query[QueryKey], NumberStyles.None, CultureInfo.InvariantCulture, out int area) && area is > 0 and <= LargestSquareFeet
             ? new Roof(area)
             : null;

@@ -14,7 +14,7 @@ internal static class RateLimit
             return;
         }
 
-        ClientAllowance allowance = new(requestsPerMinute, app.Services.GetRequiredService<TimeProvider>());
+        ClientRateLimiter allowance = new(requestsPerMinute, app.Services.GetRequiredService<TimeProvider>());
         app.Use((context, next) =>
         {
             if (IsFree(context.GetEndpoint()) || allowance.Take(context.Connection.RemoteIpAddress) is not { } wait)

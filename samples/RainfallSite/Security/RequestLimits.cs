@@ -3,8 +3,8 @@ namespace RainfallSite.Security;
 /// <summary>Nobody sends this site more than an address and a few headers, and nobody holds it for long.</summary>
 internal static class RequestLimits
 {
-    private const int MostBodyBytes = 4 * 1024;
-    private const int MostHeaderBytes = 16 * 1024;
+    private const int MaxBodyBytes = 4 * 1024;
+    private const int MaxHeaderBytes = 16 * 1024;
     private static readonly TimeSpan HeadersTimeout = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(30);
 
@@ -13,8 +13,8 @@ internal static class RequestLimits
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = MostBodyBytes;
-            kestrel.Limits.MaxRequestHeadersTotalSize = MostHeaderBytes;
+            kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
+            kestrel.Limits.MaxRequestHeadersTotalSize = MaxHeaderBytes;
             kestrel.Limits.RequestHeadersTimeout = HeadersTimeout;
         });
         builder.Services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new()
@@ -27,7 +27,7 @@ internal static class RequestLimits
     public static void UseBodyLimit(this IApplicationBuilder app) =>
         app.Use((context, next) =>
         {
-            if (context.Request.ContentLength is not > MostBodyBytes)
+            if (context.Request.ContentLength is not > MaxBodyBytes)
             {
                 return next(context);
             }

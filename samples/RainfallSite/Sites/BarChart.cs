@@ -11,7 +11,7 @@ internal sealed class BarChart
     public const int Top = 16;
     public const int Base = 206;
     private const decimal Spacing = 0.15m;
-    private const decimal LeastHeight = 1.5m;
+    private const decimal MinHeight = 1.5m;
     private static readonly decimal[] Steps = [0.05m, 0.1m, 0.2m, 0.5m, 1, 2, 5, 10, 20, 50, 100, 200, 500];
 
     private readonly IReadOnlyList<RainBar> _bars;
@@ -55,7 +55,7 @@ internal sealed class BarChart
     public string HeightOf(RainBar bar) => Number(BarHeight(bar));
 
     private decimal BarHeight(RainBar bar) =>
-        bar.Inches is > 0 and { } inches ? Math.Max(LeastHeight, (Base - Top) * _amount.InUnit(inches) / Scale) : 0;
+        bar.Inches is > 0 and { } inches ? Math.Max(MinHeight, (Base - Top) * _amount.InUnit(inches) / Scale) : 0;
 
     private static string Number(decimal number) => number.ToString("0.##", CultureInfo.InvariantCulture);
 }

@@ -30,15 +30,15 @@ internal static class CentralClock
     {
         if (Zone.IsInvalidTime(local))
         {
-            return new LocalTime(local, At(new DateTimeOffset(local, Zone.BaseUtcOffset)), LocalTimeOddity.Skipped);
+            return new LocalTime(local, At(new DateTimeOffset(local, Zone.BaseUtcOffset)), LocalTimeProblem.Skipped);
         }
 
         if (!Zone.IsAmbiguousTime(local))
         {
-            return new LocalTime(local, new DateTimeOffset(local, Zone.GetUtcOffset(local)), LocalTimeOddity.None);
+            return new LocalTime(local, new DateTimeOffset(local, Zone.GetUtcOffset(local)), LocalTimeProblem.None);
         }
 
         TimeSpan[] offsets = Zone.GetAmbiguousTimeOffsets(local);
-        return new LocalTime(local, new DateTimeOffset(local, later ? offsets.Min() : offsets.Max()), LocalTimeOddity.Doubled);
+        return new LocalTime(local, new DateTimeOffset(local, later ? offsets.Min() : offsets.Max()), LocalTimeProblem.Doubled);
     }
 }

@@ -5,9 +5,9 @@ namespace RainfallSite.Sites;
 /// <summary>The days that a visitor wants to see: <c>?from=2026-07-05&amp;to=2026-10-02</c>, <c>&amp;bars=15</c> for quarters of an hour.</summary>
 internal sealed record DaySpan(DateOnly First, DateOnly Last, bool IsFine, SpanProblem Problem)
 {
-    public const int MostDays = 366;
-    public const int MostFineDays = 7;
-    public const int MostCountedDays = 31;
+    public const int MaxDays = 366;
+    public const int MaxDetailedDays = 7;
+    public const int MaxCountedDays = 31;
     private const int DefaultDays = 90;
     private const int DefaultCountedDays = 14;
     private const string Format = "yyyy-MM-dd";
@@ -25,21 +25,21 @@ internal sealed record DaySpan(DateOnly First, DateOnly Last, bool IsFine, SpanP
         bool fine = string.Equals(query["bars"], "15", StringComparison.Ordinal);
         DateOnly last = today;
         bool readable = Read(query["to"], ref last);
-        DateOnly first = last.AddDays(1 - (fine ? MostFineDays : hasDays ? DefaultDays : DefaultCountedDays));
+        DateOnly first = last.AddDays(1 - (fine ? MaxDetailedDays : hasDays ? DefaultDays : DefaultCountedDays));
         readable &= Read(query["from"], ref first);
         DaySpan span = new(first, last, fine, SpanProblem.None);
         return span with
         {
             Problem = !readable ? SpanProblem.Unreadable
                 : first > last ? SpanProblem.Backwards
-                : span.DayCount > span.MostFor(hasDays) ? SpanProblem.TooLong
+                : span.DayCount > span.MaxFor(hasDays) ? SpanProblem.TooLong
                 : first > today ? SpanProblem.InTheFuture
                 : SpanProblem.None,
             Last = last > today && first <= today ? today : last,
         };
     }
 
-    public int MostFor(bool hasDays) => IsFine ? MostFineDays : hasDays ? MostDays : MostCountedDays;
+    public int MaxFor(bool hasDays) => IsFine ? MaxDetailedDays : hasDays ? MaxDays : MaxCountedDays;
 
     private static bool Read(string? text, ref DateOnly day)
     {

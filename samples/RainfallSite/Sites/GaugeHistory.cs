@@ -9,7 +9,7 @@ namespace RainfallSite.Sites;
 internal sealed class GaugeHistory(HydrometCache cache, TimeProvider clock)
 {
     private const string AustinAgency = "COA";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan WaitTimeout = TimeSpan.FromSeconds(10);
 
     /// <summary>Tells whether LCRA keeps daily totals of a site's rain.</summary>
     public static bool HasDays(SiteId site) => site.IsLcra;
@@ -17,32 +17,32 @@ internal sealed class GaugeHistory(HydrometCache cache, TimeProvider clock)
     /// <summary>Tells whether LCRA keeps what a site's rain counter stood at.</summary>
     public static bool HasCounter(SiteId site) => site.IsLcra || string.Equals(site.Agency, AustinAgency, StringComparison.Ordinal);
 
-    public Task<HistoryAnswer<IReadOnlyList<DailyRainfall>>> GetDaysAsync(SiteId site, DateOnly first, DateOnly last, CancellationToken cancellationToken) =>
+    public Task<HistoryResult<IReadOnlyList<DailyRainfall>>> GetDaysAsync(SiteId site, DateOnly first, DateOnly last, CancellationToken cancellationToken) =>
         AnswerAsync(cache.GetDailyRainfallAsync(site, first, last, cancellationToken), days => days, cancellationToken);
 
-    public Task<HistoryAnswer<RainfallSeries>> GetCounterAsync(SiteId site, DateOnly first, DateOnly last, CancellationToken cancellationToken) =>
+    public Task<HistoryResult<RainfallSeries>> GetCounterAsync(SiteId site, DateOnly first, DateOnly last, CancellationToken cancellationToken) =>
         AnswerAsync(
             cache.GetHistoryAsync(site, HistoryParameter.Rain, first, last, cancellationToken: cancellationToken),
-            records => RainfallSeries.FromCounter(records.Where(record => record.Value1 is not null).Select(record => new CounterReading(record.ObservedAt, record.Value1!.Value))),
+            records => RainfallSeries.FromCounter(records.Where(record => record.Value1 is not null).Select(record => new AccumulatedRainfall(record.ObservedAt, record.Value1!.Value))),
             cancellationToken);
 
-    private async Task<HistoryAnswer<T>> AnswerAsync<TRecord, T>(
+    private async Task<HistoryResult<T>> AnswerAsync<TRecord, T>(
         ValueTask<CachedHistory<TRecord>> asked, Func<IReadOnlyList<TRecord>, T> read, CancellationToken cancellationToken)
         where TRecord : notnull
         where T : class
     {
         try
         {
-            CachedHistory<TRecord> kept = await asked.AsTask().WaitAsync(Patience, clock, cancellationToken);
-            return new HistoryAnswer<T>(read(kept.Records), kept.Failure, IsSlow: false);
+            CachedHistory<TRecord> kept = await asked.AsTask().WaitAsync(WaitTimeout, clock, cancellationToken);
+            return new HistoryResult<T>(read(kept.Records), kept.Failure, IsSlow: false);
         }
         catch (TimeoutException)
         {
-            return new HistoryAnswer<T>(null, null, IsSlow: true);
+            return new HistoryResult<T>(null, null, IsSlow: true);
         }
         catch (HydrometException failure)
         {
-            return new HistoryAnswer<T>(null, failure, IsSlow: false);
+            return new HistoryResult<T>(null, failure, IsSlow: false);
         }
     }
 }

@@ -1,4 +1,4 @@
 namespace RainfallSite.Sites;
 
 /// <summary>A wall-clock time and the instant it is taken for.</summary>
-internal sealed record LocalTime(DateTime Asked, DateTimeOffset At, LocalTimeOddity Oddity);
+internal sealed record LocalTime(DateTime Requested, DateTimeOffset At, LocalTimeProblem Oddity);

@@ -27,5 +27,5 @@ internal sealed record Measurement(string TextKey, string UnitKey, string Number
     ];
 
     private static IEnumerable<Measurement> From(string textKey, string unitKey, decimal? value) =>
-        value is null ? [] : [new Measurement(textKey, unitKey, WaterWords.Number(value))];
+        value is null ? [] : [new Measurement(textKey, unitKey, WaterFormatter.Number(value))];
 }

@@ -13,7 +13,7 @@ internal sealed class RainAmount(Site site, RainUnit unit)
 
     public decimal InUnit(decimal inches) => unit == RainUnit.Inches
         ? inches
-        : HydrometUnits.InchesToRoundedMillimeters(inches, site.TipInches ?? FinestTipInches);
+        : HydrometUnits.InchesToRoundedMillimeters(inches, site.ResolutionInches ?? FinestTipInches);
 
     /// <summary>Writes the number; a dash when there is none.</summary>
     public string Number(decimal? inches) => inches is { } amount

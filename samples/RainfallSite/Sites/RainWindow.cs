@@ -3,7 +3,7 @@ namespace RainfallSite.Sites;
 /// <summary>Any window of time: <c>?start=2026-10-02T18:00&amp;end=2026-10-04T12:00</c>, on the clocks of Central Texas.</summary>
 internal sealed record RainWindow(LocalTime? Start, LocalTime? End, DateTimeOffset Now, SpanProblem Problem)
 {
-    public const int MostDays = 31;
+    public const int MaxDays = 31;
 
     /// <summary>Gets where to stop counting: the end, or now when the window is not over.</summary>
     public DateTimeOffset Until => End is { } end && end.At < Now ? end.At : CentralClock.At(Now);
@@ -11,7 +11,7 @@ internal sealed record RainWindow(LocalTime? Start, LocalTime? End, DateTimeOffs
     public bool IsRunning => End is { } end && end.At > Now;
 
     /// <summary>Gets a value indicating whether whole days are asked for, which the daily totals answer.</summary>
-    public bool IsWholeDays => !IsRunning && Start?.Asked.TimeOfDay == TimeSpan.Zero && End?.Asked.TimeOfDay == TimeSpan.Zero;
+    public bool IsWholeDays => !IsRunning && Start?.Requested.TimeOfDay == TimeSpan.Zero && End?.Requested.TimeOfDay == TimeSpan.Zero;
 
     /// <summary>Reads a window; null when none was asked for.</summary>
     public static RainWindow? Read(IQueryCollection query, DateTimeOffset now)
@@ -30,7 +30,7 @@ internal sealed record RainWindow(LocalTime? Start, LocalTime? End, DateTimeOffs
             Problem = start is null || end is null ? SpanProblem.Unreadable
                 : end.At <= start.At ? SpanProblem.Backwards
                 : start.At >= now ? SpanProblem.InTheFuture
-                : (window.Until - start.At).TotalDays > (window.IsWholeDays ? DaySpan.MostDays : MostDays) ? SpanProblem.TooLong
+                : (window.Until - start.At).TotalDays > (window.IsWholeDays ? DaySpan.MaxDays : MaxDays) ? SpanProblem.TooLong
                 : SpanProblem.None,
         };
     }

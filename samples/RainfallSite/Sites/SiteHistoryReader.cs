@@ -16,8 +16,8 @@ internal sealed class SiteHistoryReader(GaugeHistory history, TimeProvider clock
 
         if (GaugeHistory.HasDays(site.Id) && !span.IsFine)
         {
-            HistoryAnswer<IReadOnlyList<DailyRainfall>> days = await history.GetDaysAsync(site.Id, span.First, span.Last, cancellationToken);
-            IReadOnlyList<RainfallFlag> flags = DailyRainfallQuality.Check(days.Value ?? [], site.TipInches ?? UnknownTipInches);
+            HistoryResult<IReadOnlyList<DailyRainfall>> days = await history.GetDaysAsync(site.Id, span.First, span.Last, cancellationToken);
+            IReadOnlyList<RainfallFlag> flags = DailyRainfallQuality.Check(days.Value ?? [], site.ResolutionInches ?? UnknownTipInches);
             return new SiteHistory
             {
                 Span = span,
@@ -29,7 +29,7 @@ internal sealed class SiteHistoryReader(GaugeHistory history, TimeProvider clock
         }
 
         // The reading before midnight tells what the counter stood at when the first day began.
-        HistoryAnswer<RainfallSeries> counter = await history.GetCounterAsync(site.Id, span.First.AddDays(-1), span.Last, cancellationToken);
+        HistoryResult<RainfallSeries> counter = await history.GetCounterAsync(site.Id, span.First.AddDays(-1), span.Last, cancellationToken);
         DateTimeOffset now = clock.GetUtcNow();
         return new SiteHistory
         {
@@ -40,40 +40,40 @@ internal sealed class SiteHistoryReader(GaugeHistory history, TimeProvider clock
         };
     }
 
-    public async Task<WindowAnswer> GetTotalAsync(Site site, RainWindow window, CancellationToken cancellationToken)
+    public async Task<WindowResult> GetTotalAsync(Site site, RainWindow window, CancellationToken cancellationToken)
     {
         if (window is not { Problem: SpanProblem.None, Start: { } start })
         {
-            return new WindowAnswer(window, null, null, IsSlow: false);
+            return new WindowResult(window, null, null, IsSlow: false);
         }
 
         DateOnly first = CentralClock.DayOf(start.At);
         DateOnly last = CentralClock.DayOf(window.Until);
         if (window.IsWholeDays && GaugeHistory.HasDays(site.Id))
         {
-            HistoryAnswer<IReadOnlyList<DailyRainfall>> days = await history.GetDaysAsync(site.Id, first, last.AddDays(-1), cancellationToken);
-            return new WindowAnswer(window, days.Value is null ? null : Total(RainfallSeries.FromDailyTotals(days.Value), window), days.Failure, days.IsSlow);
+            HistoryResult<IReadOnlyList<DailyRainfall>> days = await history.GetDaysAsync(site.Id, first, last.AddDays(-1), cancellationToken);
+            return new WindowResult(window, days.Value is null ? null : Total(RainfallSeries.FromDailyTotals(days.Value), window), days.Failure, days.IsSlow);
         }
 
-        HistoryAnswer<RainfallSeries> counter = await history.GetCounterAsync(site.Id, first.AddDays(-1), last, cancellationToken);
-        return new WindowAnswer(window, counter.Value is null ? null : Total(counter.Value, window), counter.Failure, counter.IsSlow);
+        HistoryResult<RainfallSeries> counter = await history.GetCounterAsync(site.Id, first.AddDays(-1), last, cancellationToken);
+        return new WindowResult(window, counter.Value is null ? null : Total(counter.Value, window), counter.Failure, counter.IsSlow);
     }
 
-    public async Task<ComparisonAnswer> CompareAsync(Site site, bool wholeYear, CancellationToken cancellationToken)
+    public async Task<ComparisonResult> CompareAsync(Site site, bool wholeYear, CancellationToken cancellationToken)
     {
         DateOnly today = CentralClock.DayOf(clock.GetUtcNow());
         DateOnly first = new(today.Year, wholeYear ? 1 : today.Month, 1);
-        Task<HistoryAnswer<IReadOnlyList<DailyRainfall>>> past = history.GetDaysAsync(site.Id, first.AddYears(-1), today.AddYears(-1), cancellationToken);
-        HistoryAnswer<IReadOnlyList<DailyRainfall>> current = await history.GetDaysAsync(site.Id, first, today, cancellationToken);
-        HistoryAnswer<IReadOnlyList<DailyRainfall>> before = await past;
+        Task<HistoryResult<IReadOnlyList<DailyRainfall>>> past = history.GetDaysAsync(site.Id, first.AddYears(-1), today.AddYears(-1), cancellationToken);
+        HistoryResult<IReadOnlyList<DailyRainfall>> current = await history.GetDaysAsync(site.Id, first, today, cancellationToken);
+        HistoryResult<IReadOnlyList<DailyRainfall>> before = await past;
         if (current.Value is null || before.Value is null)
         {
-            return new ComparisonAnswer(null, current.Failure ?? before.Failure, current.IsSlow || before.IsSlow);
+            return new ComparisonResult(null, current.Failure ?? before.Failure, current.IsSlow || before.IsSlow);
         }
 
         DailyRainfall[] days = [.. before.Value, .. current.Value];
-        return new ComparisonAnswer(
-            wholeYear ? SamePeriodComparison.YearToDate(days, today) : SamePeriodComparison.MonthToDate(days, today), null, IsSlow: false);
+        return new ComparisonResult(
+            wholeYear ? YearOverYearComparison.YearToDate(days, today) : YearOverYearComparison.MonthToDate(days, today), null, IsSlow: false);
     }
 
     private static SeriesTotal Total(RainfallSeries series, RainWindow window) => series.Total(window.Start!.At, window.Until);

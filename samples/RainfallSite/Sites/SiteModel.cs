@@ -10,10 +10,10 @@ namespace RainfallSite.Sites;
 internal sealed class SiteModel(RainfallStore store, NetworkStore network, SiteHistoryReader reader, TimeProvider clock) : PageModel
 {
     [BindProperty(Name = "id", SupportsGet = true)]
-    public string Asked { get; set; } = "";
+    public string Requested { get; set; } = "";
 
     [BindProperty(Name = "compare", SupportsGet = true)]
-    public string? AskedComparison { get; set; }
+    public string? RequestedComparison { get; set; }
 
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
 
@@ -35,10 +35,10 @@ internal sealed class SiteModel(RainfallStore store, NetworkStore network, SiteH
     public SiteHistory? History { get; private set; }
 
     /// <summary>Gets the total of the window that was asked for; null when none was.</summary>
-    public WindowAnswer? Window { get; private set; }
+    public WindowResult? Window { get; private set; }
 
     /// <summary>Gets the comparison; null when none was asked for.</summary>
-    public ComparisonAnswer? Comparison { get; private set; }
+    public ComparisonResult? Comparison { get; private set; }
 
     public bool HasDays => Site is { } site && GaugeHistory.HasDays(site.Id);
 
@@ -54,7 +54,7 @@ internal sealed class SiteModel(RainfallStore store, NetworkStore network, SiteH
             return;
         }
 
-        if (SiteId.TryParse(Asked, out SiteId id))
+        if (SiteId.TryParse(Requested, out SiteId id))
         {
             Gauge = report?.Find(id);
             Reading = sites?.Find(id);
@@ -68,7 +68,7 @@ internal sealed class SiteModel(RainfallStore store, NetworkStore network, SiteH
         }
         else
         {
-            Suggestions = report is null ? [] : GaugeSearch.Nearest(report, Asked);
+            Suggestions = report is null ? [] : GaugeSearch.Nearest(report, Requested);
             Response.StatusCode = StatusCodes.Status404NotFound;
         }
     }
@@ -87,9 +87,9 @@ internal sealed class SiteModel(RainfallStore store, NetworkStore network, SiteH
             Window = await reader.GetTotalAsync(site, window, cancellationToken);
         }
 
-        if (HasDays && AskedComparison is "year" or "month")
+        if (HasDays && RequestedComparison is "year" or "month")
         {
-            Comparison = await reader.CompareAsync(site, wholeYear: AskedComparison is "year", cancellationToken);
+            Comparison = await reader.CompareAsync(site, wholeYear: RequestedComparison is "year", cancellationToken);
         }
 
         if (span.Problem != SpanProblem.None || Window is { Window.Problem: not SpanProblem.None })

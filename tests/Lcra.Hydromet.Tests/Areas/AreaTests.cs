@@ -14,7 +14,7 @@ public class AreaTests
         Assert.Equal("LCRA:2959", nearest.Gauge.Site.Id.ToString());
         Assert.InRange(nearest.DistanceKilometers, 0.1m, 10m);
         Assert.True(nearest.IsReporting);
-        Assert.Equal(TimeSpan.FromMinutes(5), nearest.AgeAt(Rain.Central(10, 2, 7)));
+        Assert.Equal(TimeSpan.FromMinutes(5), nearest.AgeAt(TestReports.Central(10, 2, 7)));
     }
 
     [Theory]
@@ -24,7 +24,7 @@ public class AreaTests
     [InlineData(30, -98, 30, -99, 96.297, 270)]
     public async Task Distance_and_bearing_are_those_of_the_map(double latitude, double longitude, double toLatitude, double toLongitude, double kilometers, int bearing)
     {
-        RainfallReport report = (await Rain.ReportAsync()).Join(await SitesAtAsync(toLatitude, toLongitude));
+        RainfallReport report = (await TestReports.ReportAsync()).Join(await SitesAtAsync(toLatitude, toLongitude));
 
         NearbyGauge only = Assert.Single(report.Nearest((decimal)latitude, (decimal)longitude, 5));
 
@@ -34,13 +34,13 @@ public class AreaTests
 
     [Fact]
     public async Task A_silent_gauge_is_listed_and_says_so() =>
-        Assert.False((await Rain.JoinedAsync()).Nearest(30.3m, -97.7m, 1)[0].IsReporting);
+        Assert.False((await TestReports.JoinedAsync()).Nearest(30.3m, -97.7m, 1)[0].IsReporting);
 
     [Theory]
     [InlineData("plain", true)]
     [InlineData("stale-flag-true", false)]
     public async Task A_gauge_that_lcra_calls_stale_does_not_report_however_new_its_reading(string oddity, bool reports) =>
-        Assert.Equal(reports, (await Rain.JoinedAsync(oddity)).Find(SiteId.Parse("COA:950"))!.IsReporting);
+        Assert.Equal(reports, (await TestReports.JoinedAsync(oddity)).Find(SiteId.Parse("COA:950"))!.IsReporting);
 
     [Theory]
     [InlineData(91, 0, 1)]
@@ -48,7 +48,7 @@ public class AreaTests
     [InlineData(0, 0, 0)]
     public async Task A_place_that_is_none_is_an_argument_error(int latitude, int longitude, int count)
     {
-        RainfallReport report = await Rain.ReportAsync();
+        RainfallReport report = await TestReports.ReportAsync();
 
         Assert.Throws<ArgumentOutOfRangeException>(() => report.Nearest(latitude, longitude, count));
     }
@@ -58,7 +58,7 @@ public class AreaTests
     {
         RainfallReport report = await StormAsync();
 
-        IReadOnlyList<RainfallGauge> within = report.Within(30.58m, -98.27m, 20);
+        IReadOnlyList<RainfallGauge> within = report.WithinRadius(30.58m, -98.27m, 20);
 
         Assert.Equal(
             report.Nearest(30.58m, -98.27m, 1000).Where(nearby => nearby.DistanceKilometers <= 20).Select(nearby => nearby.Gauge),
@@ -68,7 +68,7 @@ public class AreaTests
 
     [Fact]
     public async Task An_area_is_as_old_as_its_oldest_reading() =>
-        Assert.Equal(Rain.Central(10, 2, 6, 55), AreaRainfall.Of((await Rain.ReportAsync()).Gauges, RainfallPeriod.TwentyFourHours).OldestReading);
+        Assert.Equal(TestReports.Central(10, 2, 6, 55), AreaRainfall.Of((await TestReports.ReportAsync()).Gauges, RainfallPeriod.TwentyFourHours).OldestReading);
 
     [Theory]
     [InlineData("06:00", true)]
@@ -77,7 +77,7 @@ public class AreaTests
     {
         byte[] feed = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(FeedFile.Read(HydrometFeed.Rainfall, "plain")).Replace("06:56", readAt, StringComparison.Ordinal));
 
-        RainfallReport report = await Rain.Client(Rain.Feeds().With(HydrometFeed.Rainfall, feed)).GetRainfallAsync();
+        RainfallReport report = await TestReports.Client(TestReports.Feeds().With(HydrometFeed.Rainfall, feed)).GetRainfallAsync();
 
         Assert.Equal(reports, report.Find(SiteId.Parse("3992"))!.IsReporting);
     }
@@ -97,7 +97,7 @@ public class AreaTests
     [Fact]
     public async Task An_area_says_how_many_report_and_who_is_missing()
     {
-        RainfallReport report = await Rain.JoinedAsync();
+        RainfallReport report = await TestReports.JoinedAsync();
 
         AreaRainfall area = AreaRainfall.Of(report.Gauges, RainfallPeriod.OneHour);
 
@@ -109,7 +109,7 @@ public class AreaTests
     [Fact]
     public async Task Mean_median_and_maximum_are_of_those_that_report()
     {
-        AreaRainfall area = AreaRainfall.Of((await Rain.JoinedAsync()).Gauges, RainfallPeriod.OneHour);
+        AreaRainfall area = AreaRainfall.Of((await TestReports.JoinedAsync()).Gauges, RainfallPeriod.OneHour);
 
         Assert.Equal((0.255m, 0.035m, 0.94m), (area.MeanInches, area.MedianInches, area.Maximum!.Inches));
     }
@@ -117,7 +117,7 @@ public class AreaTests
     [Fact]
     public async Task The_old_24_hours_of_a_silent_gauge_do_not_count_in_the_mean()
     {
-        AreaRainfall area = AreaRainfall.Of((await Rain.JoinedAsync()).Gauges, RainfallPeriod.TwentyFourHours);
+        AreaRainfall area = AreaRainfall.Of((await TestReports.JoinedAsync()).Gauges, RainfallPeriod.TwentyFourHours);
 
         Assert.Contains(area.Missing, missing => missing.Site.Id == SiteId.Parse("COA:860") && missing.Reason == MissingReason.Stale);
     }
@@ -133,11 +133,11 @@ public class AreaTests
     private static async Task<RainfallReport> StormAsync()
     {
         HydrometClient client = new(
-            new HttpClient(new ReplayHandler(HydrometRecording.StormOfOctober2026())), new HydrometClientOptions(), new ReplayClock(Rain.Central(10, 2, 7)));
+            new HttpClient(new ReplayHandler(HydrometRecording.StormOfOctober2026())), new HydrometClientOptions(), new ReplayClock(TestReports.Central(10, 2, 7)));
         return (await client.GetRainfallAsync()).Join(await client.GetSitesAsync());
     }
 
     private static Task<SiteReport> SitesAtAsync(double latitude, double longitude) =>
-        Rain.Client(new StubFeeds().With(HydrometFeed.AllSites, System.Text.Encoding.UTF8.GetBytes(
+        TestReports.Client(new StubFeeds().With(HydrometFeed.AllSites, System.Text.Encoding.UTF8.GetBytes(
             string.Create(System.Globalization.CultureInfo.InvariantCulture, $$"""[{"agency":"COA","siteNumber":"1","siteType":"rain","latitude":"{{latitude}}","longitude":"{{longitude}}"}]""")))).GetSitesAsync();
 }

@@ -10,11 +10,11 @@ internal sealed class CacheOf : IDisposable
     {
         HydrometCacheOptions options = new() { RefreshJitter = TimeSpan.Zero };
         configure?.Invoke(options);
-        Feeds = Rain.Feeds().With(HydrometFeed.AllSites, "plain").With(HydrometFeed.LakeLevels, "plain");
+        Feeds = TestReports.Feeds().With(HydrometFeed.AllSites, "plain").With(HydrometFeed.LakeLevels, "plain");
         Cache = new HydrometCache(new HydrometClient(new HttpClient(Feeds), new HydrometClientOptions(), Clock), options, Clock);
     }
 
-    public ManualTimeProvider Clock { get; } = new(Rain.Morning);
+    public ManualTimeProvider Clock { get; } = new(TestReports.Morning);
 
     public StubFeeds Feeds { get; }
 

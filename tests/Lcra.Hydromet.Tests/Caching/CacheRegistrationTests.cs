@@ -8,18 +8,18 @@ namespace Lcra.Hydromet.Tests.Caching;
 
 public class CacheRegistrationTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan WaitTimeout = TimeSpan.FromSeconds(60);
 
     [Theory]
     [InlineData("RefreshJitter", "-00:00:01", "RefreshJitter must be between")]
     [InlineData("RefreshInterval", "00:00:00", "RefreshInterval must be between")]
-    [InlineData("StaleLimit", "00:01:00", "StaleLimit must be between")]
+    [InlineData("MaxStaleness", "00:01:00", "MaxStaleness must be between")]
     [InlineData("HistoryLifetime", "00:00:00", "HistoryLifetime must be between")]
     [InlineData("MaxHistories", "0", "MaxHistories must be at least 1; it is 0.")]
     [InlineData("MaxHistories", "10001", "MaxHistories must be between 1 and 10000")]
     public void A_bad_setting_is_refused_at_the_start_and_named(string setting, string value, string says)
     {
-        using ServiceProvider provider = Provide(Rain.Feeds(), new ManualTimeProvider(Rain.Morning), (setting, value));
+        using ServiceProvider provider = Provide(TestReports.Feeds(), new ManualTimeProvider(TestReports.Morning), (setting, value));
 
         OptionsValidationException failure = Assert.Throws<OptionsValidationException>(() => provider.GetRequiredService<IStartupValidator>().Validate());
 
@@ -31,25 +31,25 @@ public class CacheRegistrationTests
     [InlineData("RefreshJitter", "00:10:00")]
     [InlineData("RefreshInterval", "00:00:01")]
     [InlineData("RefreshInterval", "1.00:00:00")]
-    [InlineData("StaleLimit", "00:15:00")]
-    [InlineData("StaleLimit", "30.00:00:00")]
+    [InlineData("MaxStaleness", "00:15:00")]
+    [InlineData("MaxStaleness", "30.00:00:00")]
     [InlineData("HistoryLifetime", "1.00:00:00")]
     [InlineData("MaxHistories", "1")]
     public void A_setting_at_its_bound_is_taken(string setting, string value)
     {
-        using ServiceProvider provider = Provide(Rain.Feeds(), new ManualTimeProvider(Rain.Morning), (setting, value));
+        using ServiceProvider provider = Provide(TestReports.Feeds(), new ManualTimeProvider(TestReports.Morning), (setting, value));
 
         Assert.Null(Record.Exception(() => provider.GetRequiredService<IStartupValidator>().Validate()));
     }
 
     [Fact]
     public void Without_a_container_a_bad_setting_is_refused_too() =>
-        Assert.Throws<ArgumentException>(() => new HydrometCache(Rain.Client(Rain.Feeds()), new HydrometCacheOptions { StaleLimit = TimeSpan.Zero }, TimeProvider.System));
+        Assert.Throws<ArgumentException>(() => new HydrometCache(TestReports.Client(TestReports.Feeds()), new HydrometCacheOptions { MaxStaleness = TimeSpan.Zero }, TimeProvider.System));
 
     [Fact]
     public void The_container_has_one_cache()
     {
-        using ServiceProvider provider = Provide(Rain.Feeds(), new ManualTimeProvider(Rain.Morning));
+        using ServiceProvider provider = Provide(TestReports.Feeds(), new ManualTimeProvider(TestReports.Morning));
 
         Assert.Same(provider.GetRequiredService<HydrometCache>(), provider.GetRequiredService<HydrometCache>());
     }
@@ -57,8 +57,8 @@ public class CacheRegistrationTests
     [Fact]
     public async Task A_host_refreshes_by_itself_when_it_is_asked_to()
     {
-        ManualTimeProvider clock = new(Rain.Morning);
-        StubFeeds feeds = Rain.Feeds().With(HydrometFeed.AllSites, "plain");
+        ManualTimeProvider clock = new(TestReports.Morning);
+        StubFeeds feeds = TestReports.Feeds().With(HydrometFeed.AllSites, "plain");
         await using ServiceProvider provider = Provide(feeds, clock, ("RefreshInBackground", "true"), ("RefreshJitter", "00:00:00"));
         HydrometCache cache = provider.GetRequiredService<HydrometCache>();
         IHostedService service = Assert.Single(provider.GetServices<IHostedService>());
@@ -66,17 +66,17 @@ public class CacheRegistrationTests
         await service.StartAsync(CancellationToken.None);
         await UntilAsync(() => cache.CurrentRainfall is not null && clock.IsAwaited(TimeSpan.FromMinutes(14)));
         clock.Advance(TimeSpan.FromMinutes(14));
-        await UntilAsync(() => cache.RainfallStatus.FetchedAt == Rain.Morning.AddMinutes(14));
+        await UntilAsync(() => cache.RainfallStatus.FetchedAt == TestReports.Morning.AddMinutes(14));
         await service.StopAsync(CancellationToken.None);
 
-        Assert.Equal(8, feeds.Asked.Count);
+        Assert.Equal(8, feeds.Requested.Count);
     }
 
     [Fact]
     public async Task When_the_host_refreshes_nobody_waits_for_lcra()
     {
-        ManualTimeProvider clock = new(Rain.Morning);
-        StubFeeds feeds = Rain.Feeds().With(HydrometFeed.AllSites, "plain");
+        ManualTimeProvider clock = new(TestReports.Morning);
+        StubFeeds feeds = TestReports.Feeds().With(HydrometFeed.AllSites, "plain");
         await using ServiceProvider provider = Provide(feeds, clock, ("RefreshInBackground", "true"), ("RefreshJitter", "00:00:00"));
         HydrometCache cache = provider.GetRequiredService<HydrometCache>();
         IHostedService service = Assert.Single(provider.GetServices<IHostedService>());
@@ -95,19 +95,19 @@ public class CacheRegistrationTests
     [Fact]
     public async Task A_host_that_is_not_asked_to_refreshes_nothing()
     {
-        StubFeeds feeds = Rain.Feeds();
-        await using ServiceProvider provider = Provide(feeds, new ManualTimeProvider(Rain.Morning));
+        StubFeeds feeds = TestReports.Feeds();
+        await using ServiceProvider provider = Provide(feeds, new ManualTimeProvider(TestReports.Morning));
         BackgroundService service = (BackgroundService)Assert.Single(provider.GetServices<IHostedService>());
 
         await service.StartAsync(CancellationToken.None);
         await service.ExecuteTask!;
 
-        Assert.Empty(feeds.Asked);
+        Assert.Empty(feeds.Requested);
     }
 
     private static async Task UntilAsync(Func<bool> isSo)
     {
-        using CancellationTokenSource patience = new(Patience);
+        using CancellationTokenSource patience = new(WaitTimeout);
         while (!isSo())
         {
             patience.Token.ThrowIfCancellationRequested();

@@ -8,7 +8,7 @@ public sealed class ConditionalRequestTests : IAsyncLifetime
     private const string Modified = "Last-Modified: Fri, 02 Oct 2026 12:00:00 GMT";
     private readonly LoopbackFeeds _lcra = new();
     private readonly HttpClient _http = new();
-    private readonly ManualTimeProvider _clock = new(Rain.Morning);
+    private readonly ManualTimeProvider _clock = new(TestReports.Morning);
     private readonly HydrometClient _client;
 
     public ConditionalRequestTests() => _client = new HydrometClient(_http, new HydrometClientOptions { BaseAddress = _lcra.Address }, _clock);
@@ -25,7 +25,7 @@ public sealed class ConditionalRequestTests : IAsyncLifetime
         RainfallReport report = await _client.RefreshRainfallAsync(earlier);
 
         RainfallTotal total = report.Total("3018", RainfallPeriod.TwentyFourHours);
-        Assert.Equal((2.81m, Rain.Morning.AddMinutes(15), false), (total.Inches, total.Source.FetchedAt, total.Source.RefreshFailed));
+        Assert.Equal((2.81m, TestReports.Morning.AddMinutes(15), false), (total.Inches, total.Source.FetchedAt, total.Source.RefreshFailed));
         Assert.Equal((3, 3), (_lcra.Downloads.Values.Sum(), _lcra.Unchanged.Values.Sum()));
     }
 

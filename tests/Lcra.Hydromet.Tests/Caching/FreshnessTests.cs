@@ -11,11 +11,11 @@ public class FreshnessTests
         HydrometException first = new("First.") { RetryAfter = TimeSpan.FromSeconds(30) };
 
         Freshness freshness = Freshness.Of(
-            Feed(Rain.Morning.AddMinutes(-15), null),
-            Feed(Rain.Morning, first),
+            Feed(TestReports.Morning.AddMinutes(-15), null),
+            Feed(TestReports.Morning, first),
             Feed(null, new HydrometException("Second.") { RetryAfter = TimeSpan.FromSeconds(90) }));
 
-        Assert.Equal(new Freshness(Rain.Morning.AddMinutes(-15), Rain.Morning, first, TimeSpan.FromSeconds(90)), freshness);
+        Assert.Equal(new Freshness(TestReports.Morning.AddMinutes(-15), TestReports.Morning, first, TimeSpan.FromSeconds(90)), freshness);
     }
 
     private static FeedStatus Feed(DateTimeOffset? fetchedAt, HydrometException? failure) => new() { Feed = HydrometFeed.Rainfall, FetchedAt = fetchedAt, Failure = failure };

@@ -5,10 +5,10 @@ namespace Lcra.Hydromet.Tests.Caching;
 
 public sealed class HistoryCacheTests : IDisposable
 {
-    private static readonly DateOnly First = Past.Day("2026-09-01");
-    private static readonly DateOnly Last = Past.Day("2026-09-30");
-    private readonly ManualTimeProvider _clock = new(Rain.Morning);
-    private readonly StubHistory _lcra = new(Past.DaysAndOneMore);
+    private static readonly DateOnly First = RecordedHistories.Day("2026-09-01");
+    private static readonly DateOnly Last = RecordedHistories.Day("2026-09-30");
+    private readonly ManualTimeProvider _clock = new(TestReports.Morning);
+    private readonly StubHistory _lcra = new(RecordedHistories.DaysAndOneMore);
     private HydrometCache? _cache;
 
     private HydrometCache Cache => _cache ??= CacheWith(new HydrometCacheOptions { MaxHistories = 2 });
@@ -20,8 +20,8 @@ public sealed class HistoryCacheTests : IDisposable
         CachedHistory<DailyRainfall> second = await DaysAsync();
 
         Assert.Same(first, second);
-        Assert.Equal((30, Rain.Morning), (first.Records.Count, first.FetchedAt));
-        Assert.Single(_lcra.Asked);
+        Assert.Equal((30, TestReports.Morning), (first.Records.Count, first.FetchedAt));
+        Assert.Single(_lcra.Requested);
     }
 
     [Fact]
@@ -30,29 +30,29 @@ public sealed class HistoryCacheTests : IDisposable
         await DaysAsync();
         _clock.Advance(TimeSpan.FromMinutes(15));
 
-        Assert.Equal(Rain.Morning.AddMinutes(15), (await DaysAsync()).FetchedAt);
+        Assert.Equal(TestReports.Morning.AddMinutes(15), (await DaysAsync()).FetchedAt);
     }
 
     [Fact]
     public async Task What_was_not_asked_for_the_longest_goes_first()
     {
         await DaysAsync();
-        await Cache.GetDailyRainfallAsync(Past.Gauge, First, First);
+        await Cache.GetDailyRainfallAsync(RecordedHistories.Gauge, First, First);
         await DaysAsync();
-        await Cache.GetDailyRainfallAsync(Past.Gauge, Last, Last);
+        await Cache.GetDailyRainfallAsync(RecordedHistories.Gauge, Last, Last);
         await DaysAsync();
-        Assert.Equal(3, _lcra.Asked.Count);
+        Assert.Equal(3, _lcra.Requested.Count);
 
-        await Cache.GetDailyRainfallAsync(Past.Gauge, First, First);
+        await Cache.GetDailyRainfallAsync(RecordedHistories.Gauge, First, First);
 
-        Assert.Equal(4, _lcra.Asked.Count);
+        Assert.Equal(4, _lcra.Requested.Count);
     }
 
     [Fact]
     public async Task Days_and_readings_are_kept_apart()
     {
         CachedHistory<DailyRainfall> days = await DaysAsync();
-        CachedHistory<HistoryRecord> records = await Cache.GetHistoryAsync(Past.Gauge, HistoryParameter.RainDaily, First, Last);
+        CachedHistory<HistoryRecord> records = await Cache.GetHistoryAsync(RecordedHistories.Gauge, HistoryParameter.RainDaily, First, Last);
 
         Assert.Equal(days.Records.Select(day => day.Inches), records.Records.Select(record => record.Value1));
     }
@@ -62,12 +62,12 @@ public sealed class HistoryCacheTests : IDisposable
     {
         HttpStatusCode status = HttpStatusCode.OK;
         using HydrometCache cache = new(
-            Past.Client(new SwitchedHistory(() => status)), new HydrometCacheOptions(), _clock);
-        CachedHistory<DailyRainfall> earlier = await cache.GetDailyRainfallAsync(Past.Gauge, First, Last);
+            RecordedHistories.Client(new SwitchedHistory(() => status)), new HydrometCacheOptions(), _clock);
+        CachedHistory<DailyRainfall> earlier = await cache.GetDailyRainfallAsync(RecordedHistories.Gauge, First, Last);
         status = HttpStatusCode.BadGateway;
         _clock.Advance(TimeSpan.FromMinutes(15));
 
-        CachedHistory<DailyRainfall> kept = await cache.GetDailyRainfallAsync(Past.Gauge, First, Last);
+        CachedHistory<DailyRainfall> kept = await cache.GetDailyRainfallAsync(RecordedHistories.Gauge, First, Last);
 
         Assert.Equal((earlier.FetchedAt, HttpStatusCode.BadGateway), (kept.FetchedAt, kept.Failure!.StatusCode));
         Assert.Same(earlier.Records, kept.Records);
@@ -75,7 +75,7 @@ public sealed class HistoryCacheTests : IDisposable
 
     [Fact]
     public void A_span_that_is_backwards_is_refused_at_once() =>
-        Assert.ThrowsAny<ArgumentException>(() => { _ = Cache.GetDailyRainfallAsync(Past.Gauge, Last, First).AsTask(); });
+        Assert.ThrowsAny<ArgumentException>(() => { _ = Cache.GetDailyRainfallAsync(RecordedHistories.Gauge, Last, First).AsTask(); });
 
     public void Dispose()
     {
@@ -83,13 +83,13 @@ public sealed class HistoryCacheTests : IDisposable
         _lcra.Dispose();
     }
 
-    private ValueTask<CachedHistory<DailyRainfall>> DaysAsync() => Cache.GetDailyRainfallAsync(Past.Gauge, First, Last);
+    private ValueTask<CachedHistory<DailyRainfall>> DaysAsync() => Cache.GetDailyRainfallAsync(RecordedHistories.Gauge, First, Last);
 
-    private HydrometCache CacheWith(HydrometCacheOptions options) => new(Past.Client(_lcra), options, _clock);
+    private HydrometCache CacheWith(HydrometCacheOptions options) => new(RecordedHistories.Client(_lcra), options, _clock);
 
     private sealed class SwitchedHistory(Func<HttpStatusCode> status) : HttpMessageHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            Task.FromResult(new HttpResponseMessage(status()) { Content = new StringContent(Past.DaysAndOneMore(HistoryAsk.Of(request.RequestUri!))) });
+            Task.FromResult(new HttpResponseMessage(status()) { Content = new StringContent(RecordedHistories.DaysAndOneMore(HistoryCall.Of(request.RequestUri!))) });
     }
 }

@@ -17,7 +17,7 @@ public sealed class HydrometCacheTests : IDisposable
         RainfallReport second = await _kept.After(TimeSpan.FromMinutes(13)).Cache.GetRainfallAsync();
 
         Assert.Same(first, second);
-        Assert.Equal(4, _kept.Feeds.Asked.Count);
+        Assert.Equal(4, _kept.Feeds.Requested.Count);
     }
 
     [Fact]
@@ -27,8 +27,8 @@ public sealed class HydrometCacheTests : IDisposable
 
         RainfallReport report = await _kept.After(TimeSpan.FromMinutes(14)).Cache.GetRainfallAsync();
 
-        Assert.Equal(Rain.Morning.AddMinutes(14), report.Total("3018", RainfallPeriod.TwentyFourHours).Source.FetchedAt);
-        Assert.Equal(8, _kept.Feeds.Asked.Count);
+        Assert.Equal(TestReports.Morning.AddMinutes(14), report.Total("3018", RainfallPeriod.TwentyFourHours).Source.FetchedAt);
+        Assert.Equal(8, _kept.Feeds.Requested.Count);
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class HydrometCacheTests : IDisposable
 
         Assert.Contains(report.Gauges, gauge => gauge.Site.Latitude is not null);
         Assert.Same(Cache.CurrentSites, await Cache.GetSitesAsync());
-        Assert.Equal(4, _kept.Feeds.Asked.Count);
+        Assert.Equal(4, _kept.Feeds.Requested.Count);
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class HydrometCacheTests : IDisposable
         RainfallReport report = await _kept.Down().After(Cycle).Cache.GetRainfallAsync();
 
         RainfallTotal total = report.Total("3018", RainfallPeriod.TwentyFourHours);
-        Assert.Equal((2.81m, Rain.Morning, true), (total.Inches, total.Source.FetchedAt, total.Source.RefreshFailed));
+        Assert.Equal((2.81m, TestReports.Morning, true), (total.Inches, total.Source.FetchedAt, total.Source.RefreshFailed));
         Assert.Equal(Cycle, Cache.RainfallStatus.AgeAt(_kept.Clock.GetUtcNow()));
         Assert.Equal(HttpStatusCode.BadGateway, Cache.RainfallStatus.Failure!.StatusCode);
     }
@@ -73,7 +73,7 @@ public sealed class HydrometCacheTests : IDisposable
         _kept.Down().After(TimeSpan.FromHours(12) + TimeSpan.FromSeconds(1));
         HydrometException failure = await Assert.ThrowsAsync<HydrometException>(() => Cache.GetRainfallAsync().AsTask());
 
-        Assert.Contains("was downloaded at 2026-10-02 07:02 -05:00, which is longer ago than StaleLimit (12:00:00) allows", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("was downloaded at 2026-10-02 07:02 -05:00, which is longer ago than MaxStaleness (12:00:00) allows", failure.Message, StringComparison.Ordinal);
         Assert.Null(Cache.CurrentRainfall);
     }
 
@@ -84,7 +84,7 @@ public sealed class HydrometCacheTests : IDisposable
 
         RainfallReport report = await _kept.Down().After(TimeSpan.FromHours(12)).Cache.GetRainfallAsync();
 
-        Assert.Equal(Rain.Morning, report.Feeds[0].FetchedAt);
+        Assert.Equal(TestReports.Morning, report.Feeds[0].FetchedAt);
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public sealed class HydrometCacheTests : IDisposable
         // The request for all sites may outlast that for the three feeds; this waits for it and makes no other.
         await Assert.ThrowsAsync<HydrometException>(() => Cache.GetSitesAsync().AsTask());
 
-        Assert.Equal(4, _kept.Feeds.Asked.Count);
+        Assert.Equal(4, _kept.Feeds.Requested.Count);
         Assert.Equal((TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(10)), (first.RetryAfter, second.RetryAfter));
     }
 
@@ -122,8 +122,8 @@ public sealed class HydrometCacheTests : IDisposable
 
         await _kept.After(TimeSpan.FromMinutes(1)).Cache.GetLakeLevelsAsync();
 
-        Assert.Equal((Rain.Central(10, 2, 7, 16), null), (Cache.LakeLevelsStatus.NextRefreshAt, Cache.LakeLevelsStatus.Failure));
-        Assert.Equal(Rain.Central(10, 2, 7, 1), Cache.LakeLevelsStatus.Cycle);
+        Assert.Equal((TestReports.Central(10, 2, 7, 16), null), (Cache.LakeLevelsStatus.NextRefreshAt, Cache.LakeLevelsStatus.Failure));
+        Assert.Equal(TestReports.Central(10, 2, 7, 1), Cache.LakeLevelsStatus.Cycle);
     }
 
     [Fact]

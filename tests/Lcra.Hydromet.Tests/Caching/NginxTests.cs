@@ -7,7 +7,7 @@ namespace Lcra.Hydromet.Tests.Caching;
 public sealed class NginxTests : IAsyncLifetime
 {
     private const string Gone = "STALE";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan WaitTimeout = TimeSpan.FromSeconds(60);
     private readonly HttpClient _http = new();
     private readonly LoopbackFeeds _lcra = new() { Date = WholeSecond(TimeProvider.System.GetUtcNow().AddMinutes(-10)) };
     private NginxCache? _nginx;
@@ -160,7 +160,7 @@ public sealed class NginxTests : IAsyncLifetime
 
     private async Task UntilAllAreStaleAsync()
     {
-        using CancellationTokenSource patience = new(Patience);
+        using CancellationTokenSource patience = new(WaitTimeout);
         foreach (string path in new[] { "media/Rainfall.csv", "media/Rain5Day.csv", "media/RainMonthYear.csv" })
         {
             while (!(await HeadersAsync(path)).StartsWith(Gone, StringComparison.Ordinal))

@@ -39,7 +39,7 @@ public class SharedCacheHeaderTests
         RainfallReport report = await Client($"X-Cache-Status: {status}|X-Upstream-Date: Fri, 02 Oct 2026 11:47:00 GMT").GetRainfallAsync();
 
         RainfallTotal total = report.Total("3018", RainfallPeriod.TwentyFourHours);
-        Assert.Equal((2.81m, Rain.Morning.AddMinutes(-15), failed), (total.Inches, total.Source.FetchedAt, total.Source.RefreshFailed));
+        Assert.Equal((2.81m, TestReports.Morning.AddMinutes(-15), failed), (total.Inches, total.Source.FetchedAt, total.Source.RefreshFailed));
     }
 
     [Fact]
@@ -56,27 +56,27 @@ public class SharedCacheHeaderTests
     [Fact]
     public async Task A_stale_answer_does_not_replace_a_newer_one()
     {
-        RainfallReport earlier = await Rain.ReportAsync();
+        RainfallReport earlier = await TestReports.ReportAsync();
 
         RainfallReport report = await Client("X-Cache-Status: STALE|X-Upstream-Date: Fri, 02 Oct 2026 11:47:00 GMT").RefreshRainfallAsync(earlier);
 
         RainfallTotal total = report.Total("3018", RainfallPeriod.TwentyFourHours);
-        Assert.Equal((Rain.Morning, true), (total.Source.FetchedAt, total.Source.RefreshFailed));
+        Assert.Equal((TestReports.Morning, true), (total.Source.FetchedAt, total.Source.RefreshFailed));
     }
 
     [Fact]
     public async Task An_answer_of_an_earlier_cycle_is_asked_for_again_soon()
     {
         StubFeeds feeds = Feeds("X-Cache-Status: UPDATING|X-Upstream-Date: Fri, 02 Oct 2026 12:00:59 GMT");
-        ManualTimeProvider clock = new(Rain.Morning);
+        ManualTimeProvider clock = new(TestReports.Morning);
         using HydrometCache cache = new(new HydrometClient(new HttpClient(feeds), new HydrometClientOptions(), clock), new HydrometCacheOptions { RefreshJitter = TimeSpan.Zero }, clock);
 
         await cache.GetRainfallAsync();
 
-        Assert.Equal(Rain.Morning.AddMinutes(1), cache.RainfallStatus.NextRefreshAt);
+        Assert.Equal(TestReports.Morning.AddMinutes(1), cache.RainfallStatus.NextRefreshAt);
     }
 
-    private static HydrometClient Client(string headers) => Rain.Client(Feeds(headers));
+    private static HydrometClient Client(string headers) => TestReports.Client(Feeds(headers));
 
     private static StubFeeds Feeds(string headers)
     {

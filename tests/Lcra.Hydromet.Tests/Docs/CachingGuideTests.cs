@@ -24,7 +24,7 @@ public sealed class CachingGuideTests : IDisposable
         int place = Array.FindIndex(Methods, method => method.Name == sample);
         HydrometRecording storm = HydrometRecording.StormOfOctober2026();
         ServiceCollection services = new();
-        services.AddSingleton<TimeProvider>(new ReplayClock(storm.Moment));
+        services.AddSingleton<TimeProvider>(new ReplayClock(storm.RecordedAt));
         services.AddSingleton<IHttpMessageHandlerBuilderFilter>(new NoNetwork(storm));
         using StringWriter console = new(CultureInfo.InvariantCulture);
 

@@ -50,7 +50,7 @@ public sealed class GuideTests : IDisposable
     public async Task The_guides_code_prints_what_the_guide_says(string guide, string sample)
     {
         HydrometRecording storm = HydrometRecording.StormOfOctober2026();
-        ReplayClock clock = new(storm.Moment);
+        ReplayClock clock = new(storm.RecordedAt);
         HydrometClient client = new(new HttpClient(new ReplayHandler(storm)), new HydrometClientOptions(), clock);
         using StringWriter console = new(CultureInfo.InvariantCulture);
         MethodInfo method = MethodsOf(Guides[guide])[Place(guide, sample)];

@@ -26,11 +26,11 @@ internal static class HistoryGuideSamples
         DateTimeOffset six = new(2026, 10, 1, 18, 0, 0, TimeSpan.FromHours(-5));
         RainfallSeries series = RainfallSeries.FromCounter(
         [
-            new CounterReading(six, 41.20m),
-            new CounterReading(six.AddMinutes(15), 41.55m),
-            new CounterReading(six.AddMinutes(30), 0.00m),
-            new CounterReading(six.AddMinutes(45), 0.10m),
-            new CounterReading(six.AddHours(3), 0.90m),
+            new AccumulatedRainfall(six, 41.20m),
+            new AccumulatedRainfall(six.AddMinutes(15), 41.55m),
+            new AccumulatedRainfall(six.AddMinutes(30), 0.00m),
+            new AccumulatedRainfall(six.AddMinutes(45), 0.10m),
+            new AccumulatedRainfall(six.AddHours(3), 0.90m),
         ]);
         SeriesTotal evening = series.Total(six, six.AddHours(3));
         Console.WriteLine(evening);
@@ -66,8 +66,8 @@ internal static class HistoryGuideSamples
             days.Add(day);
         }
 
-        SamePeriodComparison? month = SamePeriodComparison.MonthToDate(days, new DateOnly(2026, 10, 2));
+        YearOverYearComparison? month = YearOverYearComparison.MonthToDate(days, new DateOnly(2026, 10, 2));
         Console.WriteLine($"this October: {month?.Current.Inches} in over {month?.Current.DayCount} whole day");
-        Console.WriteLine(month?.DifferenceInches is { } more ? $"{more} in more than last" : $"last October lacks {month?.Past.MissingDays.Count} day, so there is no comparison");
+        Console.WriteLine(month?.DifferenceInches is { } more ? $"{more} in more than last" : $"last October lacks {month?.Previous.MissingDays.Count} day, so there is no comparison");
     }
 }

@@ -19,7 +19,7 @@ internal static class ReplayGuideSamples
     public static async Task Clock(IServiceCollection services, string folder, TextWriter Console)
     {
         HydrometRecording storm = HydrometRecording.StormOfOctober2026();
-        services.AddHydrometClient().UseReplay(storm, new ReplayClock(storm.Moment.AddHours(3)));
+        services.AddHydrometClient().UseReplay(storm, new ReplayClock(storm.RecordedAt.AddHours(3)));
         await using ServiceProvider provider = services.BuildServiceProvider();
         RainfallReport report = await provider.GetRequiredService<HydrometClient>().GetRainfallAsync();
         RainfallTotal? total = report.Find(SiteId.Parse("3018"))?[RainfallPeriod.OneHour];

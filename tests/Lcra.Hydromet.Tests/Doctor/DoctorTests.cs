@@ -10,7 +10,7 @@ public class DoctorTests
     public async Task The_recording_is_as_expected_but_for_what_was_not_kept()
     {
         HydrometClient client = new(
-            new HttpClient(new ReplayHandler(HydrometRecording.StormOfOctober2026())), new HydrometClientOptions(), new ReplayClock(Rain.Central(10, 2, 7)));
+            new HttpClient(new ReplayHandler(HydrometRecording.StormOfOctober2026())), new HydrometClientOptions(), new ReplayClock(TestReports.Central(10, 2, 7)));
 
         Snapshot.Match((await HydrometDoctor.CheckAsync(client)).ToString());
     }
@@ -18,7 +18,7 @@ public class DoctorTests
     [Fact]
     public async Task A_moved_header_is_a_change_that_names_it()
     {
-        DoctorReport report = await HydrometDoctor.CheckAsync(Rain.Client(Feeds("extra-column")));
+        DoctorReport report = await HydrometDoctor.CheckAsync(TestReports.Client(Feeds("extra-column")));
 
         Assert.False(report.IsHealthy);
         FeedCheck check = report.Checks[0];
@@ -29,7 +29,7 @@ public class DoctorTests
     [Fact]
     public async Task A_missing_column_is_broken_and_shows_the_header_that_came()
     {
-        FeedCheck check = (await HydrometDoctor.CheckAsync(Rain.Client(Feeds("no-24-hour-column")))).Checks[0];
+        FeedCheck check = (await HydrometDoctor.CheckAsync(TestReports.Client(Feeds("no-24-hour-column")))).Checks[0];
 
         Assert.Equal(FeedVerdict.Broken, check.Verdict);
         Assert.Contains("no column '24 Hour'", check.Notes[0], StringComparison.Ordinal);
@@ -45,7 +45,7 @@ public class DoctorTests
             feeds.With(feed, HttpStatusCode.BadGateway);
         }
 
-        DoctorReport report = await HydrometDoctor.CheckAsync(Rain.Client(feeds));
+        DoctorReport report = await HydrometDoctor.CheckAsync(TestReports.Client(feeds));
 
         Assert.Equal(6, report.Checks.Count);
         Assert.All(report.Checks, check => Assert.Equal(FeedVerdict.Broken, check.Verdict));
@@ -53,7 +53,7 @@ public class DoctorTests
 
     [Fact]
     public async Task An_empty_history_is_a_change_and_no_proof_of_dry_days() =>
-        Assert.Equal(FeedVerdict.Changed, (await HydrometDoctor.CheckAsync(Rain.Client(Feeds("plain")))).Checks[^1].Verdict);
+        Assert.Equal(FeedVerdict.Changed, (await HydrometDoctor.CheckAsync(TestReports.Client(Feeds("plain")))).Checks[^1].Verdict);
 
-    private static StubFeeds Feeds(string recent) => Rain.Feeds(recent).With(HydrometFeed.LakeLevels, "plain").With(HydrometFeed.AllSites, "plain").With(HydrometFeed.History, """{ "records": [] }"""u8.ToArray());
+    private static StubFeeds Feeds(string recent) => TestReports.Feeds(recent).With(HydrometFeed.LakeLevels, "plain").With(HydrometFeed.AllSites, "plain").With(HydrometFeed.History, """{ "records": [] }"""u8.ToArray());
 }

@@ -69,7 +69,7 @@ public abstract class RainfallExportTests(string culture) : FeedTests(culture)
     public async Task Times_an_hour_apart_are_each_written_as_they_are()
     {
         RainfallTotal total = (await SomeTotalsAsync())[0];
-        DateTimeOffset[] times = [.. Enumerable.Range(0, 200).Select(place => Rain.Central(10, 1).AddMinutes(place % 2 == 0 ? place : place + 64))];
+        DateTimeOffset[] times = [.. Enumerable.Range(0, 200).Select(place => TestReports.Central(10, 1).AddMinutes(place % 2 == 0 ? place : place + 64))];
 
         using CsvReader csv = CsvReader.FromText(await TextAsync(RainfallExport.WriteCsvAsync, [.. times.Select(time => total with { ObservedAt = time })]));
 
@@ -85,7 +85,7 @@ public abstract class RainfallExportTests(string culture) : FeedTests(culture)
     [Fact]
     public async Task What_is_written_reads_back_the_same()
     {
-        RainfallTotal[] totals = [.. (await Rain.JoinedAsync()).Gauges.SelectMany(gauge => gauge.Totals)];
+        RainfallTotal[] totals = [.. (await TestReports.JoinedAsync()).Gauges.SelectMany(gauge => gauge.Totals)];
 
         using CsvReader csv = CsvReader.FromText(await TextAsync(RainfallExport.WriteCsvAsync, totals));
 
@@ -114,7 +114,7 @@ public abstract class RainfallExportTests(string culture) : FeedTests(culture)
 
     private static async Task<RainfallTotal[]> SomeTotalsAsync()
     {
-        RainfallReport report = await Rain.JoinedAsync(recent: "blank-cell");
+        RainfallReport report = await TestReports.JoinedAsync(recent: "blank-cell");
         return [report.Total("3018", RainfallPeriod.TwentyFourHours), report.Total("3992", RainfallPeriod.OneDayAgo), report.Total("3018", RainfallPeriod.ThreeHours)];
     }
 

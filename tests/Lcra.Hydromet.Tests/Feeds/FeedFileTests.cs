@@ -7,21 +7,21 @@ public sealed class FeedFileTests
 {
     [Fact]
     public async Task What_comes_of_Rainfall() =>
-        Snapshot.Match(await ReportsAsync(HydrometFeed.Rainfall, oddity => Rain.ReportAsync(recent: oddity)));
+        Snapshot.Match(await ReportsAsync(HydrometFeed.Rainfall, oddity => TestReports.ReportAsync(recent: oddity)));
 
     [Fact]
     public async Task What_comes_of_Rain5Day() =>
-        Snapshot.Match(await ReportsAsync(HydrometFeed.FiveDayRainfall, oddity => Rain.ReportAsync(fiveDay: oddity)));
+        Snapshot.Match(await ReportsAsync(HydrometFeed.FiveDayRainfall, oddity => TestReports.ReportAsync(fiveDay: oddity)));
 
     [Fact]
     public async Task What_comes_of_RainMonthYear() =>
-        Snapshot.Match(await ReportsAsync(HydrometFeed.MonthYearRainfall, oddity => Rain.ReportAsync(monthYear: oddity)));
+        Snapshot.Match(await ReportsAsync(HydrometFeed.MonthYearRainfall, oddity => TestReports.ReportAsync(monthYear: oddity)));
 
     [Fact]
     public async Task What_comes_of_LakeLevel() =>
         Snapshot.Match(await FeedText.OfFilesAsync(HydrometFeed.LakeLevels, async oddity =>
         {
-            LakeReport lakes = await Rain.Client(new StubFeeds().With(HydrometFeed.LakeLevels, oddity)).GetLakeLevelsAsync();
+            LakeReport lakes = await TestReports.Client(new StubFeeds().With(HydrometFeed.LakeLevels, oddity)).GetLakeLevelsAsync();
             return [FeedText.Of(lakes.Feed), .. lakes.Findings.Select(FeedText.Of), .. lakes.Lakes.Select(lake => $"{FeedText.Of(lake.Site)}: {FeedText.Properties(lake)}")];
         }));
 
@@ -29,8 +29,8 @@ public sealed class FeedFileTests
     public async Task What_comes_of_GetDataForAllSites() =>
         Snapshot.Match(await FeedText.OfFilesAsync(HydrometFeed.AllSites, async oddity =>
         {
-            SiteReport sites = await Rain.SitesAsync(oddity);
-            RainfallReport report = (await Rain.ReportAsync()).Join(sites);
+            SiteReport sites = await TestReports.SitesAsync(oddity);
+            RainfallReport report = (await TestReports.ReportAsync()).Join(sites);
             return
             [
                 FeedText.Of(sites.Feed),

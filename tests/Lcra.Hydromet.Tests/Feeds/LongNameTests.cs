@@ -12,7 +12,7 @@ public class LongNameTests
     [InlineData(1_000_000, 200)]
     public async Task A_name_in_a_csv_is_cut_and_its_row_counts(int length, int kept)
     {
-        RainfallReport report = await Rain.Client(Rain.Feeds().With(HydrometFeed.Rainfall, Renamed(HydrometFeed.Rainfall, length))).GetRainfallAsync();
+        RainfallReport report = await TestReports.Client(TestReports.Feeds().With(HydrometFeed.Rainfall, Renamed(HydrometFeed.Rainfall, length))).GetRainfallAsync();
 
         RainfallTotal total = report.Total("3018", RainfallPeriod.TwentyFourHours);
         Assert.Equal((kept, 2.81m), (total.Site.Name.Length, total.Inches));
@@ -24,7 +24,7 @@ public class LongNameTests
     [InlineData(1_000_000, 200)]
     public async Task A_name_in_the_all_sites_answer_is_cut_and_its_site_counts(int length, int kept)
     {
-        SiteReport report = await Rain.Client(new StubFeeds().With(HydrometFeed.AllSites, Renamed(HydrometFeed.AllSites, length))).GetSitesAsync();
+        SiteReport report = await TestReports.Client(new StubFeeds().With(HydrometFeed.AllSites, Renamed(HydrometFeed.AllSites, length))).GetSitesAsync();
 
         Assert.Equal(kept, report.Find(SiteId.Parse("3018"))!.Site.Name.Length);
     }
@@ -34,7 +34,7 @@ public class LongNameTests
     {
         byte[] answer = Renamed(HydrometFeed.AllSites, new string(' ', 300) + "Hamilton Creek");
 
-        SiteReport report = await Rain.Client(new StubFeeds().With(HydrometFeed.AllSites, answer)).GetSitesAsync();
+        SiteReport report = await TestReports.Client(new StubFeeds().With(HydrometFeed.AllSites, answer)).GetSitesAsync();
 
         Assert.Equal("Hamilton Creek", report.Find(SiteId.Parse("3018"))!.Site.Name);
     }
@@ -44,7 +44,7 @@ public class LongNameTests
     {
         string name = new string('x', 199) + "\U0001F327";
 
-        RainfallReport report = await Rain.Client(Rain.Feeds().With(HydrometFeed.Rainfall, Renamed(HydrometFeed.Rainfall, name))).GetRainfallAsync();
+        RainfallReport report = await TestReports.Client(TestReports.Feeds().With(HydrometFeed.Rainfall, Renamed(HydrometFeed.Rainfall, name))).GetRainfallAsync();
 
         Assert.Equal(new string('x', 199), report.Find(SiteId.Parse("3018"))!.Site.Name);
     }

@@ -32,7 +32,7 @@ internal sealed class FuzzRun : IDisposable
     public async Task<string?> TryAsync(ulong seed)
     {
         FuzzFindings findings = new();
-        Dice dice = new(seed);
+        RandomSource dice = new(seed);
         long before = GC.GetAllocatedBytesForCurrentThread();
         long length = 0;
         long used = 0;
@@ -87,7 +87,7 @@ internal sealed class FuzzRun : IDisposable
         _handler.Dispose();
     }
 
-    private async Task<(long Length, long Used)> RainAsync(Dice dice, FuzzFindings findings, long before)
+    private async Task<(long Length, long Used)> RainAsync(RandomSource dice, FuzzFindings findings, long before)
     {
         byte[] recent = Csv(HydrometFeed.Rainfall, dice);
         byte[] fiveDay = Csv(HydrometFeed.FiveDayRainfall, dice);
@@ -112,5 +112,5 @@ internal sealed class FuzzRun : IDisposable
         return (recent.Length + fiveDay.Length + monthYear.Length + (sites?.Length ?? 0), used);
     }
 
-    private static byte[] Csv(HydrometFeed feed, Dice dice) => Mutator.Csv(FuzzSeeds.Csv(feed, dice), dice);
+    private static byte[] Csv(HydrometFeed feed, RandomSource dice) => Mutator.Csv(FuzzSeeds.Csv(feed, dice), dice);
 }

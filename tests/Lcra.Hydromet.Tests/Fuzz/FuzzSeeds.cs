@@ -20,7 +20,7 @@ internal static class FuzzSeeds
         [.. Recorded.Where(known => known.Key.Contains("Data/GetDataBySite", StringComparison.Ordinal)).OrderBy(known => known.Key, StringComparer.Ordinal).Select(known => known.Value)];
 
     /// <summary>Takes a whole recording, a few rows of it, or a file with an oddity.</summary>
-    public static string Csv(HydrometFeed feed, Dice dice)
+    public static string Csv(HydrometFeed feed, RandomSource dice)
     {
         if (dice.OneIn(3))
         {
@@ -38,7 +38,7 @@ internal static class FuzzSeeds
         return string.Join('\n', lines[..1].Concat(lines.Skip(first).Take(1 + dice.Next(10)))) + "\n";
     }
 
-    public static string AllSites(Dice dice)
+    public static string AllSites(RandomSource dice)
     {
         if (dice.OneIn(3))
         {
@@ -57,7 +57,7 @@ internal static class FuzzSeeds
         return $"[\n{some}\n }}\n]\n";
     }
 
-    public static string History(Dice dice)
+    public static string History(RandomSource dice)
     {
         string whole = Encoding.Latin1.GetString(dice.Pick(Histories));
         string[] records = whole.Split("},", StringSplitOptions.None);

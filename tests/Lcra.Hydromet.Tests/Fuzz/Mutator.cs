@@ -5,15 +5,15 @@ namespace Lcra.Hydromet.Tests.Fuzz;
 /// <summary>Changes a feed in a few places: its bytes, cells, headers, rows, structure and encoding. A text holds one byte in each character.</summary>
 internal static class Mutator
 {
-    private const int MostChanges = 4;
+    private const int MaxChanges = 4;
 
-    public static byte[] Csv(string text, Dice dice) => Change(text, dice, OneCsvChange);
+    public static byte[] Csv(string text, RandomSource dice) => Change(text, dice, OneCsvChange);
 
-    public static byte[] Json(string text, Dice dice) => Change(text, dice, OneJsonChange);
+    public static byte[] Json(string text, RandomSource dice) => Change(text, dice, OneJsonChange);
 
-    private static byte[] Change(string text, Dice dice, Func<string, Dice, string> change)
+    private static byte[] Change(string text, RandomSource dice, Func<string, RandomSource, string> change)
     {
-        for (int left = dice.Next(MostChanges + 1); left > 0; left--)
+        for (int left = dice.Next(MaxChanges + 1); left > 0; left--)
         {
             text = dice.OneIn(4) ? OfBytes(text, dice) : change(text, dice);
         }
@@ -21,7 +21,7 @@ internal static class Mutator
         return Encode(text, dice);
     }
 
-    private static string OneCsvChange(string text, Dice dice)
+    private static string OneCsvChange(string text, RandomSource dice)
     {
         List<string> lines = [.. text.Split('\n')];
         int at = dice.OneIn(4) ? 0 : dice.Next(lines.Count);
@@ -50,14 +50,14 @@ internal static class Mutator
 
                 break;
             default:
-                lines[at] = ChangeCells(lines[at], at == 0 ? Nasty.Headers : Nasty.Cells, dice);
+                lines[at] = ChangeCells(lines[at], at == 0 ? HostileText.Headers : HostileText.Cells, dice);
                 break;
         }
 
         return string.Join('\n', lines);
     }
 
-    private static string ChangeCells(string line, IReadOnlyList<string> nasty, Dice dice)
+    private static string ChangeCells(string line, IReadOnlyList<string> nasty, RandomSource dice)
     {
         List<string> cells = [.. line.Split(',')];
         int at = dice.Next(cells.Count);
@@ -96,7 +96,7 @@ internal static class Mutator
         return string.Join(',', cells);
     }
 
-    private static string OneJsonChange(string text, Dice dice)
+    private static string OneJsonChange(string text, RandomSource dice)
     {
         List<string> lines = [.. text.Split('\n')];
         int at = dice.Next(lines.Count);
@@ -113,10 +113,10 @@ internal static class Mutator
                 lines[at] = dice.Pick(["[", "]", "{", "}", "},{", ",", ",,", "null,", "[[[[[[[[", "\"", "{ \"records\": [] }", new string('[', 70)]);
                 break;
             case 3 when colon > 0:
-                lines[at] = $"  \"{dice.Pick(Nasty.Names)}\"{lines[at][colon..]}";
+                lines[at] = $"  \"{dice.Pick(HostileText.Names)}\"{lines[at][colon..]}";
                 break;
             case > 3 when colon > 0:
-                lines[at] = $"{lines[at][..colon]}: {dice.Pick(Nasty.Json)}{(lines[at].TrimEnd().EndsWith(',') ? "," : "")}";
+                lines[at] = $"{lines[at][..colon]}: {dice.Pick(HostileText.Json)}{(lines[at].TrimEnd().EndsWith(',') ? "," : "")}";
                 break;
             default:
                 return text.Replace(dice.Pick(["\"", ":", "{", "},", "\r\n", " ", "Z\""]), dice.Pick(["'", "", " ", ",", "\n\n"]), StringComparison.Ordinal);
@@ -125,11 +125,11 @@ internal static class Mutator
         return string.Join('\n', lines);
     }
 
-    private static string OfBytes(string text, Dice dice)
+    private static string OfBytes(string text, RandomSource dice)
     {
         if (text.Length == 0)
         {
-            return dice.Pick(Nasty.Cells);
+            return dice.Pick(HostileText.Cells);
         }
 
         int at = dice.Next(text.Length);
@@ -145,7 +145,7 @@ internal static class Mutator
         };
     }
 
-    private static byte[] Encode(string text, Dice dice) => dice.Next(24) switch
+    private static byte[] Encode(string text, RandomSource dice) => dice.Next(24) switch
     {
         0 => [0xEF, 0xBB, 0xBF, .. Encoding.Latin1.GetBytes(text)],
         1 => [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(text)],

@@ -44,8 +44,8 @@ public class BrokenHistoryTests
 
     [Fact]
     public async Task A_name_that_is_no_text_is_passed_over() =>
-        Assert.Equal(0.25m, Assert.Single(await Past.RecordsAsync(
-            $$"""{ "\ud800": 1, "records": [ {{Past.Record("2026-10-01T12:00:00Z", "\"\\ud800\": 9, \"value1\": 0.25")}} ] }""")).Value1);
+        Assert.Equal(0.25m, Assert.Single(await RecordedHistories.RecordsAsync(
+            $$"""{ "\ud800": 1, "records": [ {{RecordedHistories.Record("2026-10-01T12:00:00Z", "\"\\ud800\": 9, \"value1\": 0.25")}} ] }""")).Value1);
 
     [Theory]
     [InlineData("""{ "value1": 9 }""")]
@@ -56,7 +56,7 @@ public class BrokenHistoryTests
     [InlineData("[ 12 ]")]
     public async Task One_record_without_a_time_is_a_gap_and_the_others_stand(string record)
     {
-        HistoryRecord good = Assert.Single(await Past.RecordsAsync($$"""{ "records": [ {{record}}, {{Past.Record("2026-10-01T12:00:00Z", "\"value1\": 0.25")}} ] }"""));
+        HistoryRecord good = Assert.Single(await RecordedHistories.RecordsAsync($$"""{ "records": [ {{record}}, {{RecordedHistories.Record("2026-10-01T12:00:00Z", "\"value1\": 0.25")}} ] }"""));
 
         Assert.Equal(0.25m, good.Value1);
     }
@@ -97,8 +97,8 @@ public class BrokenHistoryTests
     [Fact]
     public async Task Austins_history_is_named_as_such()
     {
-        HydrometFormatException failure = await Assert.ThrowsAsync<HydrometFormatException>(async () => await Past.Client(new StubHistory(_ => "[]"))
-            .GetRainCounterAsync(SiteId.Parse("COA:950"), Past.Day(2026, 10, 1), Past.Day(2026, 10, 1)).ToListAsync());
+        HydrometFormatException failure = await Assert.ThrowsAsync<HydrometFormatException>(async () => await RecordedHistories.Client(new StubHistory(_ => "[]"))
+            .GetAccumulatedRainfallAsync(SiteId.Parse("COA:950"), RecordedHistories.Day(2026, 10, 1), RecordedHistories.Day(2026, 10, 1)).ToListAsync());
 
         Assert.Equal(HydrometFeed.CoaHistory, failure.Feed);
     }
@@ -109,10 +109,10 @@ public class BrokenHistoryTests
     [InlineData(HttpStatusCode.BadGateway, true)]
     public async Task A_refusal_is_an_exception_and_not_an_empty_history(HttpStatusCode status, bool transient)
     {
-        StubHistory lcra = new(_ => Past.Answer()) { Status = status };
+        StubHistory lcra = new(_ => RecordedHistories.Answer()) { Status = status };
 
         HydrometException failure = await Assert.ThrowsAsync<HydrometException>(async () =>
-            await Past.Client(lcra).GetDailyRainfallAsync(Past.Gauge, Past.Day(2026, 10, 1), Past.Day(2026, 10, 1)).ToListAsync());
+            await RecordedHistories.Client(lcra).GetDailyRainfallAsync(RecordedHistories.Gauge, RecordedHistories.Day(2026, 10, 1), RecordedHistories.Day(2026, 10, 1)).ToListAsync());
 
         Assert.Equal((status, transient), (failure.StatusCode, failure.IsTransient));
     }
@@ -120,12 +120,12 @@ public class BrokenHistoryTests
     [Fact]
     public async Task What_came_before_a_broken_window_stands()
     {
-        StubHistory lcra = new(ask => ask.First == Past.Day(2025, 1, 1) ? Past.DaysAndOneMore(ask) : "<html>");
+        StubHistory lcra = new(ask => ask.First == RecordedHistories.Day(2025, 1, 1) ? RecordedHistories.DaysAndOneMore(ask) : "<html>");
         List<DailyRainfall> days = [];
 
         await Assert.ThrowsAsync<HydrometFormatException>(async () =>
         {
-            await foreach (DailyRainfall day in Past.Client(lcra).GetDailyRainfallAsync(Past.Gauge, Past.Day(2025, 1, 1), Past.Day(2025, 12, 31)))
+            await foreach (DailyRainfall day in RecordedHistories.Client(lcra).GetDailyRainfallAsync(RecordedHistories.Gauge, RecordedHistories.Day(2025, 1, 1), RecordedHistories.Day(2025, 12, 31)))
             {
                 days.Add(day);
             }
@@ -135,5 +135,5 @@ public class BrokenHistoryTests
     }
 
     private static Task<HydrometFormatException> FailureAsync(string answer) =>
-        Assert.ThrowsAsync<HydrometFormatException>(async () => await Past.RecordsAsync(answer));
+        Assert.ThrowsAsync<HydrometFormatException>(async () => await RecordedHistories.RecordsAsync(answer));
 }

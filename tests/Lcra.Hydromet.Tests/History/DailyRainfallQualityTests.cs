@@ -60,7 +60,7 @@ public class DailyRainfallQualityTests
 
     [Fact]
     public void The_same_amount_three_days_in_a_row_is_flagged_on_each() => Assert.Equal(
-        [(First.AddDays(1), RainfallFlagKind.FlatRepeat), (First.AddDays(2), RainfallFlagKind.FlatRepeat), (First.AddDays(3), RainfallFlagKind.FlatRepeat)],
+        [(First.AddDays(1), RainfallFlagKind.RepeatedValue), (First.AddDays(2), RainfallFlagKind.RepeatedValue), (First.AddDays(3), RainfallFlagKind.RepeatedValue)],
         DailyRainfallQuality.Check([.. Counter.Days(First, 0m, 0.42m, 0.42m, 0.42m, 0.10m)], LcraTip).Select(flag => (flag.Day, flag.Kind)));
 
     [Fact]
@@ -79,7 +79,7 @@ public class DailyRainfallQualityTests
 
     [Fact]
     public void A_repeat_does_not_reach_over_missing_days() =>
-        Assert.DoesNotContain(RainfallFlagKind.FlatRepeat, Kinds(0.42m, 0.42m, null, 0.42m));
+        Assert.DoesNotContain(RainfallFlagKind.RepeatedValue, Kinds(0.42m, 0.42m, null, 0.42m));
 
     [Fact]
     public void An_amount_that_tips_cannot_make_is_flagged() => Assert.Equal(

@@ -40,7 +40,7 @@ public class DailySeriesTests
     {
         RainfallSeries series = RainfallSeries.FromDailyTotals(Counter.Days(new(2026, 7, 1), 1m, 1m));
 
-        ArgumentException error = Assert.Throws<ArgumentException>(() => series.Total(Rain.Central(7, 1).AddHours(from), Rain.Central(7, 1).AddHours(to)));
+        ArgumentException error = Assert.Throws<ArgumentException>(() => series.Total(TestReports.Central(7, 1).AddHours(from), TestReports.Central(7, 1).AddHours(to)));
 
         Assert.Equal(parameter, error.ParamName);
         Assert.Contains("TotalOfDays", error.Message, StringComparison.Ordinal);
@@ -53,7 +53,7 @@ public class DailySeriesTests
             .TotalOfDays(new(2026, 7, 1), new(2026, 7, 4));
 
         Assert.Equal((0.30m, 0.75m), (total.Inches, total.Coverage));
-        Assert.Equal([new SeriesGap(Rain.Central(7, 2), Rain.Central(7, 3))], total.Gaps);
+        Assert.Equal([new SeriesGap(TestReports.Central(7, 2), TestReports.Central(7, 3))], total.Gaps);
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public class DailySeriesTests
         SeriesTotal total = RainfallSeries.FromDailyTotals(DailyRecording.MarbleFallsOf2026()).TotalOfDays(new(2026, 10, 1), new(2026, 10, 2));
 
         Assert.Equal(1.51m, total.Inches);
-        Assert.Equal((SeriesFlagKind.PartialDay, Rain.Central(10, 2)), (Assert.Single(total.Flags).Kind, total.Flags[0].At));
+        Assert.Equal((SeriesFlagKind.PartialDay, TestReports.Central(10, 2)), (Assert.Single(total.Flags).Kind, total.Flags[0].At));
     }
 
     [Fact]
@@ -123,7 +123,7 @@ public class DailySeriesTests
     [Fact]
     public void A_dry_day_of_23_hours_is_a_dry_day() => Assert.Equal(
         2,
-        RainfallSeries.FromDailyTotals(Counter.Days(ClocksForward.AddDays(-1), 1m, 0m, 1m)).Storms(TimeSpan.FromDays(1)).Count);
+        RainfallSeries.FromDailyTotals(Counter.Days(ClocksForward.AddDays(-1), 1m, 0m, 1m)).RainEvents(TimeSpan.FromDays(1)).Count);
 
     [Fact]
     public void Part_of_a_day_cannot_be_asked_of_daily_totals()
@@ -131,6 +131,6 @@ public class DailySeriesTests
         RainfallSeries series = RainfallSeries.FromDailyTotals(Counter.Days(new(2026, 7, 1), 1m));
 
         Assert.Equal("duration", Assert.Throws<ArgumentException>(() => series.MaximumDepth(TimeSpan.FromHours(6))).ParamName);
-        Assert.Equal("dryGap", Assert.Throws<ArgumentException>(() => series.Storms(TimeSpan.FromHours(6))).ParamName);
+        Assert.Equal("minimumInterEventTime", Assert.Throws<ArgumentException>(() => series.RainEvents(TimeSpan.FromHours(6))).ParamName);
     }
 }

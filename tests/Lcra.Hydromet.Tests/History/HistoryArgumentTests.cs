@@ -4,7 +4,7 @@ namespace Lcra.Hydromet.Tests.History;
 
 public sealed class HistoryArgumentTests : IDisposable
 {
-    private readonly StubHistory _lcra = new(_ => Past.Answer());
+    private readonly StubHistory _lcra = new(_ => RecordedHistories.Answer());
 
     [Theory]
     [InlineData("2026-10-02", "2026-10-01", "first", "The first day (2026-10-02) is after the last (2026-10-01): swap them.")]
@@ -15,23 +15,23 @@ public sealed class HistoryArgumentTests : IDisposable
     public void A_span_that_is_backwards_or_absurd_is_refused_at_once(string first, string last, string parameter, string advice)
     {
         ArgumentException failure = Assert.ThrowsAny<ArgumentException>(() =>
-            Past.Client(_lcra).GetDailyRainfallAsync(Past.Gauge, Past.Day(first), Past.Day(last)));
+            RecordedHistories.Client(_lcra).GetDailyRainfallAsync(RecordedHistories.Gauge, RecordedHistories.Day(first), RecordedHistories.Day(last)));
 
         Assert.Equal(parameter, failure.ParamName);
         Assert.StartsWith(advice, failure.Message, StringComparison.Ordinal);
-        Assert.Empty(_lcra.Asked);
+        Assert.Empty(_lcra.Requested);
     }
 
     [Fact]
     public void The_widest_span_begins_in_1900_and_ends_in_a_year() =>
-        Assert.NotNull(Past.Client(_lcra).GetDailyRainfallAsync(Past.Gauge, Past.Day(1900, 1, 1), Past.Day(2027, 10, 2)));
+        Assert.NotNull(RecordedHistories.Client(_lcra).GetDailyRainfallAsync(RecordedHistories.Gauge, RecordedHistories.Day(1900, 1, 1), RecordedHistories.Day(2027, 10, 2)));
 
     [Fact]
     public async Task A_month_that_is_not_over_yet_can_be_asked_for()
     {
-        await Past.Client(_lcra).GetDailyRainfallAsync(Past.Gauge, Past.Day(2026, 10, 1), Past.Day(2026, 10, 31)).ToListAsync();
+        await RecordedHistories.Client(_lcra).GetDailyRainfallAsync(RecordedHistories.Gauge, RecordedHistories.Day(2026, 10, 1), RecordedHistories.Day(2026, 10, 31)).ToListAsync();
 
-        Assert.Equal(Past.Day(2026, 10, 31), Assert.Single(_lcra.Asked).Last);
+        Assert.Equal(RecordedHistories.Day(2026, 10, 31), Assert.Single(_lcra.Requested).Last);
     }
 
     [Theory]
@@ -69,14 +69,14 @@ public sealed class HistoryArgumentTests : IDisposable
 
     [Fact]
     public void Daily_rain_has_no_hourly_records() => Assert.Throws<ArgumentException>(
-        "resolution", () => History(Past.Gauge, HistoryParameter.RainDaily, HistoryResolution.Hourly));
+        "resolution", () => History(RecordedHistories.Gauge, HistoryParameter.RainDaily, HistoryResolution.Hourly));
 
     [Fact]
     public void An_unknown_resolution_is_refused() => Assert.Throws<ArgumentOutOfRangeException>(
-        "resolution", () => History(Past.Gauge, HistoryParameter.Rain, (HistoryResolution)7));
+        "resolution", () => History(RecordedHistories.Gauge, HistoryParameter.Rain, (HistoryResolution)7));
 
     [Fact]
-    public void No_parameter_is_refused() => Assert.Throws<ArgumentNullException>("parameter", () => History(Past.Gauge, null!));
+    public void No_parameter_is_refused() => Assert.Throws<ArgumentNullException>("parameter", () => History(RecordedHistories.Gauge, null!));
 
     [Fact]
     public void The_catalogue_has_every_parameter_by_lcras_own_word_and_in_ours() => Assert.Equal(
@@ -96,5 +96,5 @@ public sealed class HistoryArgumentTests : IDisposable
 
     private IAsyncEnumerable<HistoryRecord> History(
         SiteId site, HistoryParameter parameter, HistoryResolution resolution = HistoryResolution.FifteenMinutes) =>
-        Past.Client(_lcra).GetHistoryAsync(site, parameter, Past.Day(2026, 10, 1), Past.Day(2026, 10, 2), resolution);
+        RecordedHistories.Client(_lcra).GetHistoryAsync(site, parameter, RecordedHistories.Day(2026, 10, 1), RecordedHistories.Day(2026, 10, 2), resolution);
 }

@@ -7,8 +7,8 @@ public class HistoryOrderTests
     [Fact]
     public async Task Records_come_oldest_first_through_all_windows()
     {
-        List<HistoryRecord> records = await Past.Client(new StubHistory(Past.DaysAndOneMore))
-            .GetHistoryAsync(Past.Gauge, HistoryParameter.RainDaily, Past.Day(2024, 1, 1), Past.Day(2025, 12, 31)).ToListAsync();
+        List<HistoryRecord> records = await RecordedHistories.Client(new StubHistory(RecordedHistories.DaysAndOneMore))
+            .GetHistoryAsync(RecordedHistories.Gauge, HistoryParameter.RainDaily, RecordedHistories.Day(2024, 1, 1), RecordedHistories.Day(2025, 12, 31)).ToListAsync();
 
         Assert.Equal(records.OrderBy(record => record.ObservedAt), records);
     }
@@ -20,8 +20,8 @@ public class HistoryOrderTests
     [InlineData("1996-10-01", "2026-09-30", 10_957)]
     public async Task The_day_more_that_lcra_adds_to_each_window_of_daily_rain_is_left_out(string first, string last, int days)
     {
-        List<HistoryRecord> records = await Past.Client(new StubHistory(Past.DaysAndOneMore))
-            .GetHistoryAsync(Past.Gauge, HistoryParameter.RainDaily, Past.Day(first), Past.Day(last)).ToListAsync();
+        List<HistoryRecord> records = await RecordedHistories.Client(new StubHistory(RecordedHistories.DaysAndOneMore))
+            .GetHistoryAsync(RecordedHistories.Gauge, HistoryParameter.RainDaily, RecordedHistories.Day(first), RecordedHistories.Day(last)).ToListAsync();
 
         Assert.Equal(days, records.Count);
     }
@@ -29,10 +29,10 @@ public class HistoryOrderTests
     [Fact]
     public async Task Windows_that_overlap_by_days_give_each_day_once()
     {
-        StubHistory lcra = new(ask => Past.Days(ask.First.AddDays(-3), ask.Last.AddDays(3)));
+        StubHistory lcra = new(ask => RecordedHistories.Days(ask.First.AddDays(-3), ask.Last.AddDays(3)));
 
-        List<HistoryRecord> records = await Past.Client(lcra)
-            .GetHistoryAsync(Past.Gauge, HistoryParameter.RainDaily, Past.Day(2025, 1, 1), Past.Day(2025, 12, 31)).ToListAsync();
+        List<HistoryRecord> records = await RecordedHistories.Client(lcra)
+            .GetHistoryAsync(RecordedHistories.Gauge, HistoryParameter.RainDaily, RecordedHistories.Day(2025, 1, 1), RecordedHistories.Day(2025, 12, 31)).ToListAsync();
 
         Assert.Equal(365, records.Select(record => record.ObservedAt).Distinct().Count());
         Assert.Equal(365, records.Count);
@@ -41,10 +41,10 @@ public class HistoryOrderTests
     [Fact]
     public async Task Of_two_records_of_one_time_the_first_of_the_answer_counts()
     {
-        List<HistoryRecord> records = await Past.RecordsAsync(Past.Answer(
-            Past.Record("2026-10-01T12:15:00Z", "\"value1\": 3"),
-            Past.Record("2026-10-01T12:00:00Z", "\"value1\": 2"),
-            Past.Record("2026-10-01T12:00:00Z", "\"value1\": 1")));
+        List<HistoryRecord> records = await RecordedHistories.RecordsAsync(RecordedHistories.Answer(
+            RecordedHistories.Record("2026-10-01T12:15:00Z", "\"value1\": 3"),
+            RecordedHistories.Record("2026-10-01T12:00:00Z", "\"value1\": 2"),
+            RecordedHistories.Record("2026-10-01T12:00:00Z", "\"value1\": 1")));
 
         Assert.Equal([2m, 3m], records.Select(record => record.Value1!.Value));
     }
@@ -52,11 +52,11 @@ public class HistoryOrderTests
     [Fact]
     public async Task An_answer_in_another_order_is_put_in_order()
     {
-        List<HistoryRecord> records = await Past.RecordsAsync(Past.Answer(
-            Past.Record("2026-10-01T12:00:00Z", "\"value1\": 1"),
-            Past.Record("2026-10-01T12:30:00Z", "\"value1\": 3"),
-            Past.Record("2026-10-01T12:15:00Z", "\"value1\": 2"),
-            Past.Record("2026-10-01T12:00:00Z", "\"value1\": 9")));
+        List<HistoryRecord> records = await RecordedHistories.RecordsAsync(RecordedHistories.Answer(
+            RecordedHistories.Record("2026-10-01T12:00:00Z", "\"value1\": 1"),
+            RecordedHistories.Record("2026-10-01T12:30:00Z", "\"value1\": 3"),
+            RecordedHistories.Record("2026-10-01T12:15:00Z", "\"value1\": 2"),
+            RecordedHistories.Record("2026-10-01T12:00:00Z", "\"value1\": 9")));
 
         Assert.Equal([1m, 2m, 3m], records.Select(record => record.Value1!.Value));
     }
@@ -65,5 +65,5 @@ public class HistoryOrderTests
     [InlineData("""{ "records": [] }""")]
     [InlineData("""{ "records": null }""")]
     [InlineData("""{ "siteNumber": 2959, "records": [], "isDaily": true }""")]
-    public async Task A_window_without_records_gives_none(string answer) => Assert.Empty(await Past.RecordsAsync(answer));
+    public async Task A_window_without_records_gives_none(string answer) => Assert.Empty(await RecordedHistories.RecordsAsync(answer));
 }

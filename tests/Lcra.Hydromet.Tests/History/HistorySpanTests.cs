@@ -17,11 +17,11 @@ public abstract class HistorySpanTests(string culture) : FeedTests(culture)
     public async Task A_request_names_site_parameter_and_days_as_lcra_does(string site, string key, string first, string last, string expected)
     {
         Assert.True(HistoryParameter.TryParse(key, out HistoryParameter? parameter));
-        StubHistory lcra = new(_ => Past.Answer());
+        StubHistory lcra = new(_ => RecordedHistories.Answer());
 
-        await Past.Client(lcra).GetHistoryAsync(SiteId.Parse(site), parameter, Past.Day(first), Past.Day(last)).ToListAsync();
+        await RecordedHistories.Client(lcra).GetHistoryAsync(SiteId.Parse(site), parameter, RecordedHistories.Day(first), RecordedHistories.Day(last)).ToListAsync();
 
-        Assert.Equal([expected], lcra.Asked.Select(ask => ask.Path));
+        Assert.Equal([expected], lcra.Requested.Select(ask => ask.Path));
     }
 
     [Theory]
@@ -33,12 +33,12 @@ public abstract class HistorySpanTests(string culture) : FeedTests(culture)
     [InlineData(10_957, 62)]
     public async Task A_long_span_takes_as_many_requests_as_it_needs(int days, int requests)
     {
-        StubHistory lcra = new(_ => Past.Answer());
-        DateOnly first = Past.Day(1996, 10, 1);
+        StubHistory lcra = new(_ => RecordedHistories.Answer());
+        DateOnly first = RecordedHistories.Day(1996, 10, 1);
 
-        await Past.Client(lcra).GetHistoryAsync(Past.Gauge, HistoryParameter.Flow, first, first.AddDays(days - 1)).ToListAsync();
+        await RecordedHistories.Client(lcra).GetHistoryAsync(RecordedHistories.Gauge, HistoryParameter.Flow, first, first.AddDays(days - 1)).ToListAsync();
 
-        Assert.Equal(requests, lcra.Asked.Count);
+        Assert.Equal(requests, lcra.Requested.Count);
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public abstract class HistorySpanTests(string culture) : FeedTests(culture)
             Gen.Choose(0, 12_000).ToArbitrary(),
             (start, length) =>
             {
-                DateOnly first = Past.Day(1900, 1, 1).AddDays(start);
+                DateOnly first = RecordedHistories.Day(1900, 1, 1).AddDays(start);
                 DateOnly next = first;
                 foreach (HistoryWindow window in HistoryWindow.Cut(first, first.AddDays(length)))
                 {
@@ -70,10 +70,10 @@ public abstract class HistorySpanTests(string culture) : FeedTests(culture)
     {
         DateTimeOffset start = DateTimeOffset.Parse(firstSecond, CultureInfo.InvariantCulture);
         DateTimeOffset end = DateTimeOffset.Parse(lastSecond, CultureInfo.InvariantCulture);
-        string answer = Past.Answer(new[] { end.AddSeconds(1), end, start, start.AddSeconds(-1) }.Select(stamp =>
-            Past.Record(stamp.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture))));
+        string answer = RecordedHistories.Answer(new[] { end.AddSeconds(1), end, start, start.AddSeconds(-1) }.Select(stamp =>
+            RecordedHistories.Record(stamp.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture))));
 
-        List<HistoryRecord> records = await Past.RecordsAsync(answer, first: day, last: day);
+        List<HistoryRecord> records = await RecordedHistories.RecordsAsync(answer, first: day, last: day);
 
         Assert.Equal([start, end], records.Select(record => record.ObservedAt));
     }
@@ -81,9 +81,9 @@ public abstract class HistorySpanTests(string culture) : FeedTests(culture)
     [Fact]
     public async Task Times_are_in_central_time_on_both_sides_of_a_change_of_clocks()
     {
-        string answer = Past.Answer(Past.Record("2026-11-02T06:00:00Z"), Past.Record("2026-11-01T05:00:00Z"));
+        string answer = RecordedHistories.Answer(RecordedHistories.Record("2026-11-02T06:00:00Z"), RecordedHistories.Record("2026-11-01T05:00:00Z"));
 
-        List<HistoryRecord> records = await Past.RecordsAsync(answer, HistoryParameter.RainDaily, "2026-11-01", "2026-11-02");
+        List<HistoryRecord> records = await RecordedHistories.RecordsAsync(answer, HistoryParameter.RainDaily, "2026-11-01", "2026-11-02");
 
         Assert.Equal(
             ["2026-11-01T00:00:00.0000000-05:00", "2026-11-02T00:00:00.0000000-06:00"],

@@ -4,45 +4,45 @@ namespace Lcra.Hydromet.Tests.History;
 
 public sealed class HistoryStreamTests : IDisposable
 {
-    private static readonly DateOnly First = Past.Day(1996, 10, 1);
-    private static readonly DateOnly Last = Past.Day(2026, 9, 30);
-    private readonly StubHistory _lcra = new(Past.DaysAndOneMore);
+    private static readonly DateOnly First = RecordedHistories.Day(1996, 10, 1);
+    private static readonly DateOnly Last = RecordedHistories.Day(2026, 9, 30);
+    private readonly StubHistory _lcra = new(RecordedHistories.DaysAndOneMore);
 
     [Fact]
     public void Nothing_is_asked_before_the_first_record_is_read()
     {
-        _ = Past.Client(_lcra).GetDailyRainfallAsync(Past.Gauge, First, Last);
+        _ = RecordedHistories.Client(_lcra).GetDailyRainfallAsync(RecordedHistories.Gauge, First, Last);
 
-        Assert.Empty(_lcra.Asked);
+        Assert.Empty(_lcra.Requested);
     }
 
     [Fact]
     public async Task The_next_window_is_asked_for_when_the_records_of_the_one_before_are_used_up()
     {
         int count = 0;
-        await foreach (HistoryRecord record in Past.Client(_lcra).GetHistoryAsync(Past.Gauge, HistoryParameter.RainDaily, First, Last))
+        await foreach (HistoryRecord record in RecordedHistories.Client(_lcra).GetHistoryAsync(RecordedHistories.Gauge, HistoryParameter.RainDaily, First, Last))
         {
-            HistoryAsk newest = _lcra.Asked[^1];
+            HistoryCall newest = _lcra.Requested[^1];
             Assert.InRange(DateOnly.FromDateTime(record.ObservedAt.DateTime), newest.First, newest.Last);
-            Assert.Equal((count / 179) + 1, _lcra.Asked.Count);
+            Assert.Equal((count / 179) + 1, _lcra.Requested.Count);
             count++;
         }
 
-        Assert.Equal((10_957, 62), (count, _lcra.Asked.Count));
+        Assert.Equal((10_957, 62), (count, _lcra.Requested.Count));
     }
 
     [Fact]
     public async Task Whoever_stops_early_asks_for_no_more()
     {
-        await Past.Client(_lcra).GetDailyRainfallAsync(Past.Gauge, First, Last).Take(180).ToListAsync();
+        await RecordedHistories.Client(_lcra).GetDailyRainfallAsync(RecordedHistories.Gauge, First, Last).Take(180).ToListAsync();
 
-        Assert.Equal(2, _lcra.Asked.Count);
+        Assert.Equal(2, _lcra.Requested.Count);
     }
 
     [Fact]
     public async Task A_history_can_be_read_twice()
     {
-        IAsyncEnumerable<DailyRainfall> days = Past.Client(_lcra).GetDailyRainfallAsync(Past.Gauge, Past.Day(2025, 1, 1), Past.Day(2025, 12, 31));
+        IAsyncEnumerable<DailyRainfall> days = RecordedHistories.Client(_lcra).GetDailyRainfallAsync(RecordedHistories.Gauge, RecordedHistories.Day(2025, 1, 1), RecordedHistories.Day(2025, 12, 31));
 
         Assert.Equal(await days.ToListAsync(), await days.ToListAsync());
     }
@@ -57,8 +57,8 @@ public sealed class HistoryStreamTests : IDisposable
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
         {
-            IAsyncEnumerable<DailyRainfall> days = Past.Client(_lcra)
-                .GetDailyRainfallAsync(Past.Gauge, First, Last, fromTheReader ? CancellationToken.None : source.Token);
+            IAsyncEnumerable<DailyRainfall> days = RecordedHistories.Client(_lcra)
+                .GetDailyRainfallAsync(RecordedHistories.Gauge, First, Last, fromTheReader ? CancellationToken.None : source.Token);
             await foreach (DailyRainfall _ in days.WithCancellation(fromTheReader ? source.Token : CancellationToken.None))
             {
                 count++;
@@ -69,16 +69,16 @@ public sealed class HistoryStreamTests : IDisposable
             }
         });
 
-        Assert.Equal((10, 1), (count, _lcra.Asked.Count));
+        Assert.Equal((10, 1), (count, _lcra.Requested.Count));
     }
 
     [Fact]
     public async Task An_hourly_window_that_is_empty_is_asked_again_for_every_record()
     {
-        StubHistory lcra = new(ask => ask.IsHourly && ask.First.Year == 2025 ? Past.Answer() : Past.DaysAndOneMore(ask));
+        StubHistory lcra = new(ask => ask.IsHourly && ask.First.Year == 2025 ? RecordedHistories.Answer() : RecordedHistories.DaysAndOneMore(ask));
 
-        List<HistoryRecord> records = await Past.Client(lcra)
-            .GetHistoryAsync(Past.Gauge, HistoryParameter.Rain, Past.Day(2025, 12, 1), Past.Day(2026, 6, 30), HistoryResolution.Hourly).ToListAsync();
+        List<HistoryRecord> records = await RecordedHistories.Client(lcra)
+            .GetHistoryAsync(RecordedHistories.Gauge, HistoryParameter.Rain, RecordedHistories.Day(2025, 12, 1), RecordedHistories.Day(2026, 6, 30), HistoryResolution.Hourly).ToListAsync();
 
         Assert.Equal(
             [
@@ -86,18 +86,18 @@ public sealed class HistoryStreamTests : IDisposable
                 "api/HistoricData/GetDataBySite/2959/rain/12-1-2025/5-28-2026",
                 "api/HistoricData/GetDataBySite/2959/rain/5-29-2026/6-30-2026/hourly",
             ],
-            lcra.Asked.Select(ask => ask.Path));
+            lcra.Requested.Select(ask => ask.Path));
         Assert.Equal(212, records.Count);
     }
 
     [Fact]
     public async Task An_empty_window_at_15_minutes_is_asked_once()
     {
-        StubHistory lcra = new(_ => Past.Answer());
+        StubHistory lcra = new(_ => RecordedHistories.Answer());
 
-        await Past.Client(lcra).GetRainCounterAsync(Past.Gauge, Past.Day(2026, 9, 1), Past.Day(2026, 9, 30)).ToListAsync();
+        await RecordedHistories.Client(lcra).GetAccumulatedRainfallAsync(RecordedHistories.Gauge, RecordedHistories.Day(2026, 9, 1), RecordedHistories.Day(2026, 9, 30)).ToListAsync();
 
-        Assert.Single(lcra.Asked);
+        Assert.Single(lcra.Requested);
     }
 
     public void Dispose() => _lcra.Dispose();

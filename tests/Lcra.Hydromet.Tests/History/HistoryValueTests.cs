@@ -57,8 +57,8 @@ public abstract class HistoryValueTests(string culture) : FeedTests(culture)
     [Fact]
     public async Task All_three_values_are_read()
     {
-        HistoryRecord record = Assert.Single(await Past.RecordsAsync(
-            Past.Answer(Past.Record("2026-10-01T12:00:00Z", "\"value1\": 61.2, \"value2\": 88.5, \"value3\": 74.11")), HistoryParameter.TemperatureStatistics));
+        HistoryRecord record = Assert.Single(await RecordedHistories.RecordsAsync(
+            RecordedHistories.Answer(RecordedHistories.Record("2026-10-01T12:00:00Z", "\"value1\": 61.2, \"value2\": 88.5, \"value3\": 74.11")), HistoryParameter.TemperatureStatistics));
 
         Assert.Equal((61.2m, 88.5m, 74.11m), (record.Value1, record.Value2, record.Value3));
     }
@@ -66,18 +66,18 @@ public abstract class HistoryValueTests(string culture) : FeedTests(culture)
     [Fact]
     public async Task Members_that_nobody_knows_are_passed_over()
     {
-        HistoryRecord record = Assert.Single(await Past.RecordsAsync(Past.Answer(
-            Past.Record("2026-10-01T12:00:00Z", "\"justBeforeMidnight\": true, \"flags\": { \"value1\": [9, { \"dateTime\": 9 }] }, \"value1\": 0.25"))));
+        HistoryRecord record = Assert.Single(await RecordedHistories.RecordsAsync(RecordedHistories.Answer(
+            RecordedHistories.Record("2026-10-01T12:00:00Z", "\"justBeforeMidnight\": true, \"flags\": { \"value1\": [9, { \"dateTime\": 9 }] }, \"value1\": 0.25"))));
 
         Assert.Equal(0.25m, record.Value1);
     }
 
     [Fact]
     public async Task A_byte_order_mark_is_no_obstacle() =>
-        Assert.Single(await Past.RecordsAsync('\uFEFF' + Past.Answer(Past.Record("2026-10-01T12:00:00Z"))));
+        Assert.Single(await RecordedHistories.RecordsAsync('\uFEFF' + RecordedHistories.Answer(RecordedHistories.Record("2026-10-01T12:00:00Z"))));
 
     private static async Task<decimal?> FirstValueAsync(HistoryParameter parameter, string values) =>
-        Assert.Single(await Past.RecordsAsync(Past.Answer(Past.Record("2026-10-01T12:00:00Z", values)), parameter)).Value1;
+        Assert.Single(await RecordedHistories.RecordsAsync(RecordedHistories.Answer(RecordedHistories.Record("2026-10-01T12:00:00Z", values)), parameter)).Value1;
 
     public sealed class WithAPoint() : HistoryValueTests(Point);
 

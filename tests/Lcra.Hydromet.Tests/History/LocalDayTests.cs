@@ -47,6 +47,6 @@ public class LocalDayTests
     private static RainfallSeries SteadyRain(DateOnly around)
     {
         DateTimeOffset start = CentralTime.StartOfDay(around.AddDays(-2));
-        return RainfallSeries.FromCounter(Enumerable.Range(0, 5 * 96).Select(quarter => new CounterReading(start.AddMinutes(15 * quarter), quarter * AnInchAnHour)));
+        return RainfallSeries.FromCounter(Enumerable.Range(0, 5 * 96).Select(quarter => new AccumulatedRainfall(start.AddMinutes(15 * quarter), quarter * AnInchAnHour)));
     }
 }

@@ -73,7 +73,7 @@ public class RainfallSeriesPropertyTests
             DateTimeOffset end = Instant(planted, 800);
             SeriesTotal expected = RainfallSeries.FromCounter(planted.Readings).Total(start, end);
             SeriesTotal actual = shifted.Total(start + shift, end + shift);
-            return (actual.Inches, actual.Coverage, actual.UncertainInches) == (expected.Inches, expected.Coverage, expected.UncertainInches);
+            return (actual.Inches, actual.Coverage, actual.BoundaryGapInches) == (expected.Inches, expected.Coverage, expected.BoundaryGapInches);
         }).QuickCheckThrowOnFailure();
 
     [Fact]
@@ -94,7 +94,7 @@ public class RainfallSeriesPropertyTests
     public void Storms_have_all_the_rain_and_lie_apart() =>
         Prop.ForAll(PlantedCounter.Any, Gen.Choose(1, 600).ToArbitrary(), (planted, minutes) =>
         {
-            IReadOnlyList<Storm> storms = RainfallSeries.FromCounter(planted.Readings).Storms(TimeSpan.FromMinutes(minutes));
+            IReadOnlyList<RainEvent> storms = RainfallSeries.FromCounter(planted.Readings).RainEvents(TimeSpan.FromMinutes(minutes));
             return storms.Sum(storm => storm.Inches) == planted.Rain
                 && storms.All(storm => storm.Inches == planted.RainWithin(storm.Start, storm.End))
                 && storms.Zip(storms.Skip(1)).All(pair => pair.Second.Start - pair.First.End >= TimeSpan.FromMinutes(minutes));

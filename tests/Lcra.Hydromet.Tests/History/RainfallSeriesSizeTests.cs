@@ -19,7 +19,7 @@ public class RainfallSeriesSizeTests
     }
 
     // A tip every 25 hours; what is allocated here is a few bytes in all.
-    private static IEnumerable<CounterReading> Readings(int count)
+    private static IEnumerable<AccumulatedRainfall> Readings(int count)
     {
         for (int reading = 0; reading < count; reading++)
         {

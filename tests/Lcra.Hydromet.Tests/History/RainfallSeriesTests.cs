@@ -34,13 +34,13 @@ public class RainfallSeriesTests
     }
 
     [Fact]
-    public void A_gap_that_lies_whole_in_the_window_leaves_no_doubt_about_the_amount() => Assert.Equal(0m, WithAGap().Total(0, 180).UncertainInches);
+    public void A_gap_that_lies_whole_in_the_window_leaves_no_doubt_about_the_amount() => Assert.Equal(0m, WithAGap().Total(0, 180).BoundaryGapInches);
 
     [Fact]
     public void Rain_of_a_gap_belongs_to_the_window_that_has_the_gaps_end()
     {
-        Assert.Equal((0.10m, 0.50m), (WithAGap().Total(0, 90).Inches, WithAGap().Total(0, 90).UncertainInches));
-        Assert.Equal((0.60m, 0.50m), (WithAGap().Total(90, 180).Inches, WithAGap().Total(90, 180).UncertainInches));
+        Assert.Equal((0.10m, 0.50m), (WithAGap().Total(0, 90).Inches, WithAGap().Total(0, 90).BoundaryGapInches));
+        Assert.Equal((0.60m, 0.50m), (WithAGap().Total(90, 180).Inches, WithAGap().Total(90, 180).BoundaryGapInches));
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public class RainfallSeriesTests
         SeriesTotal total = WithAGap().Total(60, 120);
 
         Assert.Equal((null, MissingReason.NotInFeed, 0m), (total.Inches, total.Missing, total.Coverage));
-        Assert.Equal(0.50m, total.UncertainInches);
+        Assert.Equal(0.50m, total.BoundaryGapInches);
     }
 
     [Fact]
@@ -139,12 +139,12 @@ public class RainfallSeriesTests
     [Fact]
     public void The_first_and_last_reading_are_told_in_central_time()
     {
-        RainfallSeries series = RainfallSeries.FromCounter([new CounterReading(Counter.At(0).ToUniversalTime(), 1m), Counter.Reading(15, 1m)]);
+        RainfallSeries series = RainfallSeries.FromCounter([new AccumulatedRainfall(Counter.At(0).ToUniversalTime(), 1m), Counter.Reading(15, 1m)]);
 
         Assert.Equal((TimeSpan.FromHours(-5), Counter.At(0), Counter.At(15)), (series.Start!.Value.Offset, series.Start, series.End));
     }
 
-    private static async IAsyncEnumerable<CounterReading> Forever(
+    private static async IAsyncEnumerable<AccumulatedRainfall> Forever(
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         for (int minute = 0; ; minute++)

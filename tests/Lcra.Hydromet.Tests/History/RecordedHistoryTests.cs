@@ -18,7 +18,7 @@ public abstract class RecordedHistoryTests(string culture) : FeedTests(culture)
     [InlineData("2268", "2026-09-28", "2026-10-02", 5, "7.77")]
     public async Task The_days_of_a_gauge_add_up(string site, string first, string last, int count, string inches)
     {
-        List<DailyRainfall> days = await Past.Recorded().GetDailyRainfallAsync(SiteId.Parse(site), Past.Day(first), Past.Day(last)).ToListAsync();
+        List<DailyRainfall> days = await RecordedHistories.Recorded().GetDailyRainfallAsync(SiteId.Parse(site), RecordedHistories.Day(first), RecordedHistories.Day(last)).ToListAsync();
 
         Assert.Equal((count, decimal.Parse(inches, CultureInfo.InvariantCulture)), (days.Count, days.Sum(day => day.Inches)));
     }
@@ -30,34 +30,34 @@ public abstract class RecordedHistoryTests(string culture) : FeedTests(culture)
     [InlineData("2959", "2007-06-27", "6.79")]
     public async Task A_day_of_the_record_is_the_local_day_that_its_time_begins(string site, string day, string inches)
     {
-        DailyRainfall total = await Past.Recorded().GetDailyRainfallAsync(SiteId.Parse(site), Past.Day(day), Past.Day(day)).SingleAsync();
+        DailyRainfall total = await RecordedHistories.Recorded().GetDailyRainfallAsync(SiteId.Parse(site), RecordedHistories.Day(day), RecordedHistories.Day(day)).SingleAsync();
 
-        Assert.Equal((Past.Day(day), decimal.Parse(inches, CultureInfo.InvariantCulture)), (total.Day, total.Inches));
+        Assert.Equal((RecordedHistories.Day(day), decimal.Parse(inches, CultureInfo.InvariantCulture)), (total.Day, total.Inches));
     }
 
     [Fact]
     public async Task A_day_that_was_never_recorded_is_absent() =>
-        Assert.Empty(await Past.Recorded().GetDailyRainfallAsync(Past.Gauge, Past.Day(1997, 5, 10), Past.Day(1997, 5, 10)).ToListAsync());
+        Assert.Empty(await RecordedHistories.Recorded().GetDailyRainfallAsync(RecordedHistories.Gauge, RecordedHistories.Day(1997, 5, 10), RecordedHistories.Day(1997, 5, 10)).ToListAsync());
 
     [Fact]
     public async Task The_day_of_the_recording_is_the_only_one_that_still_runs()
     {
-        List<DailyRainfall> days = await Past.Recorded().GetDailyRainfallAsync(SiteId.Parse("2268"), Past.Day(2026, 7, 1), Past.Day(2026, 10, 31)).ToListAsync();
+        List<DailyRainfall> days = await RecordedHistories.Recorded().GetDailyRainfallAsync(SiteId.Parse("2268"), RecordedHistories.Day(2026, 7, 1), RecordedHistories.Day(2026, 10, 31)).ToListAsync();
 
-        Assert.Equal(Past.Day(2026, 10, 2), days.Single(day => day.IsPartial).Day);
+        Assert.Equal(RecordedHistories.Day(2026, 10, 2), days.Single(day => day.IsPartial).Day);
     }
 
     [Fact]
     public async Task Austins_creek_has_the_stage_of_an_evening()
     {
-        List<HistoryRecord> records = await Past.Recorded()
-            .GetHistoryAsync(SiteId.Parse("COA:950"), HistoryParameter.Flow, Past.Day(2026, 10, 1), Past.Day(2026, 10, 2)).ToListAsync();
+        List<HistoryRecord> records = await RecordedHistories.Recorded()
+            .GetHistoryAsync(SiteId.Parse("COA:950"), HistoryParameter.Flow, RecordedHistories.Day(2026, 10, 1), RecordedHistories.Day(2026, 10, 2)).ToListAsync();
 
         Assert.Equal(
             [
-                new HistoryRecord { ObservedAt = Rain.Central(10, 1, 19, 45).AddSeconds(14), Value1 = 1.21m },
-                new HistoryRecord { ObservedAt = Rain.Central(10, 1, 20, 0).AddSeconds(16), Value1 = 1.19m },
-                new HistoryRecord { ObservedAt = Rain.Central(10, 1, 20, 15).AddSeconds(17), Value1 = 1.16m },
+                new HistoryRecord { ObservedAt = TestReports.Central(10, 1, 19, 45).AddSeconds(14), Value1 = 1.21m },
+                new HistoryRecord { ObservedAt = TestReports.Central(10, 1, 20, 0).AddSeconds(16), Value1 = 1.19m },
+                new HistoryRecord { ObservedAt = TestReports.Central(10, 1, 20, 15).AddSeconds(17), Value1 = 1.16m },
             ],
             records);
     }
@@ -66,16 +66,16 @@ public abstract class RecordedHistoryTests(string culture) : FeedTests(culture)
     [InlineData("3018")]
     [InlineData("COA:3650")]
     public async Task A_gauge_that_was_not_recorded_has_no_counts(string site) =>
-        Assert.Empty(await Past.Recorded().GetRainCounterAsync(SiteId.Parse(site), Past.Day(2026, 1, 1), Past.Day(2026, 10, 2)).ToListAsync());
+        Assert.Empty(await RecordedHistories.Recorded().GetAccumulatedRainfallAsync(SiteId.Parse(site), RecordedHistories.Day(2026, 1, 1), RecordedHistories.Day(2026, 10, 2)).ToListAsync());
 
     [Fact]
     public async Task What_came_after_the_recordings_moment_is_withheld()
     {
-        HydrometRecording earlier = new("three days before", Rain.Central(9, 29, 7), HydrometRecording.StormOfOctober2026().Answers);
+        HydrometRecording earlier = new("three days before", TestReports.Central(9, 29, 7), HydrometRecording.StormOfOctober2026().Answers);
 
-        List<DailyRainfall> days = await Past.Recorded(earlier).GetDailyRainfallAsync(Past.Gauge, Past.Day(2026, 9, 25), Past.Day(2026, 10, 2)).ToListAsync();
+        List<DailyRainfall> days = await RecordedHistories.Recorded(earlier).GetDailyRainfallAsync(RecordedHistories.Gauge, RecordedHistories.Day(2026, 9, 25), RecordedHistories.Day(2026, 10, 2)).ToListAsync();
 
-        Assert.Equal(Past.Day(2026, 9, 29), days[^1].Day);
+        Assert.Equal(RecordedHistories.Day(2026, 9, 29), days[^1].Day);
     }
 
     public sealed class WithAPoint() : RecordedHistoryTests(Point);

@@ -31,27 +31,27 @@ public class SeriesSearchTests
     [Fact]
     public void Storms_are_told_from_the_last_dry_reading_to_the_last_wet_one()
     {
-        IReadOnlyList<Storm> storms = Counter.Every15Minutes(1m, 1m, 1.10m, 1.10m, 1.30m, 1.30m, 1.30m, 1.40m).Storms(TimeSpan.FromMinutes(30));
+        IReadOnlyList<RainEvent> storms = Counter.Every15Minutes(1m, 1m, 1.10m, 1.10m, 1.30m, 1.30m, 1.30m, 1.40m).RainEvents(TimeSpan.FromMinutes(30));
 
         Assert.Equal(
             [
-                new Storm { Start = Counter.At(15), End = Counter.At(60), Inches = 0.30m },
-                new Storm { Start = Counter.At(90), End = Counter.At(105), Inches = 0.10m },
+                new RainEvent { Start = Counter.At(15), End = Counter.At(60), Inches = 0.30m },
+                new RainEvent { Start = Counter.At(90), End = Counter.At(105), Inches = 0.10m },
             ],
             storms);
     }
 
     [Fact]
     public void A_small_storm_can_be_left_out() =>
-        Assert.Equal(0.30m, Assert.Single(Counter.Every15Minutes(1m, 1.30m, 1.30m, 1.30m, 1.40m).Storms(TimeSpan.FromMinutes(30), 0.20m)).Inches);
+        Assert.Equal(0.30m, Assert.Single(Counter.Every15Minutes(1m, 1.30m, 1.30m, 1.30m, 1.40m).RainEvents(TimeSpan.FromMinutes(30), 0.20m)).Inches);
 
     [Fact]
-    public void A_dry_series_has_no_storm() => Assert.Empty(Counter.Every15Minutes(1m, 1m, 1m).Storms(TimeSpan.FromHours(6)));
+    public void A_dry_series_has_no_storm() => Assert.Empty(Counter.Every15Minutes(1m, 1m, 1m).RainEvents(TimeSpan.FromHours(6)));
 
     [Fact]
     public void The_storms_of_a_summer_at_telegraph() => Assert.Equal(
         [9.47m, 7.76m],
-        RainfallSeries.FromDailyTotals(DailyRecording.TelegraphOf2026()).Storms(TimeSpan.FromDays(1), 1m).Select(storm => storm.Inches));
+        RainfallSeries.FromDailyTotals(DailyRecording.TelegraphOf2026()).RainEvents(TimeSpan.FromDays(1), 1m).Select(storm => storm.Inches));
 
     [Fact]
     public void No_time_at_all_is_an_argument_error()
@@ -59,7 +59,7 @@ public class SeriesSearchTests
         RainfallSeries series = Counter.Every15Minutes(1m, 2m);
 
         Assert.Equal("duration", Assert.Throws<ArgumentOutOfRangeException>(() => series.MaximumDepth(TimeSpan.Zero)).ParamName);
-        Assert.Equal("dryGap", Assert.Throws<ArgumentOutOfRangeException>(() => series.Storms(TimeSpan.Zero)).ParamName);
-        Assert.Equal("leastInches", Assert.Throws<ArgumentOutOfRangeException>(() => series.Storms(TimeSpan.FromHours(1), -1)).ParamName);
+        Assert.Equal("minimumInterEventTime", Assert.Throws<ArgumentOutOfRangeException>(() => series.RainEvents(TimeSpan.Zero)).ParamName);
+        Assert.Equal("minimumInches", Assert.Throws<ArgumentOutOfRangeException>(() => series.RainEvents(TimeSpan.FromHours(1), -1)).ParamName);
     }
 }

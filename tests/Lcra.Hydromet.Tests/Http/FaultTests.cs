@@ -13,15 +13,15 @@ public class FaultTests
     [Theory]
     [InlineData("HTTP/1.1 403 Forbidden\nContent-Length: 0\nConnection: close", HydrometFailureKind.Blocked, false, 1)]
     [InlineData("HTTP/1.1 503 Service Unavailable\ncf-mitigated: challenge\nContent-Length: 0\nConnection: close", HydrometFailureKind.Blocked, false, 1)]
-    [InlineData("HTTP/1.1 404 Not Found\nContent-Length: 0\nConnection: close", HydrometFailureKind.Refused, false, 1)]
-    [InlineData("HTTP/1.1 503 Service Unavailable\nContent-Length: 0\nConnection: close", HydrometFailureKind.Refused, true, 3)]
-    [InlineData("HTTP/1.1 429 Too Many Requests\nRetry-After: 0\nContent-Length: 0\nConnection: close", HydrometFailureKind.Refused, true, 3)]
-    [InlineData("HTTP/1.1 429 Too Many Requests\nRetry-After: Thu, 01 Jan 2026 00:00:00 GMT\nContent-Length: 0\nConnection: close", HydrometFailureKind.Refused, true, 3)]
-    [InlineData("HTTP/1.1 429 Too Many Requests\nRetry-After: 3600\nContent-Length: 0\nConnection: close", HydrometFailureKind.Refused, true, 1)]
-    [InlineData("HTTP/1.1 429 Too Many Requests\nRetry-After: Thu, 01 Jan 2088 00:00:00 GMT\nContent-Length: 0\nConnection: close", HydrometFailureKind.Refused, true, 1)]
+    [InlineData("HTTP/1.1 404 Not Found\nContent-Length: 0\nConnection: close", HydrometFailureKind.HttpError, false, 1)]
+    [InlineData("HTTP/1.1 503 Service Unavailable\nContent-Length: 0\nConnection: close", HydrometFailureKind.HttpError, true, 3)]
+    [InlineData("HTTP/1.1 429 Too Many Requests\nRetry-After: 0\nContent-Length: 0\nConnection: close", HydrometFailureKind.HttpError, true, 3)]
+    [InlineData("HTTP/1.1 429 Too Many Requests\nRetry-After: Thu, 01 Jan 2026 00:00:00 GMT\nContent-Length: 0\nConnection: close", HydrometFailureKind.HttpError, true, 3)]
+    [InlineData("HTTP/1.1 429 Too Many Requests\nRetry-After: 3600\nContent-Length: 0\nConnection: close", HydrometFailureKind.HttpError, true, 1)]
+    [InlineData("HTTP/1.1 429 Too Many Requests\nRetry-After: Thu, 01 Jan 2088 00:00:00 GMT\nContent-Length: 0\nConnection: close", HydrometFailureKind.HttpError, true, 1)]
     [InlineData("HTTP/1.1 200 OK\nContent-Length: 5000\nConnection: close", HydrometFailureKind.Truncated, true, 3)]
-    [InlineData("HTTP/1.1 301 Moved Permanently\nLocation: /media/LakeLevel.csv\nContent-Length: 0\nConnection: close", HydrometFailureKind.Refused, false, 6)]
-    [InlineData("HTTP/1.1 302 Found\nLocation: http://example.invalid/media/LakeLevel.csv\nContent-Length: 0\nConnection: close", HydrometFailureKind.Refused, false, 1)]
+    [InlineData("HTTP/1.1 301 Moved Permanently\nLocation: /media/LakeLevel.csv\nContent-Length: 0\nConnection: close", HydrometFailureKind.HttpError, false, 6)]
+    [InlineData("HTTP/1.1 302 Found\nLocation: http://example.invalid/media/LakeLevel.csv\nContent-Length: 0\nConnection: close", HydrometFailureKind.HttpError, false, 1)]
     public async Task A_failure_has_its_kind_and_is_tried_again_only_when_it_may_pass(string answer, HydrometFailureKind kind, bool transient, int requests)
     {
         await using LoopbackServer server = LoopbackServer.Saying(answer);
@@ -106,7 +106,7 @@ public class FaultTests
 
         HydrometException failure = await FailureAsync(server.Address);
 
-        Assert.Equal((HydrometFailureKind.BadCertificate, false, 0), (failure.Kind, failure.IsTransient, server.Requests));
+        Assert.Equal((HydrometFailureKind.UntrustedCertificate, false, 0), (failure.Kind, failure.IsTransient, server.Requests));
     }
 
     [Fact]

@@ -9,13 +9,13 @@ public class HydrometClientTests
     [Fact]
     public async Task One_report_asks_for_each_feed_once()
     {
-        StubFeeds feeds = Rain.Feeds();
+        StubFeeds feeds = TestReports.Feeds();
 
-        await Rain.Client(feeds).GetRainfallAsync();
+        await TestReports.Client(feeds).GetRainfallAsync();
 
         Assert.Equal(
             ["https://hydromet.lcra.org/media/Rain5Day.csv", "https://hydromet.lcra.org/media/RainMonthYear.csv", "https://hydromet.lcra.org/media/Rainfall.csv"],
-            feeds.Asked.Select(uri => uri.AbsoluteUri).Order(StringComparer.Ordinal));
+            feeds.Requested.Select(uri => uri.AbsoluteUri).Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -23,22 +23,22 @@ public class HydrometClientTests
     [InlineData("http://127.0.0.1:9/cache", "http://127.0.0.1:9/cache/media/Rainfall.csv")]
     public async Task Feeds_are_below_the_base_address_with_or_without_a_slash(string baseAddress, string expected)
     {
-        StubFeeds feeds = Rain.Feeds();
+        StubFeeds feeds = TestReports.Feeds();
         HydrometClient client = new(new HttpClient(feeds), new HydrometClientOptions { BaseAddress = new Uri(baseAddress) }, TimeProvider.System);
 
         await client.GetRainfallAsync();
 
-        Assert.Contains(new Uri(expected), feeds.Asked);
+        Assert.Contains(new Uri(expected), feeds.Requested);
     }
 
     [Fact]
     public async Task Without_a_container_the_http_clients_own_base_address_counts()
     {
-        StubFeeds feeds = Rain.Feeds();
+        StubFeeds feeds = TestReports.Feeds();
 
         await new HydrometClient(new HttpClient(feeds) { BaseAddress = new Uri("http://127.0.0.1:9/") }).GetRainfallAsync();
 
-        Assert.All(feeds.Asked, uri => Assert.Equal(9, uri.Port));
+        Assert.All(feeds.Requested, uri => Assert.Equal(9, uri.Port));
     }
 
     [Theory]
@@ -53,10 +53,10 @@ public class HydrometClientTests
     [Fact]
     public async Task One_refused_feed_is_a_finding_with_the_status_and_the_rest_stands()
     {
-        StubFeeds feeds = Rain.Feeds().With(HydrometFeed.Rainfall, HttpStatusCode.ServiceUnavailable, response =>
+        StubFeeds feeds = TestReports.Feeds().With(HydrometFeed.Rainfall, HttpStatusCode.ServiceUnavailable, response =>
             response.Headers.RetryAfter = new RetryConditionHeaderValue(TimeSpan.FromSeconds(30)));
 
-        RainfallReport report = await Rain.Client(feeds).GetRainfallAsync();
+        RainfallReport report = await TestReports.Client(feeds).GetRainfallAsync();
 
         HydrometException failure = report.Feeds[0].Failure!;
         Assert.Equal((HttpStatusCode.ServiceUnavailable, true, TimeSpan.FromSeconds(30)), (failure.StatusCode, failure.IsTransient, failure.RetryAfter));
@@ -78,7 +78,7 @@ public class HydrometClientTests
             .With(HydrometFeed.FiveDayRainfall, status)
             .With(HydrometFeed.MonthYearRainfall, status);
 
-        HydrometException failure = await Assert.ThrowsAsync<HydrometException>(() => Rain.Client(feeds).GetRainfallAsync());
+        HydrometException failure = await Assert.ThrowsAsync<HydrometException>(() => TestReports.Client(feeds).GetRainfallAsync());
 
         Assert.Equal((status, transient), (failure.StatusCode, failure.IsTransient));
     }
@@ -92,7 +92,7 @@ public class HydrometClientTests
             .With(HydrometFeed.FiveDayRainfall, Unreachable)
             .With(HydrometFeed.MonthYearRainfall, Unreachable);
 
-        HydrometException failure = await Assert.ThrowsAsync<HydrometException>(() => Rain.Client(feeds).GetRainfallAsync());
+        HydrometException failure = await Assert.ThrowsAsync<HydrometException>(() => TestReports.Client(feeds).GetRainfallAsync());
 
         Assert.True(failure.IsTransient);
         Assert.Contains("https://hydromet.lcra.org/media/Rainfall.csv could not be reached", failure.Message, StringComparison.Ordinal);
@@ -101,10 +101,10 @@ public class HydrometClientTests
     [Fact]
     public async Task A_body_that_breaks_off_is_a_failure_and_not_a_short_feed()
     {
-        StubFeeds feeds = Rain.Feeds().With(HydrometFeed.Rainfall, HttpStatusCode.OK, response =>
+        StubFeeds feeds = TestReports.Feeds().With(HydrometFeed.Rainfall, HttpStatusCode.OK, response =>
             response.Content = new StreamContent(new BreakingStream(FeedFile.Read(HydrometFeed.Rainfall, "plain"))));
 
-        RainfallReport report = await Rain.Client(feeds).GetRainfallAsync();
+        RainfallReport report = await TestReports.Client(feeds).GetRainfallAsync();
 
         Assert.Equal(MissingReason.FeedUnavailable, report.Total("3018", RainfallPeriod.TwentyFourHours).Missing);
         Assert.True(report.Feeds[0].Failure!.IsTransient);
@@ -114,22 +114,22 @@ public class HydrometClientTests
     public async Task The_callers_cancellation_stays_a_cancellation()
     {
         using CancellationTokenSource source = new();
-        StubFeeds feeds = Rain.Feeds().With(HydrometFeed.Rainfall, async cancellationToken =>
+        StubFeeds feeds = TestReports.Feeds().With(HydrometFeed.Rainfall, async cancellationToken =>
         {
             await source.CancelAsync();
             await Task.Delay(Timeout.Infinite, cancellationToken);
             return new HttpResponseMessage();
         });
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Rain.Client(feeds).GetRainfallAsync(source.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => TestReports.Client(feeds).GetRainfallAsync(source.Token));
     }
 
     [Fact]
     public async Task The_http_clients_own_timeout_is_a_failure_and_no_cancellation()
     {
-        StubFeeds feeds = Rain.Feeds().With(HydrometFeed.Rainfall, _ => Task.FromException<HttpResponseMessage>(new TaskCanceledException("timed out", new TimeoutException())));
+        StubFeeds feeds = TestReports.Feeds().With(HydrometFeed.Rainfall, _ => Task.FromException<HttpResponseMessage>(new TaskCanceledException("timed out", new TimeoutException())));
 
-        RainfallReport report = await Rain.Client(feeds).GetRainfallAsync();
+        RainfallReport report = await TestReports.Client(feeds).GetRainfallAsync();
 
         Assert.Contains("took too long", report.Feeds[0].Failure!.Message, StringComparison.Ordinal);
     }

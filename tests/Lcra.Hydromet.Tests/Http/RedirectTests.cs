@@ -22,7 +22,7 @@ public class RedirectTests
 
         using HttpResponseMessage response = await AskAsync(lcra, HttpMethod.Get, from);
 
-        Assert.Equal(followed ? 2 : 1, lcra.Asked);
+        Assert.Equal(followed ? 2 : 1, lcra.Requested);
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public class RedirectTests
 
         using HttpResponseMessage response = await AskAsync(lcra, HttpMethod.Post, "https://gauges.example/a");
 
-        Assert.Equal(1, lcra.Asked);
+        Assert.Equal(1, lcra.Requested);
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public class RedirectTests
 
         using HttpResponseMessage response = await AskAsync(lcra, HttpMethod.Get, "https://gauges.example/a");
 
-        Assert.Equal(1, lcra.Asked);
+        Assert.Equal(1, lcra.Requested);
     }
 
     private static async Task<HttpResponseMessage> AskAsync(Redirecting lcra, HttpMethod method, string address)
@@ -54,11 +54,11 @@ public class RedirectTests
 
     private sealed class Redirecting(HttpStatusCode status, string to) : HttpMessageHandler
     {
-        public int Asked { get; private set; }
+        public int Requested { get; private set; }
 
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            HttpResponseMessage response = new(Asked++ == 0 ? status : HttpStatusCode.OK);
+            HttpResponseMessage response = new(Requested++ == 0 ? status : HttpStatusCode.OK);
             response.Headers.Location = new Uri(to, UriKind.RelativeOrAbsolute);
             return Task.FromResult(response);
         }

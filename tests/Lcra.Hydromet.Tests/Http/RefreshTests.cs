@@ -8,15 +8,15 @@ public class RefreshTests
     [Fact]
     public async Task A_feed_that_fails_keeps_its_earlier_rows_and_says_so()
     {
-        RainfallReport earlier = await Rain.ReportAsync();
-        StubFeeds feeds = Rain.Feeds().With(HydrometFeed.Rainfall, HttpStatusCode.BadGateway);
+        RainfallReport earlier = await TestReports.ReportAsync();
+        StubFeeds feeds = TestReports.Feeds().With(HydrometFeed.Rainfall, HttpStatusCode.BadGateway);
 
-        RainfallReport report = await Rain.Client(feeds, Rain.Morning.AddMinutes(15)).RefreshRainfallAsync(earlier);
+        RainfallReport report = await TestReports.Client(feeds, TestReports.Morning.AddMinutes(15)).RefreshRainfallAsync(earlier);
 
         RainfallTotal kept = report.Total("3018", RainfallPeriod.TwentyFourHours);
-        Assert.Equal((2.81m, Rain.Morning, true), (kept.Inches, kept.Source.FetchedAt, kept.Source.RefreshFailed));
+        Assert.Equal((2.81m, TestReports.Morning, true), (kept.Inches, kept.Source.FetchedAt, kept.Source.RefreshFailed));
         RainfallTotal fresh = report.Total("3018", RainfallPeriod.OneDayAgo);
-        Assert.Equal((Rain.Morning.AddMinutes(15), false), (fresh.Source.FetchedAt, fresh.Source.RefreshFailed));
+        Assert.Equal((TestReports.Morning.AddMinutes(15), false), (fresh.Source.FetchedAt, fresh.Source.RefreshFailed));
         Finding finding = Assert.Single(report.Findings);
         Assert.Equal(
             (FindingKind.RefreshFailed, $"Rainfall.csv could not be refreshed and an earlier download is used: {finding.Cause!.Message}"),
@@ -26,24 +26,24 @@ public class RefreshTests
     [Fact]
     public async Task When_every_feed_fails_the_whole_earlier_report_stays()
     {
-        RainfallReport earlier = await Rain.ReportAsync();
-        StubFeeds feeds = Rain.Feeds("web-page")
+        RainfallReport earlier = await TestReports.ReportAsync();
+        StubFeeds feeds = TestReports.Feeds("web-page")
             .With(HydrometFeed.FiveDayRainfall, HttpStatusCode.BadGateway)
             .With(HydrometFeed.MonthYearRainfall, HttpStatusCode.BadGateway);
 
-        RainfallReport report = await Rain.Client(feeds).RefreshRainfallAsync(earlier);
+        RainfallReport report = await TestReports.Client(feeds).RefreshRainfallAsync(earlier);
 
         Assert.Equal(2.81m, report.Total("3018", RainfallPeriod.TwentyFourHours).Inches);
         Assert.All(report.Feeds, feed => Assert.NotNull(feed.Failure));
-        Assert.True(report.Total("3018", RainfallPeriod.TwentyFourHours).Source.IsStaleAt(Rain.Morning));
+        Assert.True(report.Total("3018", RainfallPeriod.TwentyFourHours).Source.IsStaleAt(TestReports.Morning));
     }
 
     [Fact]
     public async Task A_feed_that_comes_back_is_fresh_again()
     {
-        RainfallReport earlier = await Rain.Client(Rain.Feeds().With(HydrometFeed.Rainfall, HttpStatusCode.BadGateway)).GetRainfallAsync();
+        RainfallReport earlier = await TestReports.Client(TestReports.Feeds().With(HydrometFeed.Rainfall, HttpStatusCode.BadGateway)).GetRainfallAsync();
 
-        RainfallReport report = await Rain.Client(Rain.Feeds()).RefreshRainfallAsync(earlier);
+        RainfallReport report = await TestReports.Client(TestReports.Feeds()).RefreshRainfallAsync(earlier);
 
         Assert.Equal(2.81m, report.Total("3018", RainfallPeriod.TwentyFourHours).Inches);
         Assert.Empty(report.Findings);
@@ -54,9 +54,9 @@ public class RefreshTests
     [InlineData(46, true)]
     public async Task A_report_older_than_45_minutes_is_stale_and_still_shown(int minutes, bool stale)
     {
-        RainfallTotal total = (await Rain.ReportAsync()).Total("3018", RainfallPeriod.TwentyFourHours);
+        RainfallTotal total = (await TestReports.ReportAsync()).Total("3018", RainfallPeriod.TwentyFourHours);
 
-        Assert.Equal(stale, total.Source.IsStaleAt(Rain.Central(10, 2, 7).AddMinutes(minutes)));
+        Assert.Equal(stale, total.Source.IsStaleAt(TestReports.Central(10, 2, 7).AddMinutes(minutes)));
         Assert.Equal(2.81m, total.Inches);
     }
 }

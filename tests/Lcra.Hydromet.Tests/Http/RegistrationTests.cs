@@ -9,7 +9,7 @@ public class RegistrationTests
     [Fact]
     public async Task A_container_gives_a_client_that_says_who_it_is()
     {
-        StubFeeds feeds = Rain.Feeds();
+        StubFeeds feeds = TestReports.Feeds();
         List<string> agents = [];
         ServiceCollection services = new();
         services.AddHydrometClient(options => options.BaseAddress = new Uri("http://127.0.0.1:9"))
@@ -20,7 +20,7 @@ public class RegistrationTests
         RainfallReport report = await provider.GetRequiredService<HydrometClient>().GetRainfallAsync();
 
         Assert.Equal(3, report.Gauges.Count);
-        Assert.All(feeds.Asked, uri => Assert.Equal(9, uri.Port));
+        Assert.All(feeds.Requested, uri => Assert.Equal(9, uri.Port));
         Assert.All(agents, agent => Assert.StartsWith("Lcra.Hydromet/", agent, StringComparison.Ordinal));
     }
 
@@ -34,15 +34,15 @@ public class RegistrationTests
         RainfallReport report = await provider.GetRequiredService<HydrometClient>().GetRainfallAsync();
 
         Assert.Equal(246, report.Gauges.Count);
-        Assert.Equal(Rain.Central(10, 2, 7), report.Feeds[0].FetchedAt);
-        Assert.Equal(Rain.Central(10, 2, 7), provider.GetRequiredService<TimeProvider>().GetUtcNow());
+        Assert.Equal(TestReports.Central(10, 2, 7), report.Feeds[0].FetchedAt);
+        Assert.Equal(TestReports.Central(10, 2, 7), provider.GetRequiredService<TimeProvider>().GetUtcNow());
     }
 
     [Fact]
     public void A_clock_of_the_callers_own_is_kept()
     {
         ServiceCollection services = new();
-        ManualTimeProvider clock = new(Rain.Morning);
+        ManualTimeProvider clock = new(TestReports.Morning);
         services.AddSingleton<TimeProvider>(clock);
         services.AddHydrometClient();
         using ServiceProvider provider = services.BuildServiceProvider();

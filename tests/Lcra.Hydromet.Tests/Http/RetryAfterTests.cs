@@ -6,8 +6,8 @@ namespace Lcra.Hydromet.Tests.Http;
 
 public class RetryAfterTests
 {
-    private static readonly TimeSpan Asked = TimeSpan.FromSeconds(5);
-    private readonly ManualTimeProvider _clock = new(Rain.Morning);
+    private static readonly TimeSpan Requested = TimeSpan.FromSeconds(5);
+    private readonly ManualTimeProvider _clock = new(TestReports.Morning);
 
     public static TheoryData<bool> Forms => [true, false];
 
@@ -17,16 +17,16 @@ public class RetryAfterTests
     {
         StubFeeds feeds = new();
         feeds.With(HydrometFeed.LakeLevels, HttpStatusCode.ServiceUnavailable, response =>
-            response.Headers.RetryAfter = asDate ? new RetryConditionHeaderValue(_clock.GetUtcNow() + Asked) : new RetryConditionHeaderValue(Asked));
+            response.Headers.RetryAfter = asDate ? new RetryConditionHeaderValue(_clock.GetUtcNow() + Requested) : new RetryConditionHeaderValue(Requested));
         Task<LakeReport> report = Client(feeds).GetLakeLevelsAsync();
-        await UntilAwaitedAsync(Asked);
-        Assert.Single(feeds.Asked);
+        await UntilAwaitedAsync(Requested);
+        Assert.Single(feeds.Requested);
 
         feeds.With(HydrometFeed.LakeLevels, "plain");
-        _clock.Advance(Asked);
+        _clock.Advance(Requested);
 
         Assert.Equal(3, (await report).Lakes.Count);
-        Assert.Equal(2, feeds.Asked.Count);
+        Assert.Equal(2, feeds.Requested.Count);
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public class RetryAfterTests
         _clock.Advance(half);
 
         Assert.Equal(half, (await Assert.ThrowsAsync<HydrometException>(() => report)).RetryAfter);
-        Assert.Equal(2, feeds.Asked.Count);
+        Assert.Equal(2, feeds.Requested.Count);
     }
 
     private HydrometClient Client(StubFeeds feeds)

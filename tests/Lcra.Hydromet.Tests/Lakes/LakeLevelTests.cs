@@ -15,7 +15,7 @@ public abstract class LakeLevelTests(string culture) : FeedTests(culture)
         Assert.Equal(
             ("Buchanan", 1019.75m, 1019.76m, 874751m, 99m),
             (buchanan.Site.Name, buchanan.ElevationFeet, buchanan.MidnightElevationFeet, buchanan.StorageAcreFeet, buchanan.PercentFull));
-        Assert.Equal(Rain.Central(8, 1, 20, 30), buchanan.ObservedAt);
+        Assert.Equal(TestReports.Central(8, 1, 20, 30), buchanan.ObservedAt);
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public abstract class LakeLevelTests(string culture) : FeedTests(culture)
     }
 
     private static Task<LakeReport> LakesAsync(string oddity) =>
-        Rain.Client(new StubFeeds().With(HydrometFeed.LakeLevels, oddity)).GetLakeLevelsAsync();
+        TestReports.Client(new StubFeeds().With(HydrometFeed.LakeLevels, oddity)).GetLakeLevelsAsync();
 
     public sealed class WithAPoint() : LakeLevelTests(Point);
 

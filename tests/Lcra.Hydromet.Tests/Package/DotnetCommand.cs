@@ -5,7 +5,7 @@ namespace Lcra.Hydromet.Tests.Package;
 /// <summary>Runs the .NET command line as from a fresh shell, and leaves no process behind.</summary>
 internal static class DotnetCommand
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan WaitTimeout = TimeSpan.FromMinutes(5);
 
     public static async Task<string> RunAsync(string folder, params string[] arguments)
     {
@@ -28,7 +28,7 @@ internal static class DotnetCommand
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         using Process process = Process.Start(start)!;
-        using CancellationTokenSource timeout = new(Patience);
+        using CancellationTokenSource timeout = new(WaitTimeout);
         try
         {
             Task<string> output = process.StandardOutput.ReadToEndAsync(timeout.Token);

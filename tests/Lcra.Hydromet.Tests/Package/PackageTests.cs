@@ -44,10 +44,10 @@ public sealed class PackageTests(PackedLibraries packed) : IClassFixture<PackedL
         Assert.Contains("README.md", files);
         Assert.Contains("icon.png", files);
         Assert.Equal(
-            [$"lib/net10.0/{library}.dll", $"lib/net10.0/{library}.xml", $"lib/net8.0/{library}.dll", $"lib/net8.0/{library}.xml"],
+            [$"lib/net10.0/{library}.dll", $"lib/net10.0/{library}.xml"],
             files.Where(IsInLib).Order(StringComparer.Ordinal));
         Assert.Equal(
-            [$"lib/net10.0/{library}.pdb", $"lib/net8.0/{library}.pdb"], packed.Files(library, "snupkg").Where(IsInLib).Order(StringComparer.Ordinal));
+            [$"lib/net10.0/{library}.pdb"], packed.Files(library, "snupkg").Where(IsInLib).Order(StringComparer.Ordinal));
     }
 
     [Theory]

@@ -17,7 +17,7 @@ public abstract class BrokenFeedTests(string culture) : FeedTests(culture)
     [InlineData("unreadable-report-date", 1L, "Report Date:")]
     public async Task A_broken_feed_leaves_its_totals_missing_and_says_why(string oddity, long line, string? column)
     {
-        RainfallReport report = await Rain.ReportAsync(oddity);
+        RainfallReport report = await TestReports.ReportAsync(oddity);
 
         RainfallTotal total = report.Total("3018", RainfallPeriod.TwentyFourHours);
         Assert.Equal((null, MissingReason.FeedUnavailable), (total.Inches, total.Missing));
@@ -33,7 +33,7 @@ public abstract class BrokenFeedTests(string culture) : FeedTests(culture)
     [InlineData("no-since-column", "Since MM/dd/yyyy")]
     public async Task The_five_day_feed_needs_its_dates(string oddity, string column)
     {
-        RainfallReport report = await Rain.ReportAsync(fiveDay: oddity);
+        RainfallReport report = await TestReports.ReportAsync(fiveDay: oddity);
 
         Assert.Equal(MissingReason.FeedUnavailable, report.Total("3018", RainfallPeriod.OneDayAgo).Missing);
         Assert.Equal(column, Assert.IsType<HydrometFormatException>(report.Feeds[1].Failure).Column);
@@ -45,7 +45,7 @@ public abstract class BrokenFeedTests(string culture) : FeedTests(culture)
     [InlineData("no-report-date-and-no-reading")]
     public async Task The_month_and_year_feed_is_not_read_by_guessing(string oddity)
     {
-        RainfallReport report = await Rain.ReportAsync(monthYear: oddity);
+        RainfallReport report = await TestReports.ReportAsync(monthYear: oddity);
 
         Assert.Equal(MissingReason.FeedUnavailable, report.Total("3018", RainfallPeriod.ThisYear).Missing);
         Assert.IsType<HydrometFormatException>(report.Feeds[2].Failure);
@@ -54,21 +54,21 @@ public abstract class BrokenFeedTests(string culture) : FeedTests(culture)
     [Fact]
     public async Task The_totals_of_a_broken_feed_keep_the_window_that_hangs_on_the_report()
     {
-        StubFeeds feeds = Rain.Feeds().With(HydrometFeed.FiveDayRainfall, HttpStatusCode.InternalServerError);
+        StubFeeds feeds = TestReports.Feeds().With(HydrometFeed.FiveDayRainfall, HttpStatusCode.InternalServerError);
 
-        RainfallTotal total = (await Rain.Client(feeds).GetRainfallAsync()).Total("3018", RainfallPeriod.OneDayAgo);
+        RainfallTotal total = (await TestReports.Client(feeds).GetRainfallAsync()).Total("3018", RainfallPeriod.OneDayAgo);
 
         Assert.Equal(MissingReason.FeedUnavailable, total.Missing);
-        Assert.Equal((Rain.Central(10, 1), Rain.Central(10, 2)), (total.Start, total.End));
+        Assert.Equal((TestReports.Central(10, 1), TestReports.Central(10, 2)), (total.Start, total.End));
         Assert.Null(total.Source.ReportedAt);
-        Assert.True(total.Source.IsStaleAt(Rain.Morning));
+        Assert.True(total.Source.IsStaleAt(TestReports.Morning));
     }
 
     [Fact]
     public async Task Three_broken_feeds_are_an_exception_that_names_each()
     {
         HydrometFormatException failure = await Assert.ThrowsAsync<HydrometFormatException>(async () =>
-            await Rain.Client(new StubFeeds()
+            await TestReports.Client(new StubFeeds()
                 .With(HydrometFeed.Rainfall, "web-page")
                 .With(HydrometFeed.FiveDayRainfall, FeedFile.Read(HydrometFeed.Rainfall, "empty"))
                 .With(HydrometFeed.MonthYearRainfall, FeedFile.Read(HydrometFeed.Rainfall, "header-only"))).GetRainfallAsync());
@@ -84,7 +84,7 @@ public abstract class BrokenFeedTests(string culture) : FeedTests(culture)
     [InlineData("cut-in-the-last-number", RowEnd.LastUnreadable)]
     public async Task The_values_of_a_last_row_cut_short_are_unreadable(string oddity, RowEnd end)
     {
-        RainfallReport report = await Rain.ReportAsync(oddity);
+        RainfallReport report = await TestReports.ReportAsync(oddity);
 
         Assert.Equal(MissingReason.Unreadable, report.Total("3992", RainfallPeriod.SinceMidnight).Missing);
         Assert.Equal(end == RowEnd.LastUnreadable ? 1.17m : null, report.Total("3992", RainfallPeriod.TwentyFourHours).Inches);
@@ -96,7 +96,7 @@ public abstract class BrokenFeedTests(string culture) : FeedTests(culture)
     [Fact]
     public async Task Half_a_site_number_is_no_site()
     {
-        RainfallReport report = await Rain.ReportAsync("cut-in-the-site-number");
+        RainfallReport report = await TestReports.ReportAsync("cut-in-the-site-number");
 
         Assert.Null(report.Find(SiteId.Parse("39")));
         Assert.Equal(MissingReason.NotInFeed, report.Total("3992", RainfallPeriod.TwentyFourHours).Missing);

@@ -9,7 +9,7 @@ public class ConsistencyTests
     [InlineData("plain")]
     [InlineData("spelled-otherwise")]
     public async Task Feeds_that_agree_have_no_findings(string recent) =>
-        Assert.Empty((await Rain.ReportAsync(recent)).CheckConsistency());
+        Assert.Empty((await TestReports.ReportAsync(recent)).CheckConsistency());
 
     [Theory]
     [InlineData(3, "1.20", "1.21", "Rain5Day.csv Today", "1.21", "1.20")]
@@ -26,7 +26,7 @@ public class ConsistencyTests
     [Fact]
     public async Task Amounts_that_cannot_be_added_are_no_amounts()
     {
-        RainfallReport report = await Rain.ReportAsync(fiveDay: "more-than-can-be-added");
+        RainfallReport report = await TestReports.ReportAsync(fiveDay: "more-than-can-be-added");
 
         Assert.Equal(MissingReason.Unreadable, report.Total("3018", RainfallPeriod.Today).Missing);
         Assert.Empty(report.CheckConsistency());
@@ -53,7 +53,7 @@ public class ConsistencyTests
     [Fact]
     public async Task A_month_that_lags_behind_two_weeks_is_reported_and_not_repaired()
     {
-        RainfallReport report = await Rain.JoinedAsync("month-class-lags");
+        RainfallReport report = await TestReports.JoinedAsync("month-class-lags");
 
         Finding finding = Assert.Single(report.CheckConsistency());
         Assert.Equal(
@@ -64,7 +64,7 @@ public class ConsistencyTests
     [Fact]
     public async Task The_same_reading_in_two_sources_with_two_numbers_is_a_finding()
     {
-        RainfallReport report = await Rain.JoinedAsync("differs-from-the-csv");
+        RainfallReport report = await TestReports.JoinedAsync("differs-from-the-csv");
 
         Assert.Contains(report.CheckConsistency(), finding => (finding.Value, finding.OtherValue) == ("2.81", "2.91"));
         Assert.Equal(2.81m, report.Total("3018", RainfallPeriod.TwentyFourHours).Inches);
@@ -73,7 +73,7 @@ public class ConsistencyTests
     [Fact]
     public async Task Feeds_of_different_days_are_named()
     {
-        RainfallReport report = await Rain.ReportAsync("just-before-midnight", "just-after-midnight");
+        RainfallReport report = await TestReports.ReportAsync("just-before-midnight", "just-after-midnight");
 
         Assert.Equal([FindingKind.ReportDaysDiffer], report.CheckConsistency().Select(finding => finding.Kind));
     }
@@ -86,6 +86,6 @@ public class ConsistencyTests
         cells[cell] = to;
         lines[2] = string.Join(',', cells);
         byte[] body = Encoding.ASCII.GetBytes(string.Join("\r\n", lines).Replace("2026-10-02 07:00", stamp, StringComparison.Ordinal));
-        return Rain.Client(Rain.Feeds().With(HydrometFeed.FiveDayRainfall, body)).GetRainfallAsync();
+        return TestReports.Client(TestReports.Feeds().With(HydrometFeed.FiveDayRainfall, body)).GetRainfallAsync();
     }
 }

@@ -14,7 +14,7 @@ public abstract class MonthYearRainfallTests(string culture) : FeedTests(culture
     [InlineData("moved-columns", FindingKind.MovedColumn)]
     public async Task Whatever_its_header_the_seven_columns_are_read(string oddity, params FindingKind[] findings)
     {
-        RainfallReport report = await Rain.ReportAsync(monthYear: oddity);
+        RainfallReport report = await TestReports.ReportAsync(monthYear: oddity);
 
         Assert.Equal(
             [2.10m, 1.88m, 25.76m, 25.59m],
@@ -28,25 +28,25 @@ public abstract class MonthYearRainfallTests(string culture) : FeedTests(culture
     [InlineData("seven-fields-no-report-date", 6, 56)]
     public async Task Without_a_report_date_the_newest_reading_stands_for_it(string oddity, int hour, int minute)
     {
-        RainfallTotal total = (await Rain.ReportAsync(monthYear: oddity)).Total("3018", RainfallPeriod.ThirtyDays);
+        RainfallTotal total = (await TestReports.ReportAsync(monthYear: oddity)).Total("3018", RainfallPeriod.ThirtyDays);
 
-        Assert.Equal(Rain.Central(10, 2, hour, minute), total.Source.ReportedAt);
-        Assert.Equal((Rain.Central(9, 2, hour, minute), Rain.Central(10, 2, hour, minute)), (total.Start, total.End));
+        Assert.Equal(TestReports.Central(10, 2, hour, minute), total.Source.ReportedAt);
+        Assert.Equal((TestReports.Central(9, 2, hour, minute), TestReports.Central(10, 2, hour, minute)), (total.Start, total.End));
     }
 
     [Fact]
     public async Task A_month_that_is_blank_on_the_first_is_no_zero()
     {
-        RainfallTotal total = (await Rain.ReportAsync(monthYear: "month-blank-on-the-1st")).Total("3018", RainfallPeriod.ThisMonth);
+        RainfallTotal total = (await TestReports.ReportAsync(monthYear: "month-blank-on-the-1st")).Total("3018", RainfallPeriod.ThisMonth);
 
         Assert.Equal((null, MissingReason.Blank), (total.Inches, total.Missing));
-        Assert.Equal((Rain.Central(10, 1), Rain.Central(10, 1, 0, 15)), (total.Start, total.End));
+        Assert.Equal((TestReports.Central(10, 1), TestReports.Central(10, 1, 0, 15)), (total.Start, total.End));
     }
 
     [Fact]
     public async Task A_gauge_last_read_last_month_has_no_total_for_this_one()
     {
-        RainfallReport report = await Rain.ReportAsync(monthYear: "read-last-month");
+        RainfallReport report = await TestReports.ReportAsync(monthYear: "read-last-month");
 
         Assert.Equal(MissingReason.Stale, report.Total("3018", RainfallPeriod.ThisMonth).Missing);
         Assert.Equal(25.76m, report.Total("3018", RainfallPeriod.ThisYear).Inches);
@@ -55,7 +55,7 @@ public abstract class MonthYearRainfallTests(string culture) : FeedTests(culture
     [Fact]
     public async Task A_gauge_last_read_last_year_has_no_total_of_this_year_or_the_last()
     {
-        RainfallReport report = await Rain.ReportAsync(monthYear: "read-last-year");
+        RainfallReport report = await TestReports.ReportAsync(monthYear: "read-last-year");
 
         Assert.Equal(MissingReason.Stale, report.Total("3018", RainfallPeriod.ThisYear).Missing);
         Assert.Equal(MissingReason.Stale, report.Total("3018", RainfallPeriod.LastYear).Missing);
@@ -64,9 +64,9 @@ public abstract class MonthYearRainfallTests(string culture) : FeedTests(culture
     [Fact]
     public async Task Last_year_is_the_whole_calendar_year()
     {
-        RainfallTotal total = (await Rain.ReportAsync()).Total("3018", RainfallPeriod.LastYear);
+        RainfallTotal total = (await TestReports.ReportAsync()).Total("3018", RainfallPeriod.LastYear);
 
-        Assert.Equal((Rain.Central(1, 1, offset: -6, year: 2025), Rain.Central(1, 1, offset: -6)), (total.Start, total.End));
+        Assert.Equal((TestReports.Central(1, 1, offset: -6, year: 2025), TestReports.Central(1, 1, offset: -6)), (total.Start, total.End));
         Assert.False(total.IsPartial);
     }
 

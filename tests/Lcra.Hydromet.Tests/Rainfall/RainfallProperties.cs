@@ -57,6 +57,6 @@ public class RainfallProperties
 
         string header = Encoding.ASCII.GetString(FeedFile.Read(definition.Feed, "plain")).Split("\r\n")[0];
         string body = header + "\r\n" + string.Concat(sites.Select(site => row(site) + "\r\n"));
-        return new FeedResult(definition.Feed, FeedReader.Read(definition, Encoding.ASCII.GetBytes(body), Rain.Morning), null);
+        return new FeedResult(definition.Feed, FeedReader.Read(definition, Encoding.ASCII.GetBytes(body), TestReports.Morning), null);
     }
 }

@@ -9,7 +9,7 @@ public abstract class ReadingTimeTests(string culture) : FeedTests(culture)
     [InlineData("unreadable-reading-time", MissingReason.Unreadable)]
     public async Task An_amount_without_a_reading_time_has_no_window_and_is_not_shown(string oddity, MissingReason reason)
     {
-        RainfallTotal total = (await Rain.ReportAsync(oddity)).Total("3018", RainfallPeriod.TwentyFourHours);
+        RainfallTotal total = (await TestReports.ReportAsync(oddity)).Total("3018", RainfallPeriod.TwentyFourHours);
 
         Assert.Equal((null, reason), (total.Inches, total.Missing));
         Assert.Equal((null, null, null), (total.Start, total.End, total.ObservedAt));
@@ -18,26 +18,26 @@ public abstract class ReadingTimeTests(string culture) : FeedTests(culture)
     [Fact]
     public async Task Since_midnight_of_another_day_is_stale_and_keeps_that_days_window()
     {
-        RainfallTotal total = (await Rain.ReportAsync("read-the-day-before")).Total("3018", RainfallPeriod.SinceMidnight);
+        RainfallTotal total = (await TestReports.ReportAsync("read-the-day-before")).Total("3018", RainfallPeriod.SinceMidnight);
 
         Assert.Equal((null, MissingReason.Stale), (total.Inches, total.Missing));
-        Assert.Equal((Rain.Central(10, 1), Rain.Central(10, 1, 23, 55)), (total.Start, total.End));
+        Assert.Equal((TestReports.Central(10, 1), TestReports.Central(10, 1, 23, 55)), (total.Start, total.End));
     }
 
     [Fact]
     public async Task A_rolling_total_of_an_old_reading_stands_with_its_old_window()
     {
-        RainfallTotal total = (await Rain.ReportAsync("read-the-day-before")).Total("3018", RainfallPeriod.OneHour);
+        RainfallTotal total = (await TestReports.ReportAsync("read-the-day-before")).Total("3018", RainfallPeriod.OneHour);
 
-        Assert.Equal((0.94m, Rain.Central(10, 1, 23, 55)), (total.Inches, total.End));
+        Assert.Equal((0.94m, TestReports.Central(10, 1, 23, 55)), (total.Inches, total.End));
     }
 
     [Fact]
     public async Task A_reading_just_after_midnight_counts_from_that_midnight()
     {
-        RainfallTotal total = (await Rain.ReportAsync("just-after-midnight", now: Rain.Central(10, 3, 0, 5))).Total("3018", RainfallPeriod.SinceMidnight);
+        RainfallTotal total = (await TestReports.ReportAsync("just-after-midnight", now: TestReports.Central(10, 3, 0, 5))).Total("3018", RainfallPeriod.SinceMidnight);
 
-        Assert.Equal((1.20m, Rain.Central(10, 3), Rain.Central(10, 3)), (total.Inches, total.Start, total.End));
+        Assert.Equal((1.20m, TestReports.Central(10, 3), TestReports.Central(10, 3)), (total.Inches, total.Start, total.End));
     }
 
     [Theory]
@@ -51,7 +51,7 @@ public abstract class ReadingTimeTests(string culture) : FeedTests(culture)
     {
         DateTimeOffset fetched = DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture);
 
-        RainfallTotal total = (await Rain.ReportAsync(oddity, now: fetched)).Total("3018", RainfallPeriod.OneHour);
+        RainfallTotal total = (await TestReports.ReportAsync(oddity, now: fetched)).Total("3018", RainfallPeriod.OneHour);
 
         Assert.Equal((new TimeSpan(hour, minute, 0), TimeSpan.FromHours(offset)), (total.End!.Value.TimeOfDay, total.End.Value.Offset));
         Assert.Equal(TimeSpan.FromHours(1), total.End - total.Start);

@@ -16,7 +16,7 @@ public abstract class RecentRainfallTests(string culture) : FeedTests(culture)
     [InlineData("no-location-column")]
     public async Task A_feed_is_read_whole_however_it_is_written(string oddity)
     {
-        RainfallReport report = await Rain.ReportAsync(oddity);
+        RainfallReport report = await TestReports.ReportAsync(oddity);
 
         Assert.Equal(0.94m, report.Total("3018", RainfallPeriod.OneHour).Inches);
         Assert.Equal(1.12m, report.Total("3018", RainfallPeriod.ThreeHours).Inches);
@@ -27,12 +27,12 @@ public abstract class RecentRainfallTests(string culture) : FeedTests(culture)
     }
 
     [Fact]
-    public async Task A_plain_report_has_no_findings() => Assert.Empty((await Rain.ReportAsync()).Findings);
+    public async Task A_plain_report_has_no_findings() => Assert.Empty((await TestReports.ReportAsync()).Findings);
 
     [Fact]
     public async Task A_comma_in_a_quoted_name_moves_nothing()
     {
-        RainfallReport report = await Rain.ReportAsync();
+        RainfallReport report = await TestReports.ReportAsync();
 
         Assert.Equal("Bull Creek at Loop 360, Austin", report.Find(SiteId.Parse("3992"))!.Site.Name);
         Assert.Equal(1.17m, report.Total("3992", RainfallPeriod.TwentyFourHours).Inches);
@@ -41,7 +41,7 @@ public abstract class RecentRainfallTests(string culture) : FeedTests(culture)
     [Fact]
     public async Task A_row_shifted_by_a_comma_gives_no_number_at_all()
     {
-        RainfallReport report = await Rain.ReportAsync("unquoted-comma");
+        RainfallReport report = await TestReports.ReportAsync("unquoted-comma");
 
         Assert.All(
             report.Find(SiteId.Parse("3992"))!.Totals.Where(total => total.Period.Feed == HydrometFeed.Rainfall),
@@ -52,7 +52,7 @@ public abstract class RecentRainfallTests(string culture) : FeedTests(culture)
     [Fact]
     public async Task An_unclosed_quote_costs_its_own_row_and_no_other()
     {
-        RainfallReport report = await Rain.ReportAsync("unclosed-quote");
+        RainfallReport report = await TestReports.ReportAsync("unclosed-quote");
 
         Assert.Equal(MissingReason.Unreadable, report.Total("3018", RainfallPeriod.TwentyFourHours).Missing);
         Assert.Equal(1.44m, report.Total("2959", RainfallPeriod.TwentyFourHours).Inches);
@@ -62,18 +62,18 @@ public abstract class RecentRainfallTests(string culture) : FeedTests(culture)
     [Fact]
     public async Task A_blank_cell_stays_missing()
     {
-        RainfallTotal total = (await Rain.ReportAsync("blank-cell")).Total("3018", RainfallPeriod.ThreeHours);
+        RainfallTotal total = (await TestReports.ReportAsync("blank-cell")).Total("3018", RainfallPeriod.ThreeHours);
 
         Assert.Null(total.Inches);
         Assert.Equal(MissingReason.Blank, total.Missing);
-        Assert.Equal(Rain.Central(10, 2, 3, 55), total.Start);
-        Assert.Equal(Rain.Central(10, 2, 6, 55), total.End);
+        Assert.Equal(TestReports.Central(10, 2, 3, 55), total.Start);
+        Assert.Equal(TestReports.Central(10, 2, 6, 55), total.End);
     }
 
     [Fact]
     public async Task A_zero_in_the_feed_is_a_zero()
     {
-        RainfallReport report = await Rain.ReportAsync("zeros");
+        RainfallReport report = await TestReports.ReportAsync("zeros");
 
         Assert.All(
             RainfallPeriod.All.Where(period => period.Feed == HydrometFeed.Rainfall),
@@ -85,7 +85,7 @@ public abstract class RecentRainfallTests(string culture) : FeedTests(culture)
     [InlineData("extra-column-behind-the-report-date")]
     public async Task An_extra_column_is_a_finding_and_moves_nothing(string oddity)
     {
-        RainfallReport report = await Rain.ReportAsync(oddity);
+        RainfallReport report = await TestReports.ReportAsync(oddity);
 
         Assert.Equal(2.81m, report.Total("3018", RainfallPeriod.TwentyFourHours).Inches);
         Assert.Equal(1.20m, report.Total("3018", RainfallPeriod.SinceMidnight).Inches);
@@ -95,7 +95,7 @@ public abstract class RecentRainfallTests(string culture) : FeedTests(culture)
     [Fact]
     public async Task Columns_in_another_order_are_read_by_name()
     {
-        RainfallReport report = await Rain.ReportAsync("other-column-order");
+        RainfallReport report = await TestReports.ReportAsync("other-column-order");
 
         Assert.Equal(2.81m, report.Total("3018", RainfallPeriod.TwentyFourHours).Inches);
         Assert.Equal(0.94m, report.Total("3018", RainfallPeriod.OneHour).Inches);
@@ -105,7 +105,7 @@ public abstract class RecentRainfallTests(string culture) : FeedTests(culture)
     [Fact]
     public async Task A_report_date_at_the_front_does_not_shift_the_columns_behind_it()
     {
-        RainfallReport report = await Rain.ReportAsync("report-date-first");
+        RainfallReport report = await TestReports.ReportAsync("report-date-first");
 
         Assert.Equal(2.81m, report.Total("3018", RainfallPeriod.TwentyFourHours).Inches);
         Assert.Equal(1.20m, report.Total("3018", RainfallPeriod.SinceMidnight).Inches);
@@ -114,7 +114,7 @@ public abstract class RecentRainfallTests(string culture) : FeedTests(culture)
     [Fact]
     public async Task The_first_of_two_columns_with_one_name_counts()
     {
-        RainfallReport report = await Rain.ReportAsync("24-hour-column-twice");
+        RainfallReport report = await TestReports.ReportAsync("24-hour-column-twice");
 
         Assert.Equal(2.81m, report.Total("3018", RainfallPeriod.TwentyFourHours).Inches);
         Assert.Contains(report.Findings, finding => finding is { Kind: FindingKind.DuplicateColumn, Column: "24 Hour" });
@@ -123,7 +123,7 @@ public abstract class RecentRainfallTests(string culture) : FeedTests(culture)
     [Fact]
     public async Task A_feed_without_names_takes_them_from_another_feed()
     {
-        RainfallReport report = await Rain.ReportAsync("no-location-column");
+        RainfallReport report = await TestReports.ReportAsync("no-location-column");
 
         Assert.Equal("Hamilton Creek near Marble Falls", report.Find(SiteId.Parse("3018"))!.Site.Name);
         Assert.Contains(report.Findings, finding => finding is { Kind: FindingKind.MissingColumn, Column: "Location" });
@@ -132,7 +132,7 @@ public abstract class RecentRainfallTests(string culture) : FeedTests(culture)
     [Fact]
     public async Task The_first_row_of_a_duplicate_site_wins_and_the_second_is_a_finding()
     {
-        RainfallReport report = await Rain.ReportAsync("duplicate-site");
+        RainfallReport report = await TestReports.ReportAsync("duplicate-site");
 
         Assert.Equal(2.81m, report.Total("3018", RainfallPeriod.TwentyFourHours).Inches);
         Finding finding = Assert.Single(report.Findings);
@@ -141,7 +141,7 @@ public abstract class RecentRainfallTests(string culture) : FeedTests(culture)
 
     [Fact]
     public async Task A_number_with_a_nul_behind_it_is_no_amount() =>
-        Assert.Equal(MissingReason.Unreadable, (await Rain.ReportAsync("a-nul-behind-a-number")).Total("3018", RainfallPeriod.TwentyFourHours).Missing);
+        Assert.Equal(MissingReason.Unreadable, (await TestReports.ReportAsync("a-nul-behind-a-number")).Total("3018", RainfallPeriod.TwentyFourHours).Missing);
 
     [Theory]
     [InlineData("negative", "-0.01")]
@@ -149,7 +149,7 @@ public abstract class RecentRainfallTests(string culture) : FeedTests(culture)
     [InlineData("not-a-number", "n/a")]
     public async Task A_cell_that_is_no_amount_is_missing_and_counted_and_the_rest_stands(string oddity, string value)
     {
-        RainfallReport report = await Rain.ReportAsync(oddity);
+        RainfallReport report = await TestReports.ReportAsync(oddity);
 
         RainfallTotal total = report.Total("3018", RainfallPeriod.ThreeHours);
         Assert.Equal((null, MissingReason.Unreadable), (total.Inches, total.Missing));
@@ -163,11 +163,11 @@ public abstract class RecentRainfallTests(string culture) : FeedTests(culture)
     [InlineData("decimal-comma")]
     [InlineData("exponent")]
     public async Task An_amount_written_in_another_way_is_not_guessed_at(string oddity) =>
-        Assert.Equal(MissingReason.Unreadable, (await Rain.ReportAsync(oddity)).Total("3018", RainfallPeriod.TwentyFourHours).Missing);
+        Assert.Equal(MissingReason.Unreadable, (await TestReports.ReportAsync(oddity)).Total("3018", RainfallPeriod.TwentyFourHours).Missing);
 
     [Fact]
     public async Task An_amount_with_many_decimals_is_kept_as_printed() =>
-        Assert.Equal(2.8100000000000001m, (await Rain.ReportAsync("many-decimals")).Total("3018", RainfallPeriod.TwentyFourHours).Inches);
+        Assert.Equal(2.8100000000000001m, (await TestReports.ReportAsync("many-decimals")).Total("3018", RainfallPeriod.TwentyFourHours).Inches);
 
     [Theory]
     [InlineData("rows-longer-than-header", "2959", "3018")]
@@ -175,7 +175,7 @@ public abstract class RecentRainfallTests(string culture) : FeedTests(culture)
     [InlineData("one-row-short", "3018", "2959")]
     public async Task A_row_of_another_length_gives_no_number_and_the_rest_stands(string oddity, string bad, string good)
     {
-        RainfallReport report = await Rain.ReportAsync(oddity);
+        RainfallReport report = await TestReports.ReportAsync(oddity);
 
         Assert.Equal(MissingReason.Unreadable, report.Total(bad, RainfallPeriod.TwentyFourHours).Missing);
         Assert.NotNull(report.Total(good, RainfallPeriod.TwentyFourHours).Inches);
@@ -185,7 +185,7 @@ public abstract class RecentRainfallTests(string culture) : FeedTests(culture)
     [Fact]
     public async Task A_row_without_a_site_number_is_left_out_and_counted()
     {
-        RainfallReport report = await Rain.ReportAsync("one-row-without-site-number");
+        RainfallReport report = await TestReports.ReportAsync("one-row-without-site-number");
 
         Assert.Equal((1, 1), (report.Feeds[0].RowCount, report.Feeds[0].SkippedRowCount));
         Assert.Equal(2, Assert.Single(report.Findings).Line);

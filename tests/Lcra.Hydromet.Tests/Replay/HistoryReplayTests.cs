@@ -61,7 +61,7 @@ public sealed class HistoryReplayTests : IDisposable
     [Fact]
     public async Task A_recording_without_any_history_says_so()
     {
-        using HttpClient http = ClientOf(new HydrometRecording("nothing", Rain.Morning, []));
+        using HttpClient http = ClientOf(new HydrometRecording("nothing", TestReports.Morning, []));
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => http.GetAsync(
             new Uri("api/HistoricData/GetDataBySite/2959/rainDaily/9-1-2026/10-2-2026", UriKind.Relative)));
@@ -72,7 +72,7 @@ public sealed class HistoryReplayTests : IDisposable
     {
         using HttpClient http = ClientOf(new HydrometRecording(
             "two windows",
-            Rain.Morning,
+            TestReports.Morning,
             [Window("9-1-2026/9-2-2026", "2026-09-02T12:00:00Z", "2026-09-01T12:00:00Z"), Window("9-2-2026/9-3-2026", "2026-09-03T12:00:00Z", "2026-09-02T12:00:00Z")]));
 
         string answer = await http.GetStringAsync(new Uri("api/HistoricData/GetDataBySite/2959/rain/9-1-2026/9-30-2026", UriKind.Relative));
@@ -85,10 +85,10 @@ public sealed class HistoryReplayTests : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private static RecordedAnswer Window(string days, params string[] stamps) => new()
+    private static RecordedResponse Window(string days, params string[] stamps) => new()
     {
         Path = "api/HistoricData/GetDataBySite/2959/rain/" + days,
-        Body = Encoding.UTF8.GetBytes(Past.Answer(stamps.Select(stamp => Past.Record(stamp)))),
+        Body = Encoding.UTF8.GetBytes(RecordedHistories.Answer(stamps.Select(stamp => RecordedHistories.Record(stamp)))),
     };
 
     private static HttpClient ClientOf(HydrometRecording recording) =>

@@ -17,7 +17,7 @@ public sealed class RecordedFolderTests : IDisposable
         await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "LakeLevel.csv.half.tmp"), "half");
 
         Assert.Throws<InvalidDataException>(() => HydrometRecording.FromFolder(_folder.FullName));
-        RecordedAnswer answer = Assert.Single(HydrometRecording.FromFolder(_folder.FullName, Rain.Morning).Answers);
+        RecordedResponse answer = Assert.Single(HydrometRecording.FromFolder(_folder.FullName, TestReports.Morning).Answers);
 
         Assert.Equal(("LakeLevel.csv", HttpStatusCode.OK, 0, null), (answer.Path, answer.StatusCode, answer.Headers.Count, answer.RecordedAt));
     }
@@ -33,7 +33,7 @@ public sealed class RecordedFolderTests : IDisposable
         await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "LakeLevel.csv"), "");
         await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "LakeLevel.csv.meta.json"), metadata);
 
-        InvalidDataException failure = Assert.Throws<InvalidDataException>(() => HydrometRecording.FromFolder(_folder.FullName, Rain.Morning));
+        InvalidDataException failure = Assert.Throws<InvalidDataException>(() => HydrometRecording.FromFolder(_folder.FullName, TestReports.Morning));
 
         Assert.Contains("LakeLevel.csv.meta.json", failure.Message, StringComparison.Ordinal);
     }
@@ -41,8 +41,8 @@ public sealed class RecordedFolderTests : IDisposable
     [Fact]
     public async Task A_recorded_window_of_history_is_answered_as_it_was_and_others_are_put_together()
     {
-        string recorded = Past.Answer(Past.Record("2026-09-02T12:00:00Z"), Past.Record("2026-09-01T12:00:00Z"));
-        using HttpClient live = new(new RecordingHandler(_folder.FullName, new Uri("http://127.0.0.1/"), new ManualTimeProvider(Rain.Morning))
+        string recorded = RecordedHistories.Answer(RecordedHistories.Record("2026-09-02T12:00:00Z"), RecordedHistories.Record("2026-09-01T12:00:00Z"));
+        using HttpClient live = new(new RecordingHandler(_folder.FullName, new Uri("http://127.0.0.1/"), new ManualTimeProvider(TestReports.Morning))
         {
             InnerHandler = new StubHistory(_ => recorded),
         });
@@ -63,15 +63,15 @@ public sealed class RecordedFolderTests : IDisposable
         await live.GetRequiredService<HydrometClient>().GetLakeLevelsAsync();
 
         HydrometRecording recording = HydrometRecording.FromFolder(_folder.FullName);
-        ManualTimeProvider clock = new(recording.Moment.AddHours(3));
+        ManualTimeProvider clock = new(recording.RecordedAt.AddHours(3));
         ServiceCollection later = new();
         later.AddHydrometClient().UseReplay(recording, clock);
         await using ServiceProvider replay = later.BuildServiceProvider();
         LakeReport report = await replay.GetRequiredService<HydrometClient>().GetLakeLevelsAsync();
 
-        Assert.Equal(HydrometRecording.StormOfOctober2026().Moment, recording.Moment);
+        Assert.Equal(HydrometRecording.StormOfOctober2026().RecordedAt, recording.RecordedAt);
         Assert.Same(clock, replay.GetRequiredService<TimeProvider>());
-        Assert.Equal(recording.Moment.AddHours(3), report.Feed.FetchedAt);
+        Assert.Equal(recording.RecordedAt.AddHours(3), report.Feed.FetchedAt);
     }
 
     public void Dispose() => _folder.Delete(recursive: true);

@@ -11,7 +11,7 @@ public sealed class RecordingTests : IDisposable
     private static readonly Uri Base = new("http://127.0.0.1/cache/");
     private static readonly Uri Lakes = new(Base, "media/LakeLevel.csv");
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory();
-    private readonly ManualTimeProvider _clock = new(Rain.Morning);
+    private readonly ManualTimeProvider _clock = new(TestReports.Morning);
 
     private string MetadataFile => Path.Combine(_folder.FullName, "media", "LakeLevel.csv.meta.json");
 
@@ -21,12 +21,12 @@ public sealed class RecordingTests : IDisposable
     public async Task What_was_recorded_is_replayed_with_the_same_bytes_and_the_same_report(string culture)
     {
         using CultureScope scope = new(culture);
-        RainfallReport live = await ClientOf(Recorder(Rain.Feeds()), _clock).GetRainfallAsync();
+        RainfallReport live = await ClientOf(Recorder(TestReports.Feeds()), _clock).GetRainfallAsync();
 
         HydrometRecording recording = HydrometRecording.FromFolder(_folder.FullName);
-        RainfallReport replayed = await ClientOf(new ReplayHandler(recording), new ReplayClock(recording.Moment)).GetRainfallAsync();
+        RainfallReport replayed = await ClientOf(new ReplayHandler(recording), new ReplayClock(recording.RecordedAt)).GetRainfallAsync();
 
-        Assert.Equal(Rain.Morning, recording.Moment);
+        Assert.Equal(TestReports.Morning, recording.RecordedAt);
         Assert.Equal(FeedFile.Read(HydrometFeed.Rainfall, "plain"), recording.Answers.Single(answer => answer.Path == "media/Rainfall.csv").Body.ToArray());
         Assert.Equal(Told(live), Told(replayed));
     }
@@ -98,7 +98,7 @@ public sealed class RecordingTests : IDisposable
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => http.GetAsync(raw));
 
-        Assert.Empty(feeds.Asked);
+        Assert.Empty(feeds.Requested);
         Assert.Empty(_folder.GetFileSystemInfos());
     }
 
@@ -114,9 +114,9 @@ public sealed class RecordingTests : IDisposable
         using HttpResponseMessage second = await http.GetAsync(Lakes);
 
         HydrometRecording recording = HydrometRecording.FromFolder(_folder.FullName);
-        RecordedAnswer kept = Assert.Single(recording.Answers);
+        RecordedResponse kept = Assert.Single(recording.Answers);
         Assert.Equal((HttpStatusCode.BadGateway, "answer 2"), (kept.StatusCode, Encoding.UTF8.GetString(kept.Body.Span)));
-        Assert.Equal(Rain.Morning.AddHours(1), recording.Moment);
+        Assert.Equal(TestReports.Morning.AddHours(1), recording.RecordedAt);
     }
 
     [Theory]

@@ -41,7 +41,7 @@ public sealed class ReplayTests : IDisposable
         Directory.CreateDirectory(Path.Combine(folder.FullName, "api"));
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "api", "GetDataForAllSites.json"), "[]");
 
-        RecordedAnswer answer = Assert.Single(HydrometRecording.FromFolder(folder.FullName, Rain.Morning).Answers);
+        RecordedResponse answer = Assert.Single(HydrometRecording.FromFolder(folder.FullName, TestReports.Morning).Answers);
 
         Assert.Equal(("api/GetDataForAllSites", "application/json"), (answer.Path, answer.MediaType));
         folder.Delete(recursive: true);
@@ -50,10 +50,10 @@ public sealed class ReplayTests : IDisposable
     [Fact]
     public void The_clock_stands_at_the_recording_while_timers_run_on()
     {
-        ReplayClock clock = new(Rain.Morning);
+        ReplayClock clock = new(TestReports.Morning);
         long before = clock.GetTimestamp();
 
-        Assert.Equal(Rain.Morning, clock.GetUtcNow());
+        Assert.Equal(TestReports.Morning, clock.GetUtcNow());
         Assert.True(clock.GetTimestamp() >= before);
     }
 

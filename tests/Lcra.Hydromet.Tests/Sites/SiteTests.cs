@@ -10,7 +10,7 @@ public class SiteTests
     [InlineData("COA:950", 0.04)]
     [InlineData("USGS:1", null)]
     public void A_site_knows_what_one_tip_of_its_gauge_is(string id, double? inches) =>
-        Assert.Equal((decimal?)inches, new Site { Id = SiteId.Parse(id), Name = "A gauge" }.TipInches);
+        Assert.Equal((decimal?)inches, new Site { Id = SiteId.Parse(id), Name = "A gauge" }.ResolutionInches);
 
     [Theory]
     [InlineData("rain", SiteKind.Rain)]
@@ -92,5 +92,5 @@ public class SiteTests
         Assert.Single((await ReportAsync($$"""[ { "agency": "LCRA", "siteNumber": "3018", {{members}} } ]""")).Sites).Site;
 
     private static Task<SiteReport> ReportAsync(string answer) =>
-        Rain.Client(new StubFeeds().With(HydrometFeed.AllSites, Encoding.UTF8.GetBytes(answer))).GetSitesAsync();
+        TestReports.Client(new StubFeeds().With(HydrometFeed.AllSites, Encoding.UTF8.GetBytes(answer))).GetSitesAsync();
 }

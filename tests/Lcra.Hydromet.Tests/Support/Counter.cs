@@ -3,11 +3,11 @@ namespace Lcra.Hydromet.Tests.Support;
 /// <summary>Readings and days in few words. Time runs in minutes from noon on 1 July 2026.</summary>
 internal static class Counter
 {
-    public static readonly DateTimeOffset Noon = Rain.Central(7, 1, 12);
+    public static readonly DateTimeOffset Noon = TestReports.Central(7, 1, 12);
 
     public static DateTimeOffset At(double minute) => Noon.AddMinutes(minute);
 
-    public static CounterReading Reading(double minute, decimal inches) => new(At(minute), inches);
+    public static AccumulatedRainfall Reading(double minute, decimal inches) => new(At(minute), inches);
 
     /// <summary>Makes a series of readings 15 minutes apart.</summary>
     public static RainfallSeries Every15Minutes(params decimal[] inches) =>
@@ -27,9 +27,9 @@ internal static class Counter
     public static IEnumerable<DailyRainfall> DryDays(DateOnly first, DateOnly last) =>
         Days(first, [.. Enumerable.Repeat<decimal?>(0.00m, last.DayNumber - first.DayNumber + 1)]);
 
-    public static async IAsyncEnumerable<CounterReading> Slowly(params CounterReading[] readings)
+    public static async IAsyncEnumerable<AccumulatedRainfall> Slowly(params AccumulatedRainfall[] readings)
     {
-        foreach (CounterReading reading in readings)
+        foreach (AccumulatedRainfall reading in readings)
         {
             await Task.Yield();
             yield return reading;

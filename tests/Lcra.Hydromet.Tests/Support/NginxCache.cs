@@ -8,7 +8,7 @@ namespace Lcra.Hydromet.Tests.Support;
 /// <summary>A real nginx on a free loopback port, with the configuration that the deployment ships in front of a feed server.</summary>
 internal sealed class NginxCache : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan WaitTimeout = TimeSpan.FromSeconds(60);
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("feed-cache");
     private readonly List<string> _output = [];
     private readonly int _port = FreePort();
@@ -69,7 +69,7 @@ internal sealed class NginxCache : IAsyncDisposable
         _nginx.ErrorDataReceived += (_, line) => Remember(line.Data);
         _nginx.BeginOutputReadLine();
         _nginx.BeginErrorReadLine();
-        using CancellationTokenSource patience = new(Patience);
+        using CancellationTokenSource patience = new(WaitTimeout);
         using HttpClient http = new();
         while (!await IsServingAsync(http, patience.Token))
         {

@@ -12,7 +12,7 @@ internal sealed class PlantedCounter
     // Less than a reset takes, or a spike soon after one would look like the way back.
     private const decimal FarAbove = 40m;
 
-    private readonly List<(CounterReading Reading, decimal Rain)> _readings = [];
+    private readonly List<(AccumulatedRainfall Reading, decimal Rain)> _readings = [];
     private double _minute;
     private decimal _level = StartLevel;
 
@@ -44,7 +44,7 @@ internal sealed class PlantedCounter
         Nothing,
     }
 
-    public IEnumerable<CounterReading> Readings => _readings.Select(planted => planted.Reading);
+    public IEnumerable<AccumulatedRainfall> Readings => _readings.Select(planted => planted.Reading);
 
     public int Glitches { get; private set; }
 

@@ -7,7 +7,7 @@ internal sealed class StubFeeds : HttpMessageHandler
 {
     private readonly Dictionary<string, Func<CancellationToken, Task<HttpResponseMessage>>> _answers = [];
 
-    public List<Uri> Asked { get; } = [];
+    public List<Uri> Requested { get; } = [];
 
     public StubFeeds With(HydrometFeed feed, Func<CancellationToken, Task<HttpResponseMessage>> answer)
     {
@@ -30,9 +30,9 @@ internal sealed class StubFeeds : HttpMessageHandler
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        lock (Asked)
+        lock (Requested)
         {
-            Asked.Add(request.RequestUri!);
+            Requested.Add(request.RequestUri!);
         }
 
         return _answers.FirstOrDefault(known => request.RequestUri!.AbsolutePath.Contains('/' + known.Key, StringComparison.Ordinal)).Value

@@ -7,8 +7,8 @@ namespace Lcra.Hydromet.Tests.Telemetry;
 
 public sealed class LogTests : IDisposable
 {
-    private readonly StubFeeds _feeds = Rain.Feeds().With(HydrometFeed.LakeLevels, "plain");
-    private readonly HeardLog _log = new();
+    private readonly StubFeeds _feeds = TestReports.Feeds().With(HydrometFeed.LakeLevels, "plain");
+    private readonly RecordingLog _log = new();
 
     [Fact]
     public async Task A_retry_names_the_feed_and_the_status()
@@ -18,7 +18,7 @@ public sealed class LogTests : IDisposable
         await Assert.ThrowsAsync<HydrometException>(() => AskAsync(client => client.GetLakeLevelsAsync()));
 
         Assert.Equal("Warning: LakeLevel.csv is asked again in 00:00:00 (retry 1 of 2): status 503.", _log.Lines[0]);
-        Assert.Equal("Warning: LakeLevel.csv could not be had or read: Refused, status 503.", _log.Lines[^1]);
+        Assert.Equal("Warning: LakeLevel.csv could not be had or read: HttpError, status 503.", _log.Lines[^1]);
     }
 
     [Fact]

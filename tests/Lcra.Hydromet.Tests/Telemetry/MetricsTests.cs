@@ -7,10 +7,10 @@ namespace Lcra.Hydromet.Tests.Telemetry;
 
 public sealed class MetricsTests : IAsyncLifetime
 {
-    private readonly StubFeeds _feeds = Rain.Feeds().With(HydrometFeed.LakeLevels, "plain");
-    private readonly ManualTimeProvider _clock = new(Rain.Morning);
+    private readonly StubFeeds _feeds = TestReports.Feeds().With(HydrometFeed.LakeLevels, "plain");
+    private readonly ManualTimeProvider _clock = new(TestReports.Morning);
     private readonly ServiceProvider _container;
-    private readonly HeardMetrics _heard;
+    private readonly RecordingMetrics _heard;
 
     public MetricsTests()
     {
@@ -22,7 +22,7 @@ public sealed class MetricsTests : IAsyncLifetime
             options.BaseAddress = new Uri("http://gauges.example/");
         }).ConfigurePrimaryHttpMessageHandler(() => _feeds);
         _container = services.BuildServiceProvider();
-        _heard = new HeardMetrics(_container);
+        _heard = new RecordingMetrics(_container);
     }
 
     private HydrometClient Client => _container.GetRequiredService<HydrometClient>();
@@ -44,7 +44,7 @@ public sealed class MetricsTests : IAsyncLifetime
 
         await Assert.ThrowsAsync<HydrometException>(() => Client.GetLakeLevelsAsync());
 
-        Assert.Equal(["hydromet.requests 1 hydromet.feed=LakeLevel.csv error.type=Refused"], _heard.Of("hydromet.requests"));
+        Assert.Equal(["hydromet.requests 1 hydromet.feed=LakeLevel.csv error.type=HttpError"], _heard.Of("hydromet.requests"));
         Assert.Equal(Enumerable.Repeat("hydromet.retries 1 hydromet.feed=LakeLevel.csv", 2), _heard.Of("hydromet.retries"));
     }
 

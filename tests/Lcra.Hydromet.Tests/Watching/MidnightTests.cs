@@ -5,14 +5,14 @@ namespace Lcra.Hydromet.Tests.Watching;
 
 public class MidnightTests
 {
-    private readonly ReportMemory _memory = new([]);
+    private readonly ReportTracker _memory = new([]);
 
     public static TheoryData<DateTimeOffset, DateTimeOffset, DateTimeOffset> Nights => new()
     {
-        { Rain.Central(10, 2, 23, 45), Rain.Central(10, 3, 0, 15), Rain.Central(10, 3) },
-        { Rain.Central(3, 7, 23, 45, -6), Rain.Central(3, 8, 0, 15, -6), Rain.Central(3, 8, offset: -6) },
-        { Rain.Central(3, 8, 23, 45), Rain.Central(3, 9, 0, 15), Rain.Central(3, 9) },
-        { Rain.Central(11, 1, 23, 45, -6), Rain.Central(11, 2, 0, 15, -6), Rain.Central(11, 2, offset: -6) },
+        { TestReports.Central(10, 2, 23, 45), TestReports.Central(10, 3, 0, 15), TestReports.Central(10, 3) },
+        { TestReports.Central(3, 7, 23, 45, -6), TestReports.Central(3, 8, 0, 15, -6), TestReports.Central(3, 8, offset: -6) },
+        { TestReports.Central(3, 8, 23, 45), TestReports.Central(3, 9, 0, 15), TestReports.Central(3, 9) },
+        { TestReports.Central(11, 1, 23, 45, -6), TestReports.Central(11, 2, 0, 15, -6), TestReports.Central(11, 2, offset: -6) },
     };
 
     [Theory]
@@ -31,9 +31,9 @@ public class MidnightTests
     [Fact]
     public async Task A_dry_new_day_is_a_reset_alone()
     {
-        await AfterAsync(Rain.Central(10, 2, 23, 45), "1.20");
+        await AfterAsync(TestReports.Central(10, 2, 23, 45), "1.20");
 
-        Assert.Equal(RainfallChangeKind.Reset, Assert.Single(await AfterAsync(Rain.Central(10, 3, 0, 15), "0.00")).Kind);
+        Assert.Equal(RainfallChangeKind.Reset, Assert.Single(await AfterAsync(TestReports.Central(10, 3, 0, 15), "0.00")).Kind);
     }
 
     [Theory]
@@ -43,9 +43,9 @@ public class MidnightTests
     [InlineData(60, "0.05")]
     public async Task What_is_still_counted_for_the_day_before_is_no_rain_of_the_new_day(int minutes, string oneHour)
     {
-        await AfterAsync(Rain.Central(10, 2, 23, 45), "1.20");
+        await AfterAsync(TestReports.Central(10, 2, 23, 45), "1.20");
 
-        Assert.Empty(await AfterAsync(Rain.Central(10, 3).AddMinutes(minutes), "1.20", oneHour));
+        Assert.Empty(await AfterAsync(TestReports.Central(10, 3).AddMinutes(minutes), "1.20", oneHour));
     }
 
     [Theory]
@@ -53,19 +53,19 @@ public class MidnightTests
     [InlineData(75, "0.05")]
     public async Task Rain_of_the_new_day_counts_though_its_last_hour_had_no_more(int minutes, string oneHour)
     {
-        await AfterAsync(Rain.Central(10, 2, 23, 45), "1.20");
+        await AfterAsync(TestReports.Central(10, 2, 23, 45), "1.20");
 
         Assert.Equal(
             [RainfallChangeKind.Reset, RainfallChangeKind.NewRain],
-            (await AfterAsync(Rain.Central(10, 3).AddMinutes(minutes), "0.10", oneHour)).Select(change => change.Kind));
+            (await AfterAsync(TestReports.Central(10, 3).AddMinutes(minutes), "0.10", oneHour)).Select(change => change.Kind));
     }
 
     [Fact]
     public async Task The_hour_that_comes_twice_in_autumn_is_told_apart()
     {
-        await AfterAsync(Rain.Central(11, 1, 1, 45, -5), "0.10");
+        await AfterAsync(TestReports.Central(11, 1, 1, 45, -5), "0.10");
 
-        RainfallChange rain = Assert.Single(await AfterAsync(Rain.Central(11, 1, 1, 30, -6), "0.30"));
+        RainfallChange rain = Assert.Single(await AfterAsync(TestReports.Central(11, 1, 1, 30, -6), "0.30"));
 
         Assert.Equal((0.20m, TimeSpan.FromMinutes(45)), (rain.Inches, rain.To - rain.From));
     }
@@ -73,13 +73,13 @@ public class MidnightTests
     [Fact]
     public async Task The_hour_that_is_skipped_in_spring_makes_no_longer_span()
     {
-        await AfterAsync(Rain.Central(3, 8, 1, 45, -6), "0.10");
+        await AfterAsync(TestReports.Central(3, 8, 1, 45, -6), "0.10");
 
-        RainfallChange rain = Assert.Single(await AfterAsync(Rain.Central(3, 8, 3, 0, -5), "0.30"));
+        RainfallChange rain = Assert.Single(await AfterAsync(TestReports.Central(3, 8, 3, 0, -5), "0.30"));
 
         Assert.Equal(TimeSpan.FromMinutes(15), rain.To - rain.From);
     }
 
     private async Task<RainfallChange[]> AfterAsync(DateTimeOffset read, string sinceMidnight, string oneHour = "") =>
-        [.. _memory.Take(await GaugeRow.ReportAsync(read, new GaugeRow(read, sinceMidnight, oneHour)), read).Where(change => change.Site is not null)];
+        [.. _memory.Update(await GaugeRow.ReportAsync(read, new GaugeRow(read, sinceMidnight, oneHour)), read).Where(change => change.Site is not null)];
 }

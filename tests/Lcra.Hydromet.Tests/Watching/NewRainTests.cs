@@ -5,7 +5,7 @@ namespace Lcra.Hydromet.Tests.Watching;
 
 public class NewRainTests
 {
-    private readonly ReportMemory _memory = new([]);
+    private readonly ReportTracker _memory = new([]);
 
     [Fact]
     public async Task The_first_report_is_no_news()
@@ -117,7 +117,7 @@ public class NewRainTests
 
         RainfallChange rain = Assert.Single(await AfterAsync(At(9, 0), "1.30"));
 
-        Assert.Equal((0.10m, Rain.Central(10, 2), At(9, 0)), (rain.Inches, rain.From, rain.To));
+        Assert.Equal((0.10m, TestReports.Central(10, 2), At(9, 0)), (rain.Inches, rain.From, rain.To));
     }
 
     [Fact]
@@ -129,8 +129,8 @@ public class NewRainTests
         Assert.Empty(await AfterAsync(At(9, 30), "1.20"));
     }
 
-    private static DateTimeOffset At(int hour, int minute) => Rain.Central(10, 2, hour, minute);
+    private static DateTimeOffset At(int hour, int minute) => TestReports.Central(10, 2, hour, minute);
 
     private async Task<RainfallChange[]> AfterAsync(DateTimeOffset read, string sinceMidnight) =>
-        [.. _memory.Take(await GaugeRow.ReportAsync(read, new GaugeRow(read, sinceMidnight)), read).Where(change => change.Site is not null)];
+        [.. _memory.Update(await GaugeRow.ReportAsync(read, new GaugeRow(read, sinceMidnight)), read).Where(change => change.Site is not null)];
 }

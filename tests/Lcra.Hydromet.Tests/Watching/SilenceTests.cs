@@ -6,8 +6,8 @@ namespace Lcra.Hydromet.Tests.Watching;
 
 public class SilenceTests
 {
-    private static readonly DateTimeOffset Read = Rain.Central(10, 2, 9);
-    private readonly ReportMemory _memory = new([]);
+    private static readonly DateTimeOffset Read = TestReports.Central(10, 2, 9);
+    private readonly ReportTracker _memory = new([]);
 
     [Fact]
     public async Task A_gauge_that_was_not_read_for_more_than_an_hour_falls_silent_once()
@@ -35,41 +35,41 @@ public class SilenceTests
     {
         await AfterAsync(Read.AddMinutes(75), Read);
 
-        Assert.Equal(RainfallChangeKind.GaugeBack, Assert.Single(await AfterAsync(Read.AddMinutes(90), Read.AddMinutes(90))).Kind);
+        Assert.Equal(RainfallChangeKind.GaugeReporting, Assert.Single(await AfterAsync(Read.AddMinutes(90), Read.AddMinutes(90))).Kind);
     }
 
     [Fact]
     public async Task A_feed_that_is_down_makes_no_gauge_silent()
     {
         await AfterAsync(Read, Read);
-        RainfallReport down = await Rain.Client(Rain.Feeds().With(HydrometFeed.Rainfall, HttpStatusCode.BadGateway)).GetRainfallAsync();
+        RainfallReport down = await TestReports.Client(TestReports.Feeds().With(HydrometFeed.Rainfall, HttpStatusCode.BadGateway)).GetRainfallAsync();
 
-        Assert.DoesNotContain(_memory.Take(down, Read.AddHours(3)), change => change.Site is not null);
+        Assert.DoesNotContain(_memory.Update(down, Read.AddHours(3)), change => change.Site is not null);
     }
 
     [Fact]
     public async Task A_feed_goes_down_once_and_comes_up_once()
     {
-        RainfallReport good = await Rain.ReportAsync();
-        RainfallReport bad = await Rain.Client(Rain.Feeds().With(HydrometFeed.Rainfall, HttpStatusCode.BadGateway)).RefreshRainfallAsync(good);
+        RainfallReport good = await TestReports.ReportAsync();
+        RainfallReport bad = await TestReports.Client(TestReports.Feeds().With(HydrometFeed.Rainfall, HttpStatusCode.BadGateway)).RefreshRainfallAsync(good);
 
-        Assert.Empty(_memory.Take(good, Rain.Morning));
-        RainfallChange down = Assert.Single(_memory.Take(bad, Rain.Morning));
-        Assert.Empty(_memory.Take(bad, Rain.Morning));
-        RainfallChange up = Assert.Single(_memory.Take(good, Rain.Morning));
+        Assert.Empty(_memory.Update(good, TestReports.Morning));
+        RainfallChange down = Assert.Single(_memory.Update(bad, TestReports.Morning));
+        Assert.Empty(_memory.Update(bad, TestReports.Morning));
+        RainfallChange up = Assert.Single(_memory.Update(good, TestReports.Morning));
 
-        Assert.Equal((RainfallChangeKind.FeedDown, HydrometFeed.Rainfall, HydrometFailureKind.Refused), (down.Kind, down.Feed, down.Failure?.Kind));
+        Assert.Equal((RainfallChangeKind.FeedDown, HydrometFeed.Rainfall, HydrometFailureKind.HttpError), (down.Kind, down.Feed, down.Failure?.Kind));
         Assert.Equal((RainfallChangeKind.FeedUp, HydrometFeed.Rainfall), (up.Kind, up.Feed));
-        Assert.Equal(("Rainfall.csv: down (Refused)", "Rainfall.csv: up again"), (down.ToString(), up.ToString()));
+        Assert.Equal(("Rainfall.csv: down (HttpError)", "Rainfall.csv: up again"), (down.ToString(), up.ToString()));
     }
 
     [Fact]
     public async Task A_report_that_LCRA_stopped_renewing_is_a_feed_that_is_down()
     {
-        RainfallReport old = await Rain.ReportAsync();
-        _memory.Take(old, Rain.Morning);
+        RainfallReport old = await TestReports.ReportAsync();
+        _memory.Update(old, TestReports.Morning);
 
-        List<RainfallChange> changes = _memory.Take(old, Rain.Morning.AddHours(1));
+        List<RainfallChange> changes = _memory.Update(old, TestReports.Morning.AddHours(1));
 
         RainfallChange down = changes.Single(change => change.Kind == RainfallChangeKind.FeedDown && change.Feed == HydrometFeed.Rainfall);
         Assert.Null(down.Failure);
@@ -77,5 +77,5 @@ public class SilenceTests
     }
 
     private async Task<RainfallChange[]> AfterAsync(DateTimeOffset reported, DateTimeOffset? read) =>
-        [.. _memory.Take(await GaugeRow.ReportAsync(reported, new GaugeRow(read, "0.00")), reported).Where(change => change.Site is not null)];
+        [.. _memory.Update(await GaugeRow.ReportAsync(reported, new GaugeRow(read, "0.00")), reported).Where(change => change.Site is not null)];
 }

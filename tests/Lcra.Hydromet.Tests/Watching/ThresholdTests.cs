@@ -6,8 +6,8 @@ namespace Lcra.Hydromet.Tests.Watching;
 public class ThresholdTests
 {
     private static readonly SiteId Gauge = SiteId.Parse("3018");
-    private readonly ReportMemory _memory = new([new RainfallThreshold(Gauge, RainfallPeriod.TwentyFourHours, 1.00m, 0.80m)]);
-    private DateTimeOffset _now = Rain.Central(10, 2, 9);
+    private readonly ReportTracker _memory = new([new RainfallThreshold(Gauge, RainfallPeriod.TwentyFourHours, 1.00m, 0.80m)]);
+    private DateTimeOffset _now = TestReports.Central(10, 2, 9);
 
     [Fact]
     public async Task A_total_over_the_amount_crosses_once()
@@ -66,6 +66,6 @@ public class ThresholdTests
     {
         _now += TimeSpan.FromMinutes(15);
         RainfallReport report = await GaugeRow.ReportAsync(_now, new GaugeRow(_now, "", TwentyFourHours: twentyFourHours));
-        return [.. _memory.Take(report, _now).Where(change => change.Site is not null)];
+        return [.. _memory.Update(report, _now).Where(change => change.Site is not null)];
     }
 }

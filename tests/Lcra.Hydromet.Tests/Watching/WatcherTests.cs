@@ -5,8 +5,8 @@ namespace Lcra.Hydromet.Tests.Watching;
 
 public class WatcherTests
 {
-    private static readonly DateTimeOffset Read = Rain.Central(10, 2, 7);
-    private readonly ManualTimeProvider _clock = new(Rain.Morning);
+    private static readonly DateTimeOffset Read = TestReports.Central(10, 2, 7);
+    private readonly ManualTimeProvider _clock = new(TestReports.Morning);
 
     [Fact]
     public async Task It_asks_again_two_minutes_after_each_quarter_of_an_hour()
@@ -32,7 +32,7 @@ public class WatcherTests
     [Fact]
     public async Task Over_a_client_every_feed_goes_down_and_comes_up_again()
     {
-        StubFeeds feeds = Rain.Feeds();
+        StubFeeds feeds = TestReports.Feeds();
         HydrometClient client = new(new HttpClient(feeds), new HydrometClientOptions(), _clock);
         HydrometWatcher watcher = new(client, _clock, new HydrometWatcherOptions { Interval = TimeSpan.FromMinutes(1) });
         await using IAsyncEnumerator<RainfallChange> changes = watcher.WatchAsync().GetAsyncEnumerator();
@@ -85,7 +85,7 @@ public class WatcherTests
 
     [Fact]
     public void An_interval_of_nothing_is_refused() =>
-        Assert.Throws<ArgumentException>(() => new HydrometWatcher(Rain.Client(Rain.Feeds()), _clock, new HydrometWatcherOptions { Interval = TimeSpan.Zero }));
+        Assert.Throws<ArgumentException>(() => new HydrometWatcher(TestReports.Client(TestReports.Feeds()), _clock, new HydrometWatcherOptions { Interval = TimeSpan.Zero }));
 
     private static IAsyncEnumerator<RainfallChange> Rains(HydrometWatcher watcher) =>
         watcher.WatchAsync().Where(change => change.Site is not null).GetAsyncEnumerator();

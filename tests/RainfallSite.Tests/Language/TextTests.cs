@@ -23,7 +23,7 @@ public sealed partial class TextTests
         .. Enum.GetNames<HydrometFailureKind>().Select(kind => $"Failed{kind}"),
         .. Enum.GetNames<RainfallFlagKind>().Select(kind => $"Flag{kind}"),
         .. Enum.GetNames<SeriesFlagKind>().Select(kind => $"Counter{kind}"),
-        .. Enum.GetNames<LocalTimeOddity>().Select(oddity => $"Clock{oddity}"),
+        .. Enum.GetNames<LocalTimeProblem>().Select(oddity => $"Clock{oddity}"),
         .. Enum.GetNames<RainfallSite.Rainfall.RainUnit>().SelectMany(unit => new[] { $"Sum{unit}", $"{unit}Amount" }),
     ];
 

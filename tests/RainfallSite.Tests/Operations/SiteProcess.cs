@@ -6,7 +6,7 @@ namespace RainfallSite.Tests.Operations;
 /// <summary>The site as a process of its own on a free port of 127.0.0.1.</summary>
 internal sealed partial class SiteProcess : IDisposable
 {
-    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    public static readonly TimeSpan WaitTimeout = TimeSpan.FromMinutes(2);
     private readonly Process _process;
     private readonly List<string> _lines = [];
     private readonly List<(Func<string, bool> IsIt, TaskCompletionSource<string> Seen)> _awaited = [];
@@ -67,7 +67,7 @@ internal sealed partial class SiteProcess : IDisposable
     public async Task<HttpClient> ListenAsync()
     {
         string line = await SeeAsync(text => Listening().IsMatch(text));
-        return new HttpClient { BaseAddress = new Uri(Listening().Match(line).Groups["address"].Value), Timeout = Patience };
+        return new HttpClient { BaseAddress = new Uri(Listening().Match(line).Groups["address"].Value), Timeout = WaitTimeout };
     }
 
     public Task<string> SeeAsync(Func<string, bool> isIt)
@@ -81,7 +81,7 @@ internal sealed partial class SiteProcess : IDisposable
 
             TaskCompletionSource<string> seen = new(TaskCreationOptions.RunContinuationsAsynchronously);
             _awaited.Add((isIt, seen));
-            return seen.Task.WaitAsync(Patience);
+            return seen.Task.WaitAsync(WaitTimeout);
         }
     }
 
@@ -94,7 +94,7 @@ internal sealed partial class SiteProcess : IDisposable
 
     public async Task WaitForExitAsync()
     {
-        using CancellationTokenSource patience = new(Patience);
+        using CancellationTokenSource patience = new(WaitTimeout);
         await _process.WaitForExitAsync(patience.Token);
     }
 

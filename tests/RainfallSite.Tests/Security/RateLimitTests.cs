@@ -40,7 +40,7 @@ public sealed class RateLimitTests : IDisposable
     [Fact]
     public void The_next_minute_has_room_again()
     {
-        ClientAllowance allowance = new(1, _clock);
+        ClientRateLimiter allowance = new(1, _clock);
         allowance.Take(IPAddress.Loopback);
         Assert.NotNull(allowance.Take(IPAddress.Loopback));
 
@@ -57,7 +57,7 @@ public sealed class RateLimitTests : IDisposable
     [InlineData("2001:db8:0:1::1", "2001:db8:0:2::1", false)]
     public void A_client_is_an_address_or_a_64_of_ipv6(string one, string other, bool same)
     {
-        ClientAllowance allowance = new(1, _clock);
+        ClientRateLimiter allowance = new(1, _clock);
         allowance.Take(IPAddress.Parse(one));
 
         Assert.Equal(same, allowance.Take(IPAddress.Parse(other)) is not null);
@@ -66,8 +66,8 @@ public sealed class RateLimitTests : IDisposable
     [Fact]
     public void A_flood_of_clients_costs_no_more_memory_and_shuts_nobody_out()
     {
-        ClientAllowance allowance = new(1, _clock);
-        for (int client = 0; client < ClientAllowance.MostClients; client++)
+        ClientRateLimiter allowance = new(1, _clock);
+        for (int client = 0; client < ClientRateLimiter.MaxClients; client++)
         {
             allowance.Take(new IPAddress(client + 1));
         }

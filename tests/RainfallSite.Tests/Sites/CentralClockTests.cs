@@ -6,10 +6,10 @@ namespace RainfallSite.Tests.Sites;
 public sealed class CentralClockTests
 {
     [Theory]
-    [InlineData("2026-10-02T18:00", "2026-10-02T18:00:00-05:00", nameof(LocalTimeOddity.None))]
-    [InlineData("2026-12-24T18:00", "2026-12-24T18:00:00-06:00", nameof(LocalTimeOddity.None))]
-    [InlineData("2026-03-08T02:30", "2026-03-08T03:30:00-05:00", nameof(LocalTimeOddity.Skipped))]
-    [InlineData("2026-11-01T01:30", "2026-11-01T01:30:00-05:00", nameof(LocalTimeOddity.Doubled))]
+    [InlineData("2026-10-02T18:00", "2026-10-02T18:00:00-05:00", nameof(LocalTimeProblem.None))]
+    [InlineData("2026-12-24T18:00", "2026-12-24T18:00:00-06:00", nameof(LocalTimeProblem.None))]
+    [InlineData("2026-03-08T02:30", "2026-03-08T03:30:00-05:00", nameof(LocalTimeProblem.Skipped))]
+    [InlineData("2026-11-01T01:30", "2026-11-01T01:30:00-05:00", nameof(LocalTimeProblem.Doubled))]
     public void A_wall_clock_time_is_an_instant_and_an_odd_one_is_called_so(string text, string instant, string oddity)
     {
         LocalTime time = CentralClock.Read(text, later: false)!;

@@ -67,7 +67,7 @@ public sealed class HistoryTests : IDisposable
         _site.With(request => IsHistory(request) ? new HttpResponseMessage(HttpStatusCode.OK) { RequestMessage = request, Content = slow } : null);
 
         Task<string> page = _site.GetStringAsync("/sites/2959");
-        await slow.Asked;
+        await slow.Requested;
         while (!page.IsCompleted)
         {
             if (_site.Clock.IsAwaited(TimeSpan.FromSeconds(10)))
@@ -118,7 +118,7 @@ public sealed class HistoryTests : IDisposable
         private readonly TaskCompletionSource _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public Task Asked => _asked.Task;
+        public Task Requested => _asked.Task;
 
         protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context)
         {

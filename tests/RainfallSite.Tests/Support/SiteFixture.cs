@@ -12,7 +12,7 @@ namespace RainfallSite.Tests.Support;
 /// <summary>The real site in this process, with a feed server and a clock that a test holds.</summary>
 public sealed class SiteFixture : WebApplicationFactory<Program>
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan WaitTimeout = TimeSpan.FromSeconds(60);
 
     private Action<IServiceCollection> _services = _ => { };
 
@@ -51,7 +51,7 @@ public sealed class SiteFixture : WebApplicationFactory<Program>
     {
         UseKestrel(options => options.Listen(IPAddress.Loopback, 0));
         StartServer();
-        await Services.GetRequiredService<RainfallStore>().FirstAttempt.WaitAsync(Patience);
+        await Services.GetRequiredService<RainfallStore>().FirstAttempt.WaitAsync(WaitTimeout);
         return ClientOptions.BaseAddress;
     }
 
@@ -77,7 +77,7 @@ public sealed class SiteFixture : WebApplicationFactory<Program>
 
     internal async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request)
     {
-        await Services.GetRequiredService<RainfallStore>().FirstAttempt.WaitAsync(Patience);
+        await Services.GetRequiredService<RainfallStore>().FirstAttempt.WaitAsync(WaitTimeout);
         using HttpClient http = CreateClient();
         return await http.SendAsync(request);
     }
@@ -86,7 +86,7 @@ public sealed class SiteFixture : WebApplicationFactory<Program>
     internal async Task RefreshUntilAsync(string address, Func<string, bool> shows)
     {
         Clock.Advance(TimeSpan.FromMinutes(15));
-        using CancellationTokenSource patience = new(Patience);
+        using CancellationTokenSource patience = new(WaitTimeout);
         while (!shows(await GetStringAsync(address)))
         {
             patience.Token.ThrowIfCancellationRequested();

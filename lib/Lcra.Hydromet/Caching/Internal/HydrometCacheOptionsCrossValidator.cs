@@ -27,7 +27,7 @@ internal sealed class HydrometCacheOptionsCrossValidator : IValidateOptions<Hydr
         {
             Within(nameof(options.RefreshJitter), options.RefreshJitter, TimeSpan.Zero, TimeSpan.FromMinutes(10)),
             options.RefreshInterval is { } interval ? Within(nameof(options.RefreshInterval), interval, TimeSpan.FromSeconds(1), Day) : null,
-            Within(nameof(options.StaleLimit), options.StaleLimit, TimeSpan.FromMinutes(15), 30 * Day),
+            Within(nameof(options.MaxStaleness), options.MaxStaleness, TimeSpan.FromMinutes(15), 30 * Day),
             Within(nameof(options.HistoryLifetime), options.HistoryLifetime, TimeSpan.FromSeconds(1), Day),
             options.MaxHistories < 1 ? $"{nameof(options.MaxHistories)} must be at least 1; it is {options.MaxHistories}." : null,
         }.OfType<string>();

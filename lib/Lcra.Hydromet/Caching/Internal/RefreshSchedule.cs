@@ -5,7 +5,7 @@ namespace Lcra.Hydromet.Internal;
 /// <param name="phase">Where in the jitter this cache asks, from 0 to 1.</param>
 internal sealed class RefreshSchedule(HydrometCacheOptions options, double phase)
 {
-    private const int MostDoublings = 3;
+    private const int MaxDoublings = 3;
     private static readonly TimeSpan Cycle = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan DueInCycle = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan AfterAFailure = TimeSpan.FromMinutes(1);
@@ -36,7 +36,7 @@ internal sealed class RefreshSchedule(HydrometCacheOptions options, double phase
             return now + untilNext;
         }
 
-        TimeSpan delay = AfterAFailure * Math.Pow(2, Math.Min(failures - 1, MostDoublings));
+        TimeSpan delay = AfterAFailure * Math.Pow(2, Math.Min(failures - 1, MaxDoublings));
         delay = delay < untilNext ? delay : untilNext;
         return now + (retryAfter > delay ? TimeSpan.FromTicks(Math.Min(retryAfter.Value.Ticks, Cycle.Ticks)) : delay);
     }

@@ -36,10 +36,10 @@ internal sealed class ExportFields
         csv.WriteField(site.Latitude, default);
         csv.WriteField(site.Longitude, default);
         csv.WriteField(total.Period.Key);
-        csv.WriteField(ExportWords<RainfallPeriodKind>.Of(total.Period.Kind));
+        csv.WriteField(ExportNames<RainfallPeriodKind>.Of(total.Period.Kind));
         csv.WriteField(total.Inches, default);
         csv.WriteField(total.ToMillimeters(), default);
-        csv.WriteField(total.Missing is { } reason ? ExportWords<MissingReason>.Of(reason) : null);
+        csv.WriteField(total.Missing is { } reason ? ExportNames<MissingReason>.Of(reason) : null);
         WriteTimes(csv, total.Start);
         WriteTimes(csv, total.End);
         csv.WriteField(total.IsPartial);
@@ -62,10 +62,10 @@ internal sealed class ExportFields
         WriteNumber(json, "latitude_deg"u8, site.Latitude);
         WriteNumber(json, "longitude_deg"u8, site.Longitude);
         json.WriteString("period"u8, total.Period.Key);
-        json.WriteString("kind"u8, ExportWords<RainfallPeriodKind>.Of(total.Period.Kind));
+        json.WriteString("kind"u8, ExportNames<RainfallPeriodKind>.Of(total.Period.Kind));
         WriteNumber(json, "rain_in"u8, total.Inches);
         WriteNumber(json, "rain_mm"u8, total.ToMillimeters());
-        json.WriteString("missing"u8, total.Missing is { } reason ? ExportWords<MissingReason>.Of(reason) : null);
+        json.WriteString("missing"u8, total.Missing is { } reason ? ExportNames<MissingReason>.Of(reason) : null);
         WriteTimes(json, "start_utc"u8, "start_central"u8, total.Start);
         WriteTimes(json, "end_utc"u8, "end_central"u8, total.End);
         json.WriteBoolean("partial"u8, total.IsPartial);

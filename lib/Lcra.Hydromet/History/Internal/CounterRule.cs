@@ -11,16 +11,16 @@ internal sealed class CounterRule(SeriesBuilder series, TimeSpan gapThreshold)
     private const long JumpSeconds = 3600;
     private const int JumpRise = 5_0000;
 
-    private readonly List<CounterPoint> _waiting = [];
+    private readonly List<CounterPoint> _pending = [];
     private int? _level;
 
-    public void Take(CounterPoint point)
+    public void Add(CounterPoint point)
     {
-        if (_waiting.Count == 0)
+        if (_pending.Count == 0)
         {
             if (_level is { } level && (point.Level < level || IsJump(point, level)))
             {
-                _waiting.Add(point);
+                _pending.Add(point);
             }
             else
             {
@@ -29,24 +29,24 @@ internal sealed class CounterRule(SeriesBuilder series, TimeSpan gapThreshold)
         }
         else if (IsBack(point))
         {
-            CallGlitch(point);
+            AcceptAsGlitch(point);
         }
         else
         {
-            bool tooLate = _waiting.Count >= GlitchReadings || point.Second - _waiting[0].Second > GlitchSeconds;
-            _waiting.Add(point);
+            bool tooLate = _pending.Count >= GlitchReadings || point.Second - _pending[0].Second > GlitchSeconds;
+            _pending.Add(point);
             if (tooLate)
             {
-                Believe();
+                ConfirmPending();
             }
         }
     }
 
     public void Finish()
     {
-        while (_waiting.Count > 0)
+        while (_pending.Count > 0)
         {
-            Believe();
+            ConfirmPending();
         }
     }
 
@@ -56,33 +56,33 @@ internal sealed class CounterRule(SeriesBuilder series, TimeSpan gapThreshold)
     // A true counter cannot be back below the level it had, and a spike upwards is not back while it is still far above.
     private bool IsBack(CounterPoint point)
     {
-        CounterPoint left = _waiting[0];
+        CounterPoint left = _pending[0];
         return point.Level >= _level
             && (left.Level < _level || point.Level - _level <= JumpRise)
             && point.Second - left.Second <= GlitchSeconds;
     }
 
-    private void CallGlitch(CounterPoint back)
+    private void AcceptAsGlitch(CounterPoint back)
     {
-        Flag(SeriesFlagKind.Glitch, _waiting[0], back.Second);
-        foreach (CounterPoint point in _waiting)
+        Flag(SeriesFlagKind.Glitch, _pending[0], back.Second);
+        foreach (CounterPoint point in _pending)
         {
             Append(point.Second, rain: 0);
         }
 
-        _waiting.Clear();
+        _pending.Clear();
         Accept(back);
     }
 
     /// <summary>Takes the first waiting reading at its word, and looks at those behind it anew.</summary>
-    private void Believe()
+    private void ConfirmPending()
     {
-        CounterPoint[] waiting = [.. _waiting];
-        _waiting.Clear();
+        CounterPoint[] waiting = [.. _pending];
+        _pending.Clear();
         Accept(waiting[0]);
         foreach (CounterPoint point in waiting.AsSpan(1))
         {
-            Take(point);
+            Add(point);
         }
     }
 

@@ -14,7 +14,7 @@ internal sealed class CounterSeriesBuilder
         _rule = new CounterRule(_series, gapThreshold);
     }
 
-    public void Add(CounterReading reading)
+    public void Add(AccumulatedRainfall reading)
     {
         if (reading.At < _newest)
         {
@@ -35,7 +35,7 @@ internal sealed class CounterSeriesBuilder
         }
 
         _newestUsable = second;
-        _rule.Take(new CounterPoint(second, level));
+        _rule.Add(new CounterPoint(second, level));
     }
 
     public RainfallSeries Build()

@@ -5,8 +5,8 @@ internal static class FixedInches
 {
     private const int Scale = 10_000;
     private const int PrintedScale = 100;
-    private const decimal Most = 200_000m;
-    private const int MostCents = 20_000_000;
+    private const decimal Max = 200_000m;
+    private const int MaxCents = 20_000_000;
 
     // The last of a decimal's four integers when it is not negative and has two decimals.
     private const int CentsAndSign = 2 << 16;
@@ -18,7 +18,7 @@ internal static class FixedInches
             return true;
         }
 
-        if (inches is < 0 or > Most)
+        if (inches is < 0 or > Max)
         {
             return false;
         }
@@ -39,7 +39,7 @@ internal static class FixedInches
     {
         Span<int> bits = stackalloc int[4];
         decimal.GetBits(inches, bits);
-        bool isCents = bits is [>= 0 and <= MostCents, 0, 0, CentsAndSign];
+        bool isCents = bits is [>= 0 and <= MaxCents, 0, 0, CentsAndSign];
         tenThousandths = isCents ? bits[0] * (Scale / PrintedScale) : 0;
         return isCents;
     }

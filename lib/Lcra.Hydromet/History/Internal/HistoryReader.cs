@@ -156,7 +156,7 @@ internal ref struct HistoryReader
 
         _placed++;
 
-        // Asked for so many days, LCRA adds the daily total of the day after them, which belongs to the next window.
+        // Requested for so many days, LCRA adds the daily total of the day after them, which belongs to the next window.
         if (observedAt >= _start && observedAt < _end)
         {
             _records.Add(new HistoryRecord { ObservedAt = CentralTime.At(observedAt), Value1 = value1, Value2 = value2, Value3 = value3 });

@@ -65,7 +65,7 @@ internal sealed record HistoryRequest
             throw new ArgumentException($"{who} LCRA keeps the history of its own gauges (LCRA:2959) and of Austin's (COA:950).", nameof(site));
         }
 
-        return parameter.IsKeptForAustin
+        return parameter.IsAvailableForAustin
             ? HydrometFeed.CoaHistory
             : throw new ArgumentException(
                 $"For Austin's gauges there is no {parameter}, only {HistoryParameter.Rain} and {HistoryParameter.Flow}. Days can be made from the counts of {HistoryParameter.Rain}.",

@@ -4,7 +4,7 @@ namespace Lcra.Hydromet.Internal;
 internal readonly record struct HistoryWindow(DateOnly First, DateOnly Last)
 {
     // LCRA refuses more than 180 days. Whether it counts the last day too is not known: this is below either way.
-    public const int MostDays = 179;
+    public const int MaxDays = 179;
 
     public DateTimeOffset Start => CentralTime.StartOfDay(First);
 
@@ -13,9 +13,9 @@ internal readonly record struct HistoryWindow(DateOnly First, DateOnly Last)
     /// <summary>Cuts a span of days into windows, oldest first.</summary>
     public static IEnumerable<HistoryWindow> Cut(DateOnly first, DateOnly last)
     {
-        for (DateOnly from = first; from <= last; from = from.AddDays(MostDays))
+        for (DateOnly from = first; from <= last; from = from.AddDays(MaxDays))
         {
-            DateOnly to = from.AddDays(MostDays - 1);
+            DateOnly to = from.AddDays(MaxDays - 1);
             yield return new HistoryWindow(from, to < last ? to : last);
         }
     }

@@ -19,7 +19,7 @@ internal static class IsolatedExtremes
             if (IsWithoutRain(record, day.Day.AddDays(-1)) && IsWithoutRain(record, day.Day.AddDays(1))
                 && Against(record, day, largest) is { } reason)
             {
-                yield return DailyOddities.Flag(day, RainfallFlagKind.IsolatedExtreme, string.Create(
+                yield return DailyAnomalies.Flag(day, RainfallFlagKind.IsolatedExtreme, string.Create(
                     CultureInfo.InvariantCulture, $"{day.Inches} in without rain the day before or after, and {reason}."));
             }
         }

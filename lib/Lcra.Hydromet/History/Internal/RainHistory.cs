@@ -17,14 +17,14 @@ internal static class RainHistory
         }
     }
 
-    public static async IAsyncEnumerable<CounterReading> CountsAsync(
+    public static async IAsyncEnumerable<AccumulatedRainfall> CountsAsync(
         IAsyncEnumerable<HistoryRecord> records, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await foreach (HistoryRecord record in records.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             if (record.Value1 is { } inches)
             {
-                yield return new CounterReading(record.ObservedAt, inches);
+                yield return new AccumulatedRainfall(record.ObservedAt, inches);
             }
         }
     }

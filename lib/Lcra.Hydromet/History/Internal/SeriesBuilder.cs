@@ -6,10 +6,10 @@ namespace Lcra.Hydromet.Internal;
 /// <param name="parameter">What the caller calls the readings, for errors.</param>
 internal sealed class SeriesBuilder(string parameter)
 {
-    private readonly Chunks<uint> _seconds = new();
-    private readonly Chunks<int> _depths = new();
-    private readonly Chunks<int> _closing = new();
-    private readonly Chunks<uint> _secondsThrough = new();
+    private readonly ChunkedList<uint> _seconds = new();
+    private readonly ChunkedList<int> _depths = new();
+    private readonly ChunkedList<int> _closing = new();
+    private readonly ChunkedList<uint> _secondsThrough = new();
     private readonly List<SeriesFlag> _flags = [];
     private long _origin;
     private long _depth;

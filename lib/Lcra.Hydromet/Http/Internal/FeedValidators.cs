@@ -5,12 +5,12 @@ namespace Lcra.Hydromet.Internal;
 /// <summary>What a server wants to hear again to tell that a feed has not changed.</summary>
 internal sealed record FeedValidators(EntityTagHeaderValue? Tag, DateTimeOffset? LastModified)
 {
-    private const int LongestTag = 256;
+    private const int MaxTagLength = 256;
 
     public static FeedValidators? Of(HttpResponseMessage response)
     {
         FeedValidators given = new(response.Headers.ETag, response.Content.Headers.LastModified);
-        given = given.Tag?.Tag.Length > LongestTag ? given with { Tag = null } : given;
+        given = given.Tag?.Tag.Length > MaxTagLength ? given with { Tag = null } : given;
         return given == new FeedValidators(null, null) ? null : given;
     }
 

@@ -34,7 +34,7 @@ internal static class HttpFailures
             : "Trying again will not help: check the address.";
         return new HydrometException(string.Create(CultureInfo.InvariantCulture, $"{address} answered {(int)status} {status}. {advice}"))
         {
-            Kind = blocked ? HydrometFailureKind.Blocked : HydrometFailureKind.Refused,
+            Kind = blocked ? HydrometFailureKind.Blocked : HydrometFailureKind.HttpError,
             RequestUri = address,
             StatusCode = status,
             RetryAfter = wait,
@@ -50,13 +50,13 @@ internal static class HttpFailures
             HydrometFailureKind.TimedOut when failure is TimeoutRejectedException timeout => string.Create(
                 CultureInfo.InvariantCulture, $"took longer than the {timeout.Timeout.TotalSeconds} seconds it is given. Try again later"),
             HydrometFailureKind.TimedOut => "took too long to answer. Try again later",
-            HydrometFailureKind.BadCertificate =>
+            HydrometFailureKind.UntrustedCertificate =>
                 "has no certificate that this machine trusts. Add the authority to the machine's trusted ones; the check is never loosened",
             HydrometFailureKind.TooLarge => $"sent more than {nameof(HydrometClientOptions.MaxResponseBytes)} allows",
             HydrometFailureKind.Truncated => "broke off in the middle of its answer. Try again",
             _ => $"could not be reached ({failure.Message}). Check the network, then try again",
         };
-        bool transient = kind is not (HydrometFailureKind.BadCertificate or HydrometFailureKind.TooLarge);
+        bool transient = kind is not (HydrometFailureKind.UntrustedCertificate or HydrometFailureKind.TooLarge);
         return new HydrometException($"{address} {what}.", failure) { Kind = kind, RequestUri = address, IsTransient = transient };
     }
 
@@ -64,7 +64,7 @@ internal static class HttpFailures
     public static HydrometFailureKind KindOf(Exception failure) => failure switch
     {
         OperationCanceledException or TimeoutRejectedException => HydrometFailureKind.TimedOut,
-        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => HydrometFailureKind.BadCertificate,
+        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => HydrometFailureKind.UntrustedCertificate,
         HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => HydrometFailureKind.TooLarge,
         HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded } or IOException => HydrometFailureKind.Truncated,
         _ => HydrometFailureKind.Unreachable,

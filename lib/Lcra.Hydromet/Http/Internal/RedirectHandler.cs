@@ -3,12 +3,12 @@ namespace Lcra.Hydromet.Internal;
 /// <summary>Follows redirects only to https, or to the host that was configured.</summary>
 internal sealed class RedirectHandler(string host) : DelegatingHandler
 {
-    private const int Most = 5;
+    private const int Max = 5;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        for (int followed = 0; followed < Most && TargetOf(request, response) is { } target; followed++)
+        for (int followed = 0; followed < Max && TargetOf(request, response) is { } target; followed++)
         {
             response.Dispose();
             request.RequestUri = target;

@@ -28,14 +28,14 @@ internal static class RainfallConsistency
 
     private static IEnumerable<Finding> OneRun(RainfallGauge gauge, RainfallFeedSet feeds)
     {
-        Compared today = Compared.Of(gauge[RainfallPeriod.Today]);
-        Compared last24 = gauge.Rows.FiveDay < 0 ? default : new Compared(
+        ComparedTotal today = ComparedTotal.Of(gauge[RainfallPeriod.Today]);
+        ComparedTotal last24 = gauge.Rows.FiveDay < 0 ? default : new ComparedTotal(
             $"{HydrometFeed.FiveDayRainfall} Last24",
             feeds.FiveDay!.CellAt(gauge.Rows.FiveDay, FiveDayColumns.Last24Slot).Value);
         return
         [
-            .. Differ(gauge.Site, today, Compared.Of(gauge[RainfallPeriod.SinceMidnight])),
-            .. Differ(gauge.Site, last24, Compared.Of(gauge[RainfallPeriod.TwentyFourHours])),
+            .. Differ(gauge.Site, today, ComparedTotal.Of(gauge[RainfallPeriod.SinceMidnight])),
+            .. Differ(gauge.Site, last24, ComparedTotal.Of(gauge[RainfallPeriod.TwentyFourHours])),
         ];
     }
 
@@ -52,7 +52,7 @@ internal static class RainfallConsistency
             parts += gauge[day].Inches;
         }
 
-        return Differ(gauge.Site, Compared.Of(gauge[RainfallPeriod.FiveDayTotal]), new Compared("today and the four days before", parts));
+        return Differ(gauge.Site, ComparedTotal.Of(gauge[RainfallPeriod.FiveDayTotal]), new ComparedTotal("today and the four days before", parts));
     }
 
     private static IEnumerable<Finding> OfReading(RainfallGauge gauge, SiteReading reading, SiteReport sites)
@@ -72,8 +72,8 @@ internal static class RainfallConsistency
         }
 
         return csv.Inches is null && json.Inches is not null
-            ? [Disagreement(gauge.Site, Compared.Of(csv), Compared.Of(json))]
-            : Differ(gauge.Site, Compared.Of(csv), Compared.Of(json));
+            ? [Disagreement(gauge.Site, ComparedTotal.Of(csv), ComparedTotal.Of(json))]
+            : Differ(gauge.Site, ComparedTotal.Of(csv), ComparedTotal.Of(json));
     }
 
     private static IEnumerable<Finding> Nested(Site site, IEnumerable<RainfallTotal> shortToLong)
@@ -88,17 +88,17 @@ internal static class RainfallConsistency
 
             if (total.Inches < shorter?.Inches)
             {
-                yield return Disagreement(site, Compared.Of(shorter), Compared.Of(total)) with { Kind = FindingKind.LongerWindowHasLess };
+                yield return Disagreement(site, ComparedTotal.Of(shorter), ComparedTotal.Of(total)) with { Kind = FindingKind.LongerWindowHasLess };
             }
 
             shorter = total;
         }
     }
 
-    private static Finding[] Differ(Site site, Compared left, Compared right) =>
+    private static Finding[] Differ(Site site, ComparedTotal left, ComparedTotal right) =>
         left.Inches is { } inches && right.Inches is { } other && inches != other ? [Disagreement(site, left, right)] : [];
 
-    private static Finding Disagreement(Site site, Compared left, Compared right) => new()
+    private static Finding Disagreement(Site site, ComparedTotal left, ComparedTotal right) => new()
     {
         Kind = FindingKind.TotalsDisagree,
         Site = site.Id,

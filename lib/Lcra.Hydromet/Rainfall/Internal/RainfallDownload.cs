@@ -8,7 +8,7 @@ internal sealed class RainfallDownload(FeedDownload download, FeedObserver obser
         FeedTable? recentRows = earlier?[HydrometFeed.Rainfall].Table;
         FeedTable? fiveDayRows = earlier?[HydrometFeed.FiveDayRainfall].Table;
         FeedTable? monthYearRows = earlier?[HydrometFeed.MonthYearRainfall].Table;
-        FeedAnswer[] answers = await Task.WhenAll(
+        FeedResponse[] answers = await Task.WhenAll(
             download.GetAsync(HydrometFeed.Rainfall, recentRows?.Validators, cancellationToken),
             download.GetAsync(HydrometFeed.FiveDayRainfall, fiveDayRows?.Validators, cancellationToken),
             download.GetAsync(HydrometFeed.MonthYearRainfall, monthYearRows?.Validators, cancellationToken)).ConfigureAwait(false);

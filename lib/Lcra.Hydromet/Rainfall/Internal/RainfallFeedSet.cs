@@ -22,9 +22,9 @@ internal sealed class RainfallFeedSet(FeedResult recent, FeedResult fiveDay, Fee
     /// <summary>Leaves out the rows that were downloaded before a time.</summary>
     public RainfallFeedSet Since(DateTimeOffset oldest)
     {
-        return new RainfallFeedSet(Young(recent), Young(fiveDay), Young(monthYear), sites);
+        return new RainfallFeedSet(IfFresh(recent), IfFresh(fiveDay), IfFresh(monthYear), sites);
 
-        FeedResult Young(FeedResult result) => result.Table?.FetchedAt < oldest ? result with { Table = null } : result;
+        FeedResult IfFresh(FeedResult result) => result.Table?.FetchedAt < oldest ? result with { Table = null } : result;
     }
 
     public RainfallFeedSet With(SiteReport joined) => new(recent, fiveDay, monthYear, joined);

@@ -5,7 +5,7 @@ namespace Lcra.Hydromet.Internal;
 /// <summary>What a report says about its feeds.</summary>
 internal static class RainfallFindings
 {
-    private const int MostDuplicates = 100;
+    private const int MaxDuplicates = 100;
 
     public static FeedStatus[] Statuses(RainfallFeedSet feeds) =>
     [
@@ -19,7 +19,7 @@ internal static class RainfallFindings
         .. feeds.Results.Where(result => result.Failure is not null).Select(result => Failed(result.Feed, result.Failure!, result.RefreshFailed)),
         .. DaysDiffer(feeds),
         .. feeds.Results.SelectMany(result => result.Table?.Findings.Findings ?? []),
-        .. duplicates.Take(MostDuplicates),
+        .. duplicates.Take(MaxDuplicates),
         .. feeds.Sites is { } sites ? OfSites(sites) : [],
     ];
 

@@ -76,7 +76,7 @@ internal sealed class RainfallJoin
             }
 
             draft.Rows = draft.Rows.With(table.Feed, i);
-            draft.TakeNames(row);
+            draft.MergeNames(row);
         }
     }
 
@@ -110,7 +110,7 @@ internal sealed class RainfallJoin
         public GaugeRows Rows;
         private bool _nameIsWhole;
 
-        public void TakeNames(FeedRow row)
+        public void MergeNames(FeedRow row)
         {
             if (Name is null || (row.NameIsWhole && !_nameIsWhole))
             {

@@ -56,12 +56,12 @@ internal static class RainfallTotals
         Cell cell = table.CellAt(row, period.Slot);
         MissingReason? missing = table.Columns[period.Slot].Index < 0 ? MissingReason.NotInFeed : cell.Missing;
         missing ??= table.Columns[period.Slot].Withheld;
-        if (missing is null && observed is null && period.HangsOnReading)
+        if (missing is null && observed is null && period.RequiresObservationTime)
         {
             missing = table.Rows[row].WhyUnobserved;
         }
 
-        if (missing is null && observed is { } read && period.BelongsElsewhere(CentralTime.DayOf(read), CentralTime.DayOf(table.ReportedAt), atReading: false))
+        if (missing is null && observed is { } read && period.IsStaleFor(CentralTime.DayOf(read), CentralTime.DayOf(table.ReportedAt), atReading: false))
         {
             missing = MissingReason.Stale;
         }

@@ -82,7 +82,7 @@ internal static class SiteRainfall
         }
 
         if (missing is null && reading.ObservedAt is { } read && feed.ReportedAt is { } reported
-            && period.BelongsElsewhere(CentralTime.DayOf(read), CentralTime.DayOf(reported), atReading: true))
+            && period.IsStaleFor(CentralTime.DayOf(read), CentralTime.DayOf(reported), atReading: true))
         {
             missing = MissingReason.Stale;
         }

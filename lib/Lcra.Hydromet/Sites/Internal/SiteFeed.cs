@@ -6,7 +6,7 @@ namespace Lcra.Hydromet.Internal;
 /// <summary>Reads the all-sites answer.</summary>
 internal static class SiteFeed
 {
-    private const int MostFindings = 100;
+    private const int MaxFindings = 100;
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
 
     // The windows of half an hour, two hours, four and five days come and go with the answer.
@@ -72,7 +72,7 @@ internal static class SiteFeed
     }
 
     /// <summary>Reads an answer, or falls back to an earlier report.</summary>
-    public static SiteReport Read(FeedAnswer answer, SiteReport? earlier)
+    public static SiteReport Read(FeedResponse answer, SiteReport? earlier)
     {
         if (answer.IsUnchanged)
         {
@@ -186,7 +186,7 @@ internal static class SiteFeed
 
     private static void Note(List<Finding> findings, FindingKind kind, SiteId? site, string message)
     {
-        if (findings.Count < MostFindings)
+        if (findings.Count < MaxFindings)
         {
             findings.Add(new Finding { Kind = kind, Feed = HydrometFeed.AllSites, Site = site, Message = message });
         }

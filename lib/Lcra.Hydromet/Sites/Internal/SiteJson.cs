@@ -6,7 +6,7 @@ namespace Lcra.Hydromet.Internal;
 /// <summary>Reads the rows of the all-sites answer in one pass, naming what it does not know.</summary>
 internal sealed class SiteJson
 {
-    private const int MostUnknownNames = 20;
+    private const int MaxUnknownNames = 20;
     private readonly SiteMembers _members = new();
     private readonly Cell[] _values = new Cell[SiteMembers.Count];
     private readonly HashSet<string> _unknown = new(StringComparer.Ordinal);
@@ -143,7 +143,7 @@ internal sealed class SiteJson
     private string NoteUnknown(ref Utf8JsonReader reader)
     {
         string name = FindingList.Shorten(JsonCell.Text(ref reader)!);
-        if (_unknown.Count < MostUnknownNames)
+        if (_unknown.Count < MaxUnknownNames)
         {
             _unknown.Add(name);
         }

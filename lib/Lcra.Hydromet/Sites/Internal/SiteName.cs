@@ -6,7 +6,7 @@ namespace Lcra.Hydromet.Internal;
 internal static partial class SiteName
 {
     private const int Longest = 200;
-    private const int LongestMatch = 1000;
+    private const int RegexTimeoutMilliseconds = 1000;
 
     public static string Clean(string? name)
     {
@@ -44,9 +44,9 @@ internal static partial class SiteName
         return before != ' ';
     }
 
-    [GeneratedRegex(@"<br\s*/?>", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, LongestMatch)]
+    [GeneratedRegex(@"<br\s*/?>", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, RegexTimeoutMilliseconds)]
     private static partial Regex LineBreak();
 
-    [GeneratedRegex(@"[\s\p{Cc}]+", RegexOptions.ExplicitCapture, LongestMatch)]
+    [GeneratedRegex(@"[\s\p{Cc}]+", RegexOptions.ExplicitCapture, RegexTimeoutMilliseconds)]
     private static partial Regex Blanks();
 }

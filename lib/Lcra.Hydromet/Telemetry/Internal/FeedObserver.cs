@@ -10,7 +10,7 @@ internal sealed class FeedObserver(HydrometMetrics metrics, ILogger logger, stri
 
     public void ReadHistory(HydrometFeed feed, int records) => metrics.CountRows(feed, records);
 
-    public FeedResult Read(FeedAnswer answer, FeedDefinition definition, FeedRow[]? alike, FeedTable? earlier)
+    public FeedResult Read(FeedResponse answer, FeedDefinition definition, FeedRow[]? alike, FeedTable? earlier)
     {
         FeedResult result = answer.Read(definition, alike, earlier);
         if (result.Failure is { } failure)
@@ -25,7 +25,7 @@ internal sealed class FeedObserver(HydrometMetrics metrics, ILogger logger, stri
         return result;
     }
 
-    public SiteReport ReadSites(FeedAnswer answer, SiteReport? earlier)
+    public SiteReport ReadSites(FeedResponse answer, SiteReport? earlier)
     {
         try
         {

@@ -12,12 +12,12 @@ internal static class RainfallEndpoints
     {
         RouteGroupBuilder api = routes.MapGroup("/api").WithConditionalAnswers().WithTags("Rainfall");
         api.MapRead("/rainfall/{site}", GetGaugeAsync)
-            .CacheOutput(KeptAnswers.Policy)
+            .CacheOutput(RainfallOutputCachePolicy.Policy)
             .WithName("GetGauge")
             .WithSummary("All periods of a gauge")
             .Produces<GaugeResponse>();
         api.MapRead("/rainfall/{site}/{period}", GetTotalAsync)
-            .CacheOutput(KeptAnswers.Policy)
+            .CacheOutput(RainfallOutputCachePolicy.Policy)
             .WithName("GetTotal")
             .WithSummary("One total")
             .WithDescription("How much rain fell at a gauge over a period: a number with its window, source and age, or the reason why there is none. A total that is missing is an answer (200), not an error.")

@@ -16,36 +16,36 @@ internal static class AtomFeed
     public static string Of(RainfallTotal total, decimal over, IReadOnlyList<Crossing> crossings, Uri self, Uri page)
     {
         DateTimeOffset updated = total.ObservedAt ?? total.Source.ReportedAt ?? total.Source.FetchedAt ?? DateTimeOffset.UnixEpoch;
-        string subject = $"{TotalWords.Gauge(total.Site)}, {total.Period.Name}";
+        string subject = $"{TotalFormatter.Gauge(total.Site)}, {total.Period.Name}";
         XElement feed = new(
             Atom + "feed",
             new XElement(Atom + "id", self.AbsoluteUri),
-            new XElement(Atom + "title", $"Rain over {TotalWords.Inches(over)} inches: {subject}"),
+            new XElement(Atom + "title", $"Rain over {TotalFormatter.Inches(over)} inches: {subject}"),
             new XElement(Atom + "subtitle", "Provisional data, not a warning service. Crossings that this server saw since it started."),
             new XElement(Atom + "updated", Time(updated)),
             new XElement(Atom + "author", new XElement(Atom + "name", "Lower Colorado River Authority, read by RainfallSite")),
             Link("self", "application/atom+xml", self),
             Link("alternate", "text/html", page),
-            Entry(self, "now", $"Now: {State(total, over)}", updated, page, $"{subject}: {TotalWords.Amount(total)}; {TotalWords.Window(total)}; {TotalWords.Source(total.Source)}."));
+            Entry(self, "now", $"Now: {State(total, over)}", updated, page, $"{subject}: {TotalFormatter.Amount(total)}; {TotalFormatter.Window(total)}; {TotalFormatter.Source(total.Source)}."));
         foreach (Crossing crossing in crossings)
         {
             string what = crossing.IsRise ? "rose over" : "fell back to or below";
             feed.Add(Entry(
                 self,
                 crossing.SeenAt.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture),
-                $"{(crossing.IsRise ? "Rose" : "Fell")}: {TotalWords.Inches(crossing.After)} inches",
+                $"{(crossing.IsRise ? "Rose" : "Fell")}: {TotalFormatter.Inches(crossing.After)} inches",
                 crossing.SeenAt,
                 page,
-                $"{subject}: {what} {TotalWords.Inches(over)} inches, from {TotalWords.Inches(crossing.Before)} to {TotalWords.Inches(crossing.After)} inches, "
-                    + $"as read {TotalWords.Moment(crossing.SeenAt)}."));
+                $"{subject}: {what} {TotalFormatter.Inches(over)} inches, from {TotalFormatter.Inches(crossing.Before)} to {TotalFormatter.Inches(crossing.After)} inches, "
+                    + $"as read {TotalFormatter.Moment(crossing.SeenAt)}."));
         }
 
         return new XDeclaration("1.0", "utf-8", standalone: null) + "\n" + feed.ToString(SaveOptions.DisableFormatting);
     }
 
     private static string State(RainfallTotal total, decimal over) => total.Inches is { } inches
-        ? $"{TotalWords.Inches(inches)} inches, {(inches > over ? "over" : "not over")} {TotalWords.Inches(over)}"
-        : TotalWords.Amount(total);
+        ? $"{TotalFormatter.Inches(inches)} inches, {(inches > over ? "over" : "not over")} {TotalFormatter.Inches(over)}"
+        : TotalFormatter.Amount(total);
 
     private static XElement Entry(Uri self, string name, string title, DateTimeOffset updated, Uri page, string content) => new(
         Atom + "entry",

@@ -4,11 +4,11 @@ namespace RainfallSite.Rainfall.Crossings;
 
 /// <summary>
 /// What changed between the reports that this process saw, from which crossings of any threshold can be told. It holds
-/// the last <see cref="MostPoints"/> changes of a total, and nothing of a total that does not change; it starts empty.
+/// the last <see cref="MaxPoints"/> changes of a total, and nothing of a total that does not change; it starts empty.
 /// </summary>
 internal sealed class CrossingLog
 {
-    public const int MostPoints = 32;
+    public const int MaxPoints = 32;
     private readonly Lock _lock = new();
     private readonly Dictionary<(SiteId Site, RainfallPeriod Period), List<CrossingPoint>> _changes = [];
     private RainfallReport? _seen;
@@ -91,7 +91,7 @@ internal sealed class CrossingLog
             }
 
             changes.Add(PointOf(total));
-            if (changes.Count > MostPoints)
+            if (changes.Count > MaxPoints)
             {
                 changes.RemoveAt(0);
             }

@@ -24,12 +24,12 @@ internal static class Badge
     public static string Of(RainfallTotal total, DateTimeOffset now)
     {
         bool isOld = total.Source.IsStaleAt(now) || now - total.ObservedAt > OldReading;
-        string amount = total.Inches is { } inches ? $"{TotalWords.Inches(inches)} in" : $"\u2014 {TotalWords.Reason(total.Missing)}";
+        string amount = total.Inches is { } inches ? $"{TotalFormatter.Inches(inches)} in" : $"\u2014 {TotalFormatter.Reason(total.Missing)}";
         string read = total.ObservedAt is { } observed
             ? observed.ToString("d MMM HH:mm", CultureInfo.InvariantCulture) + (observed.Offset == TimeSpan.FromHours(-5) ? " CDT" : " CST")
             : "time not known";
-        string title = $"{TotalWords.Gauge(total.Site)}: {TotalWords.Amount(total)}, {total.Period.Name}; {TotalWords.Window(total)}; "
-            + $"read {(total.ObservedAt is { } time ? TotalWords.Moment(time) : "at a time that is not known")}{(isOld ? "; old" : "")}";
+        string title = $"{TotalFormatter.Gauge(total.Site)}: {TotalFormatter.Amount(total)}, {total.Period.Name}; {TotalFormatter.Window(total)}; "
+            + $"read {(total.ObservedAt is { } time ? TotalFormatter.Moment(time) : "at a time that is not known")}{(isOld ? "; old" : "")}";
 
         (string Text, string Color)[] parts =
         [

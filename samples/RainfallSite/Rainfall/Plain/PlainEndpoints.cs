@@ -12,8 +12,8 @@ namespace RainfallSite.Rainfall.Plain;
 /// <summary>A total as a picture, as a line of text and as a feed of crossings.</summary>
 internal static class PlainEndpoints
 {
-    private const int MostInches = 1000;
-    private const string SiteWords = "The gauge: a number for one of the LCRA (3018), agency and number for any other (COA:950).";
+    private const int MaxInches = 1000;
+    private const string SiteDescription = "The gauge: a number for one of the LCRA (3018), agency and number for any other (COA:950).";
 
     public static void MapPlain(this IEndpointRouteBuilder routes)
     {
@@ -40,7 +40,7 @@ internal static class PlainEndpoints
     }
 
     private static Task<IResult> GetBadgeAsync(
-        [Description(SiteWords)] string site,
+        [Description(SiteDescription)] string site,
         [Description("The period's key.")] string period,
         GaugeLookup gauges,
         TimeProvider clock,
@@ -49,7 +49,7 @@ internal static class PlainEndpoints
             site, period, context, total => Results.Text(Badge.Of(total, clock.GetUtcNow()), "image/svg+xml", Encoding.UTF8), cancellationToken);
 
     private static Task<IResult> GetTextAsync(
-        [Description(SiteWords)] string site,
+        [Description(SiteDescription)] string site,
         [Description("The period's key.")] string period,
         GaugeLookup gauges,
         TimeProvider clock,
@@ -58,7 +58,7 @@ internal static class PlainEndpoints
             site, period, context, total => Results.Text(TextLine.Of(total, clock.GetUtcNow()), "text/plain", Encoding.UTF8), cancellationToken);
 
     private static async Task<IResult> GetAtomAsync(
-        [Description(SiteWords)] string site,
+        [Description(SiteDescription)] string site,
         [Description("The period's key.")] string period,
         GaugeLookup gauges,
         RainfallStore store,
@@ -67,9 +67,9 @@ internal static class PlainEndpoints
         CancellationToken cancellationToken,
         [Description("The threshold in inches, as in 1.00: a total over it counts, one equal to it does not.")] string? over = null)
     {
-        if (!decimal.TryParse(over, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal inches) || inches > MostInches)
+        if (!decimal.TryParse(over, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal inches) || inches > MaxInches)
         {
-            return SiteProblems.BadQuery($"over is the threshold in inches: a number from 0 to {MostInches} with a decimal point, as in over=1.00.");
+            return SiteProblems.BadQuery($"over is the threshold in inches: a number from 0 to {MaxInches} with a decimal point, as in over=1.00.");
         }
 
         return await gauges.AnswerAsync(
@@ -84,8 +84,8 @@ internal static class PlainEndpoints
                 }
 
                 HttpRequest request = context.Request;
-                string key = RainfallWords.Key(total.Site);
-                Uri self = Address(request, $"/atom/{Uri.EscapeDataString(key)}/{total.Period.Key}", ("over", TotalWords.Inches(inches)));
+                string key = RainfallFormatter.Key(total.Site);
+                Uri self = Address(request, $"/atom/{Uri.EscapeDataString(key)}/{total.Period.Key}", ("over", TotalFormatter.Inches(inches)));
                 Uri page = Address(request, "/", ("site", key), ("period", total.Period.Key));
                 return Results.Text(
                     AtomFeed.Of(total, inches, log.Find(total.Site.Id, total.Period, inches), self, page), "application/atom+xml", Encoding.UTF8);

@@ -7,8 +7,8 @@ internal static class TextLine
 {
     public static string Of(RainfallTotal total, DateTimeOffset now)
     {
-        string read = total.ObservedAt is { } observed ? $"read {TotalWords.Age(observed, now)}" : "when it was read is not known";
+        string read = total.ObservedAt is { } observed ? $"read {TotalFormatter.Age(observed, now)}" : "when it was read is not known";
         string stale = total.Source.IsStaleAt(now) ? "; STALE" : "";
-        return $"{TotalWords.Gauge(total.Site)}: {TotalWords.Amount(total)}, {total.Period.Name}; {TotalWords.Window(total)}; {TotalWords.Source(total.Source)}; {read}{stale}\n";
+        return $"{TotalFormatter.Gauge(total.Site)}: {TotalFormatter.Amount(total)}, {total.Period.Name}; {TotalFormatter.Window(total)}; {TotalFormatter.Source(total.Source)}; {read}{stale}\n";
     }
 }

@@ -18,7 +18,7 @@ internal static class ApiDescription
             };
             return Task.CompletedTask;
         });
-        options.AddOperationTransformer(new RouteWords());
+        options.AddOperationTransformer(new RouteDescriptions());
         options.AddSchemaTransformer(new ClosedSets());
     });
 

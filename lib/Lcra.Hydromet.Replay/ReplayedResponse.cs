@@ -1,0 +1,9 @@
+using System.Net;
+
+namespace Lcra.Hydromet.Replay;
+
+/// <summary>What a request is answered with.</summary>
+internal sealed record ReplayedResponse(HttpStatusCode Status, string MediaType, ReadOnlyMemory<byte> Body)
+{
+    public IEnumerable<KeyValuePair<string, string>> Headers { get; init; } = [];
+}

@@ -1,0 +1,143 @@
+using System.Globalization;
+
+namespace Lcra.Hydromet.Internal;
+
+/// <summary>One report that is kept, and the one refresh of it that may be under way however many ask.</summary>
+internal sealed class RefreshingCacheEntry<T>(
+    RefreshingCacheSettings settings, HydrometFeed? feed, string name, Func<T?, CancellationToken, Task<T>> refresh, Func<T, Freshness> judge)
+    where T : class
+{
+    private readonly Lock _lock = new();
+    private Task _refresh = Task.CompletedTask;
+    private volatile State _state = new();
+
+    /// <summary>Gets the report; null when there is none, or none that is young enough.</summary>
+    public T? Current => IfFresh(_state);
+
+    public bool WasAskedFor { get; private set; }
+
+    /// <summary>Gets when the report is due; the beginning of time before the first refresh.</summary>
+    public DateTimeOffset NextRefreshAt => _state.NextRefreshAt ?? DateTimeOffset.MinValue;
+
+    public HydrometCacheStatus Status
+    {
+        get
+        {
+            State state = _state;
+            DateTimeOffset? fetchedAt = IfFresh(state) is null ? null : CentralTime.At(state.Fresh.Oldest);
+            return new HydrometCacheStatus
+            {
+                FetchedAt = fetchedAt,
+                Cycle = fetchedAt is { } at ? CentralTime.At(RefreshSchedule.LastDue(at)) : null,
+                RefreshedAt = state.RefreshedAt is { } ended ? CentralTime.At(ended) : null,
+                NextRefreshAt = state.NextRefreshAt is { } next ? CentralTime.At(next) : null,
+                Failure = state.Failure,
+            };
+        }
+    }
+
+    private DateTimeOffset Now => settings.Clock.GetUtcNow();
+
+    public ValueTask<T> GetAsync(bool othersRefresh, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        WasAskedFor = true;
+        return (othersRefresh || Now < NextRefreshAt) && GetCurrent() is { } report ? ValueTask.FromResult(report) : WaitAsync(cancellationToken);
+    }
+
+    /// <summary>Gets the report for somebody who does not wait, and counts that it was at hand.</summary>
+    public T? GetCurrent()
+    {
+        T? report = Current;
+        if (report is not null)
+        {
+            settings.Metrics.CountCacheHit(feed);
+        }
+
+        return report;
+    }
+
+    /// <summary>Refreshes the report when it is due, or joins the refresh that is under way. A failure is kept, not thrown.</summary>
+    public Task RefreshDueAsync() => RefreshAsync(IsDue);
+
+    /// <summary>Refreshes the report when it is due, or was not refreshed since a time.</summary>
+    public Task RefreshSinceAsync(DateTimeOffset time) => RefreshAsync(state => IsDue(state) || state.RefreshedAt < time);
+
+    private bool IsDue(State state) => state.NextRefreshAt is not { } next || Now >= next;
+
+    private async ValueTask<T> WaitAsync(CancellationToken cancellationToken)
+    {
+        await RefreshDueAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+        return Current ?? throw NothingToGive();
+    }
+
+    private Task RefreshAsync(Func<State, bool> isDue)
+    {
+        lock (_lock)
+        {
+            ObjectDisposedException.ThrowIf(settings.Lifetime.IsCancellationRequested, typeof(HydrometCache));
+            // Whoever starts a refresh hears how it ends, however soon; who comes after a failed one does not.
+            if (_refresh.IsCompleted && isDue(_state))
+            {
+                return _refresh = Task.Run(RunAsync, CancellationToken.None);
+            }
+
+            return _refresh.IsFaulted || _refresh.IsCanceled ? Task.CompletedTask : _refresh;
+        }
+    }
+
+    private async Task RunAsync()
+    {
+        State before = _state;
+        try
+        {
+            T report = await refresh(Current, settings.Lifetime).ConfigureAwait(false);
+            Freshness fresh = judge(report);
+            bool missed = fresh.Failure is not null || settings.Schedule.IsOfAnEarlierCycle(fresh.Oldest, Now);
+            Keep(before with { Report = report, Fresh = fresh }, missed, fresh.Failure, fresh.RetryAfter);
+        }
+        catch (HydrometException failure)
+        {
+            Keep(before, missed: true, failure, failure.RetryAfter);
+        }
+        catch (Exception bug) when (bug is not OperationCanceledException)
+        {
+            Keep(before, missed: true, new HydrometException($"The refresh of {name} failed: {bug.Message}", bug), retryAfter: null);
+            throw;
+        }
+    }
+
+    private void Keep(State state, bool missed, HydrometException? failure, TimeSpan? retryAfter)
+    {
+        int failures = missed ? state.Failures + 1 : 0;
+        DateTimeOffset now = Now;
+        _state = state with { Failures = failures, Failure = failure, RefreshedAt = now, NextRefreshAt = settings.Schedule.Next(now, failures, retryAfter) };
+    }
+
+    private T? IfFresh(State state) => state.Report is not null && Now - state.Fresh.Newest <= settings.Options.MaxStaleness ? state.Report : null;
+
+    private HydrometException NothingToGive()
+    {
+        State state = _state;
+        string reason = state.Report is not null
+            ? string.Create(CultureInfo.InvariantCulture, $"The last {name} was downloaded at {CentralTime.At(state.Fresh.Newest):yyyy-MM-dd HH:mm zzz}, which is longer ago than {nameof(HydrometCacheOptions.MaxStaleness)} ({settings.Options.MaxStaleness}) allows, and no newer one can be had.")
+            : $"There is no {name} yet.";
+        TimeSpan wait = NextRefreshAt - Now;
+        return new HydrometException($"{reason} {state.Failure?.Message}".TrimEnd(), state.Failure)
+        {
+            Kind = state.Failure?.Kind ?? HydrometFailureKind.Other,
+            RequestUri = state.Failure?.RequestUri,
+            StatusCode = state.Failure?.StatusCode,
+            RetryAfter = wait > TimeSpan.Zero ? wait : TimeSpan.Zero,
+            IsTransient = true,
+        };
+    }
+
+    private sealed record State(
+        T? Report = null,
+        Freshness Fresh = default,
+        int Failures = 0,
+        HydrometException? Failure = null,
+        DateTimeOffset? RefreshedAt = null,
+        DateTimeOffset? NextRefreshAt = null);
+}

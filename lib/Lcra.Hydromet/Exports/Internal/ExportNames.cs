@@ -1,0 +1,13 @@
+using System.Text.Json;
+
+namespace Lcra.Hydromet.Internal;
+
+/// <summary>The names of an enumeration as an export spells them.</summary>
+internal static class ExportNames<T>
+    where T : struct, Enum
+{
+    private static readonly Dictionary<T, string> Names =
+        Enum.GetValues<T>().ToDictionary(value => value, value => JsonNamingPolicy.CamelCase.ConvertName(value.ToString()));
+
+    public static string Of(T value) => Names.TryGetValue(value, out string? word) ? word : value.ToString();
+}

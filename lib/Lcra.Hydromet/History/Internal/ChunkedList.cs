@@ -1,0 +1,36 @@
+namespace Lcra.Hydromet.Internal;
+
+/// <summary>A list that grows without copying, so that a long series is in memory at most twice, and then once.</summary>
+internal sealed class ChunkedList<T>
+{
+    private const int ChunkLength = 1_024;
+    private readonly List<T[]> _chunks = [];
+
+    public int Count { get; private set; }
+
+    public T this[int index] => _chunks[index / ChunkLength][index % ChunkLength];
+
+    public void Add(T value)
+    {
+        int place = Count % ChunkLength;
+        if (place == 0)
+        {
+            _chunks.Add(new T[ChunkLength]);
+        }
+
+        _chunks[^1][place] = value;
+        Count++;
+    }
+
+    public T[] ToArray()
+    {
+        T[] all = new T[Count];
+        for (int chunk = 0; chunk < _chunks.Count; chunk++)
+        {
+            int start = chunk * ChunkLength;
+            _chunks[chunk].AsSpan(0, Math.Min(ChunkLength, Count - start)).CopyTo(all.AsSpan(start));
+        }
+
+        return all;
+    }
+}

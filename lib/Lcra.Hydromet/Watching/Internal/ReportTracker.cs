@@ -1,0 +1,81 @@
+namespace Lcra.Hydromet.Internal;
+
+/// <summary>What is known from the reports so far, and what a new one changes.</summary>
+internal sealed class ReportTracker(RainfallThreshold[] thresholds)
+{
+    private static readonly HydrometFeed[] RainfallFeeds = [HydrometFeed.Rainfall, HydrometFeed.FiveDayRainfall, HydrometFeed.MonthYearRainfall];
+
+    private readonly Dictionary<SiteId, GaugeTracker> _gauges = [];
+    private readonly HashSet<HydrometFeed> _down = [];
+    private readonly HashSet<RainfallThreshold> _over = [];
+
+    public List<RainfallChange> Update(RainfallReport report, DateTimeOffset now)
+    {
+        List<RainfallChange> changes = [];
+        foreach (FeedStatus feed in report.Feeds)
+        {
+            Judge(feed.Feed, feed.IsStaleAt(now), feed.Failure, changes);
+        }
+
+        foreach (RainfallGauge gauge in report.Gauges)
+        {
+            if (!_gauges.TryGetValue(gauge.Site.Id, out GaugeTracker? memory))
+            {
+                _gauges.Add(gauge.Site.Id, memory = new GaugeTracker());
+            }
+
+            HydrometFeed feed = gauge.Site.Id.IsLcra ? HydrometFeed.Rainfall : HydrometFeed.AllSites;
+            memory.Update(gauge, report.Feeds.FirstOrDefault(status => status.Feed == feed)?.ReportedAt, changes);
+        }
+
+        changes.AddRange(thresholds.Select(threshold => Judge(threshold, report)).OfType<RainfallChange>());
+        return changes;
+    }
+
+    public List<RainfallChange> Fail(HydrometException failure)
+    {
+        List<RainfallChange> changes = [];
+        foreach (HydrometFeed feed in RainfallFeeds)
+        {
+            Judge(feed, down: true, failure, changes);
+        }
+
+        return changes;
+    }
+
+    private void Judge(HydrometFeed feed, bool down, HydrometException? failure, List<RainfallChange> changes)
+    {
+        if (down ? _down.Add(feed) : _down.Remove(feed))
+        {
+            changes.Add(new RainfallChange
+            {
+                Kind = down ? RainfallChangeKind.FeedDown : RainfallChangeKind.FeedUp,
+                Feed = feed,
+                Failure = failure,
+            });
+        }
+    }
+
+    private RainfallChange? Judge(RainfallThreshold threshold, RainfallReport report)
+    {
+        if (report.Find(threshold.Site)?[threshold.Period] is not { Inches: { } inches } total)
+        {
+            return null;
+        }
+
+        bool crossed = inches > threshold.OverInches && _over.Add(threshold);
+        bool cleared = inches < threshold.ClearsBelowInches && _over.Remove(threshold);
+        return crossed || cleared
+            ? new RainfallChange
+            {
+                Kind = crossed ? RainfallChangeKind.ThresholdCrossed : RainfallChangeKind.ThresholdCleared,
+                Site = total.Site,
+                Inches = inches,
+                From = total.Start,
+                To = total.End,
+                Total = total,
+                Threshold = threshold,
+            }
+            : null;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Net;
+using Lcra.Hydromet.Internal;
+using Lcra.Hydromet.Tests.Support;
+
+namespace Lcra.Hydromet.Tests.Http;
+
+/// <summary>Every failure of a download says what to do.</summary>
+public class FailureMessageTests
+{
+    private static readonly Uri Address = new("https://hydromet.lcra.org/media/LakeLevel.csv");
+
+    [Theory]
+    [InlineData(HttpStatusCode.NotFound, "404 NotFound. Trying again will not help: check the address.", false)]
+    [InlineData(HttpStatusCode.RequestTimeout, "408 RequestTimeout. Try again later.", true)]
+    [InlineData(HttpStatusCode.TooManyRequests, "429 TooManyRequests. Try again later.", true)]
+    [InlineData(HttpStatusCode.InternalServerError, "500 InternalServerError. Try again later.", true)]
+    [InlineData(HttpStatusCode.ServiceUnavailable, "503 ServiceUnavailable. Try again later.", true)]
+    [InlineData(HttpStatusCode.Forbidden, "403 Forbidden. It does not let this program in: wait, try from another network, or set a contact in the options and ask LCRA.", false)]
+    public async Task A_status_is_told_with_advice(HttpStatusCode status, string words, bool transient)
+    {
+        HydrometException failure = await FailureAsync(status);
+
+        Assert.Equal(($"{Address} answered {words}", transient), (failure.Message, failure.IsTransient));
+    }
+
+    [Fact]
+    public async Task A_wait_that_is_asked_for_is_told_in_whole_seconds()
+    {
+        HydrometException failure = await FailureAsync(HttpStatusCode.ServiceUnavailable, response => response.Headers.RetryAfter = new(TimeSpan.FromSeconds(120)));
+
+        Assert.Equal($"{Address} answered 503 ServiceUnavailable. It asks to wait 120 seconds.", failure.Message);
+    }
+
+    [Theory]
+    [InlineData(-60, 0)]
+    [InlineData(0, 0)]
+    [InlineData(60, 60)]
+    public async Task A_date_that_is_past_means_at_once(int secondsAhead, int seconds)
+    {
+        HydrometException failure = await FailureAsync(
+            HttpStatusCode.ServiceUnavailable, response => response.Headers.RetryAfter = new(TestReports.Morning.AddSeconds(secondsAhead)));
+
+        Assert.Equal(TimeSpan.FromSeconds(seconds), failure.RetryAfter);
+    }
+
+    [Theory]
+    [InlineData(HttpRequestError.ConnectionError, "could not be reached (no luck). Check the network, then try again.", true)]
+    [InlineData(HttpRequestError.ResponseEnded, "broke off in the middle of its answer. Try again.", true)]
+    [InlineData(HttpRequestError.ConfigurationLimitExceeded, "sent more than MaxResponseBytes allows.", false)]
+    [InlineData(HttpRequestError.SecureConnectionError, "has no certificate that this machine trusts. Add the authority to the machine's trusted ones; the check is never loosened.", false)]
+    public void A_download_that_failed_is_told_with_advice(HttpRequestError error, string words, bool transient)
+    {
+        HydrometException failure = HttpFailures.Of(new HttpRequestException(error, "no luck"), Address);
+
+        Assert.Equal(($"{Address} {words}", transient), (failure.Message, failure.IsTransient));
+    }
+
+    private static Task<HydrometException> FailureAsync(HttpStatusCode status, Action<HttpResponseMessage>? change = null) =>
+        Assert.ThrowsAsync<HydrometException>(async () =>
+            await TestReports.Client(new StubFeeds().With(HydrometFeed.LakeLevels, status, change)).GetLakeLevelsAsync());
+}

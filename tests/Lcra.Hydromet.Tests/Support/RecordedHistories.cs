@@ -1,0 +1,57 @@
+using System.Globalization;
+using Lcra.Hydromet.Replay;
+
+namespace Lcra.Hydromet.Tests.Support;
+
+/// <summary>Histories made of answers.</summary>
+internal static class RecordedHistories
+{
+    public static readonly SiteId Gauge = SiteId.Parse("2959");
+    private static readonly TimeZoneInfo Central = TimeZoneInfo.FindSystemTimeZoneById("America/Chicago");
+
+    public static DateOnly Day(int year, int month, int day) => new(year, month, day);
+
+    public static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public static HydrometClient Client(HttpMessageHandler handler, DateTimeOffset? now = null) =>
+        new(new HttpClient(handler), new HydrometClientOptions(), new ManualTimeProvider(now ?? TestReports.Morning));
+
+    public static HydrometClient Recorded(HydrometRecording? recording = null)
+    {
+        recording ??= HydrometRecording.StormOfOctober2026();
+        return Client(new ReplayHandler(recording), recording.RecordedAt);
+    }
+
+    public static string Answer(params IEnumerable<string> records) => $$"""
+        { "siteId": 2959, "siteNumber": 2959, "siteName": "Marble Falls 4 WSW", "isHourly": false, "isDaily": true, "records": [
+        {{string.Join(",\n", records)}}
+        ] }
+        """;
+
+    public static string Record(string stamp, string values = "\"value1\": 0.25") => $$"""{ "dateTime": "{{stamp}}", {{values}} }""";
+
+    /// <summary>One record for each day from one to another, stamped with its beginning, newest first.</summary>
+    public static string Days(DateOnly first, DateOnly last)
+    {
+        List<string> records = [];
+        for (DateOnly day = last; day >= first; day = day.AddDays(-1))
+        {
+            records.Add(Record(Midnight(day)));
+        }
+
+        return Answer(records);
+    }
+
+    /// <summary>What LCRA answers for daily rain: the days asked for, and the day after them.</summary>
+    public static string DaysAndOneMore(HistoryCall ask) => Days(ask.First, ask.Last.AddDays(1));
+
+    public static ValueTask<List<HistoryRecord>> RecordsAsync(
+        string answer, HistoryParameter? parameter = null, string first = "2026-10-01", string last = "2026-10-01") =>
+        Client(new StubHistory(_ => answer)).GetHistoryAsync(Gauge, parameter ?? HistoryParameter.Rain, Day(first), Day(last)).ToListAsync();
+
+    private static string Midnight(DateOnly day)
+    {
+        DateTime local = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(local, Central.GetUtcOffset(local)).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    }
+}

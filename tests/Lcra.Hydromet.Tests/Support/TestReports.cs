@@ -1,0 +1,32 @@
+namespace Lcra.Hydromet.Tests.Support;
+
+/// <summary>Reports made of feed files.</summary>
+internal static class TestReports
+{
+    public static readonly DateTimeOffset Morning = new(2026, 10, 2, 7, 2, 0, TimeSpan.FromHours(-5));
+
+    public static StubFeeds Feeds(string recent = "plain", string fiveDay = "plain", string monthYear = "plain") =>
+        new StubFeeds()
+            .With(HydrometFeed.Rainfall, recent)
+            .With(HydrometFeed.FiveDayRainfall, fiveDay)
+            .With(HydrometFeed.MonthYearRainfall, monthYear);
+
+    public static HydrometClient Client(StubFeeds feeds, DateTimeOffset? now = null) =>
+        new(new HttpClient(feeds), new HydrometClientOptions(), new ManualTimeProvider(now ?? Morning));
+
+    public static Task<RainfallReport> ReportAsync(
+        string recent = "plain", string fiveDay = "plain", string monthYear = "plain", DateTimeOffset? now = null) =>
+        Client(Feeds(recent, fiveDay, monthYear), now).GetRainfallAsync();
+
+    public static Task<SiteReport> SitesAsync(string oddity = "plain", DateTimeOffset? now = null) =>
+        Client(new StubFeeds().With(HydrometFeed.AllSites, oddity), now).GetSitesAsync();
+
+    public static async Task<RainfallReport> JoinedAsync(string sites = "plain", string recent = "plain") =>
+        (await ReportAsync(recent)).Join(await SitesAsync(sites));
+
+    public static RainfallTotal Total(this RainfallReport report, string site, RainfallPeriod period) =>
+        report.Find(SiteId.Parse(site))![period];
+
+    public static DateTimeOffset Central(int month, int day, int hour = 0, int minute = 0, int offset = -5, int year = 2026) =>
+        new(year, month, day, hour, minute, 0, TimeSpan.FromHours(offset));
+}

@@ -1,0 +1,213 @@
+using System.Net;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using RainfallSite.Tests.Support;
+
+namespace RainfallSite.Tests.Operations;
+
+/// <summary>An answer that is kept in memory is the one that would be made now.</summary>
+public sealed class OutputCacheTests : IDisposable
+{
+    private const string Page = "/?site=3018&period=24_hour";
+    private const string Total = "/api/rainfall/3018/24_hour";
+    private readonly CountingStore _kept = new();
+    private readonly SiteFixture _site = new();
+
+    public OutputCacheTests() => _site.With(services => services.AddSingleton<IOutputCacheStore>(_kept));
+
+    [Theory]
+    [InlineData(Page)]
+    [InlineData(Total)]
+    public async Task An_answer_is_made_once_in_a_minute(string address)
+    {
+        string first = await _site.GetStringAsync(address);
+        _site.Clock.Advance(TimeSpan.FromSeconds(59));
+
+        Assert.Equal(first, await _site.GetStringAsync(address));
+        Assert.Equal((1, 1), (_kept.Added, _kept.Found));
+    }
+
+    [Theory]
+    [InlineData(Page)]
+    [InlineData(Total)]
+    public async Task A_new_minute_has_a_new_answer(string address)
+    {
+        await _site.GetStringAsync(address);
+        _site.Clock.Advance(TimeSpan.FromMinutes(1));
+        await _site.GetStringAsync(address);
+
+        Assert.Equal((2, 0), (_kept.Added, _kept.Found));
+    }
+
+    [Fact]
+    public async Task A_new_report_is_shown_at_once()
+    {
+        await _site.GetStringAsync(Total);
+
+        await _site.RefreshUntilAsync(Total, body => body.Contains("\"fetchedAt\":\"2026-10-02T07:17", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_page_is_kept_for_each_language()
+    {
+        string[] pages = new string[3];
+        string[] languages = ["en", "es", "en"];
+        foreach ((int number, string language) in languages.Index())
+        {
+            using HttpResponseMessage response = await _site.GetAsync(Page, ("Accept-Language", language));
+            bool says = (await response.Content.ReadAsStringAsync()).Contains($"<html lang=\"{language}\">", StringComparison.Ordinal);
+            pages[number] = $"{response.Content.Headers.ContentLanguage.Single()} {says}";
+        }
+
+        Assert.Equal(["en True", "es True", "en True"], pages);
+        Assert.Equal(1, _kept.Found);
+    }
+
+    [Theory]
+    [InlineData("/?site=3018&period=1_hour")]
+    [InlineData("/?site=3018&period=24_hour&lang=es")]
+    [InlineData("/?site=3018&period=24_hour&units=mm")]
+    [InlineData("/rainfall/?site=3018&period=24_hour")]
+    public async Task Another_address_is_another_page(string other)
+    {
+        _site.With("PathBase", "/rainfall");
+        string page = await _site.GetStringAsync(Page);
+
+        Assert.NotEqual(page, await _site.GetStringAsync(other));
+        Assert.Equal(0, _kept.Found);
+    }
+
+    [Theory]
+    [InlineData("http://other.example")]
+    [InlineData("https://localhost")]
+    public async Task Another_host_or_scheme_does_not_get_what_is_kept(string origin)
+    {
+        await _site.GetStringAsync("http://localhost" + Page);
+        using HttpResponseMessage other = await _site.GetAsync(origin + Page);
+
+        Assert.Equal((HttpStatusCode.OK, 0), (other.StatusCode, _kept.Found));
+    }
+
+    [Fact]
+    public async Task A_kept_page_has_the_headers_of_a_new_one()
+    {
+        using HttpResponseMessage made = await _site.GetAsync(Page, ("Accept-Encoding", "gzip"));
+        using HttpResponseMessage kept = await _site.GetAsync(Page, ("Accept-Encoding", "gzip"));
+
+        // The server writes a date of its own, and knows the length of what is kept.
+        foreach (HttpResponseMessage response in (HttpResponseMessage[])[made, kept])
+        {
+            response.Headers.Date = null;
+            response.Content.Headers.ContentLength = null;
+        }
+
+        Assert.Equal(1, _kept.Found);
+        Assert.Equal(Lines(made), Lines(kept));
+    }
+
+    [Theory]
+    [InlineData(Page)]
+    [InlineData(Total)]
+    public async Task A_kept_answer_may_be_kept_by_others_until_the_minute_ends(string address)
+    {
+        await _site.GetStringAsync(address);
+        _site.Clock.Advance(TimeSpan.FromSeconds(45));
+        using HttpResponseMessage kept = await _site.GetAsync(address);
+
+        Assert.Equal((1, TimeSpan.FromSeconds(15), null), (_kept.Found, kept.Headers.CacheControl!.MaxAge, kept.Headers.Age));
+    }
+
+    [Fact]
+    public async Task A_client_that_has_a_kept_answer_is_told_so()
+    {
+        using HttpResponseMessage first = await _site.GetAsync(Total);
+        _site.Clock.Advance(TimeSpan.FromSeconds(45));
+        using HttpResponseMessage again = await _site.GetAsync(Total, ("If-None-Match", first.Headers.ETag!.ToString()));
+
+        Assert.Equal(
+            (HttpStatusCode.NotModified, 1, TimeSpan.FromSeconds(15)), (again.StatusCode, _kept.Found, again.Headers.CacheControl!.MaxAge!.Value));
+    }
+
+    [Theory]
+    [InlineData("gzip", "br")]
+    [InlineData("gzip", "identity")]
+    [InlineData("identity", "br")]
+    public async Task An_answer_is_kept_as_it_was_compressed(string one, string other)
+    {
+        using HttpResponseMessage first = await _site.GetAsync(Page, ("Accept-Encoding", one));
+        using HttpResponseMessage second = await _site.GetAsync(Page, ("Accept-Encoding", other));
+        using HttpResponseMessage again = await _site.GetAsync(Page, ("Accept-Encoding", one));
+
+        Assert.Equal((2, 1), (_kept.Added, _kept.Found));
+        Assert.Equal(first.Content.Headers.ContentEncoding, again.Content.Headers.ContentEncoding);
+        Assert.Equal(await first.Content.ReadAsByteArrayAsync(), await again.Content.ReadAsByteArrayAsync());
+    }
+
+    [Theory]
+    [InlineData("gzip, deflate, br, zstd")]
+    [InlineData("br;q=1.0, gzip;q=0.5")]
+    public async Task Browsers_that_get_the_same_compression_share_an_answer(string accepted)
+    {
+        using HttpResponseMessage first = await _site.GetAsync(Page, ("Accept-Encoding", "br"));
+        using HttpResponseMessage second = await _site.GetAsync(Page, ("Accept-Encoding", accepted));
+
+        Assert.Equal((1, "br"), (_kept.Found, second.Content.Headers.ContentEncoding.Single()));
+    }
+
+    [Fact]
+    public async Task Only_what_is_read_with_GET_is_kept()
+    {
+        await _site.GetStringAsync(Page);
+        using HttpRequestMessage head = new(HttpMethod.Head, Page);
+        using HttpResponseMessage response = await _site.SendAsync(head);
+
+        Assert.Equal((HttpStatusCode.OK, 1, 0), (response.StatusCode, _kept.Added, _kept.Found));
+    }
+
+    [Fact]
+    public async Task A_body_that_is_too_long_is_refused_where_an_answer_is_kept_too()
+    {
+        await _site.GetStringAsync(Page);
+        using HttpRequestMessage request = new(HttpMethod.Get, Page) { Content = new ByteArrayContent(new byte[5000]) };
+        using HttpResponseMessage response = await _site.SendAsync(request);
+
+        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, 0), (response.StatusCode, _kept.Found));
+    }
+
+    [Theory]
+    [InlineData("/?site=1")]
+    [InlineData("/?site=3018&period=never")]
+    [InlineData("/api/rainfall/1/24_hour")]
+    [InlineData("/sites/3018")]
+    [InlineData("/healthz")]
+    [InlineData("/readyz")]
+    public async Task Nothing_is_kept_of_errors_histories_and_probes(string address)
+    {
+        using HttpResponseMessage response = await _site.GetAsync(address);
+
+        Assert.Equal(0, _kept.Added);
+    }
+
+    [Fact]
+    public async Task Nothing_is_kept_while_there_is_no_report()
+    {
+        _site.With(Support.FeedServer.Down);
+        using HttpResponseMessage page = await _site.GetAsync(Page);
+
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, 0), (page.StatusCode, _kept.Added));
+    }
+
+    [Fact]
+    public void What_is_kept_has_a_bound()
+    {
+        OutputCacheOptions options = _site.Services.GetRequiredService<IOptions<OutputCacheOptions>>().Value;
+
+        Assert.Equal((8 * 1024 * 1024, 256 * 1024), (options.SizeLimit, options.MaximumBodySize));
+    }
+
+    public void Dispose() => _site.Dispose();
+
+    private static IEnumerable<string> Lines(HttpResponseMessage response) =>
+        response.Headers.Concat(response.Content.Headers).Select(header => $"{header.Key}: {string.Join(", ", header.Value)}").Order(StringComparer.Ordinal);
+}
