@@ -5,8 +5,12 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 [ -f artifacts/promote/body.md ] || exit 0
 
 title=$(cat artifacts/promote/title.txt)
-if [ -n "$(gh pr list --head promote/prod --base main --state open --json number --jq '.[].number')" ]; then
+is_open() {
+  [ -n "$(gh pr list --head promote/prod --base main --state open --json number --jq '.[].number')" ]
+}
+
+# Another run may open it between the question and the command.
+if is_open || ! gh pr create --head promote/prod --base main --title "$title" --body-file artifacts/promote/body.md; then
+  is_open
   gh pr edit promote/prod --title "$title" --body-file artifacts/promote/body.md
-else
-  gh pr create --head promote/prod --base main --title "$title" --body-file artifacts/promote/body.md
 fi

@@ -4,8 +4,7 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
-usage='usage: scripts/gitops/set-image.sh [--allow-older] <dev|prod> <name>:<tag>@sha256:<64 hex>'
-placeholder=ghcr.io/OWNER/REPO
+usage='usage: scripts/gitops/set-image.sh [--allow-older] [--rename] <dev|prod> <name>:<tag>@sha256:<64 hex>'
 
 refuse() {
   printf 'set-image: %s\n' "$*" >&2
@@ -18,15 +17,22 @@ value() { # environment key
   sed -n "s/^\(- \|  \)$2: //p" "$(file_of "$1")"
 }
 
+# The digest of 64 zeros stands until the first image.
+runs_an_image() { # environment
+  ! [[ $(value "$1" digest) =~ ^sha256:0{64}$ ]]
+}
+
 is_older() { # a b
   [ "$1" != "$2" ] && [ "$(printf '%s\n' "$1" "$2" | sort -V | head -n 1)" = "$1" ]
 }
 
 allow_older=no
+rename=no
 words=()
 for word in "$@"; do
   case $word in
     --allow-older) allow_older=yes ;;
+    --rename) rename=yes ;;
     *) words+=("$word") ;;
   esac
 done
@@ -54,6 +60,8 @@ tag=${tagged##*:}
 
 file=$(file_of "$environment")
 [ -f "$file" ] || refuse "$file is missing"
+# shellcheck disable=SC2016 # a marker, not a variable
+! grep -q '\$imagepolicy' "$file" || refuse "$file has markers of Flux's image automation, which writes it; take the markers out to write it with this script, or take the job bump-dev out of .github/workflows/image.yml"
 present_name=$(value "$environment" newName)
 present_tag=$(value "$environment" newTag)
 present_digest=$(value "$environment" digest)
@@ -61,19 +69,22 @@ present_digest=$(value "$environment" digest)
 [ "$name:$tag@$digest" != "$present_name:$present_tag@$present_digest" ] || exit 0
 
 [ -z "$(git status --porcelain -- "$file")" ] || refuse "$file has changes that are not committed"
-for other in dev prod; do
-  expected=$(value "$other" newName)
-  [ "$expected" = "$placeholder" ] || [ "$expected" = "$name" ] || refuse "$other runs '$expected', not '$name'"
+# Each environment keeps its image's name; the first image of one must be called like the other's.
+for other in "$environment" dev prod; do
+  if [ "$rename" = no ] && runs_an_image "$other" && [ "$(value "$other" newName)" != "$name" ]; then
+    refuse "$other runs '$(value "$other" newName)', not '$name'. Was the repository renamed? Then write the new name once for each environment with --rename"
+  fi
+  ! runs_an_image "$environment" || break
 done
 
 case $environment in
   dev)
     run=${tag#main-} present_run=${present_tag#main-}
-    ! is_older "${run%-*}" "${present_run%-*}" || refuse "run ${run%-*} is older than run ${present_run%-*}, which dev has"
+    [ "$allow_older" = yes ] || ! is_older "${run%-*}" "${present_run%-*}" || refuse "run ${run%-*} is older than run ${present_run%-*}, which dev has. Did the run numbers begin anew, as in a new repository? Then write it once with --allow-older"
     ;;
   prod)
     [ "$allow_older" = yes ] || ! is_older "$tag" "$present_tag" || refuse "$tag is older than $present_tag, which prod has; --allow-older rolls back"
-    [ "$tag" != "$present_tag" ] || [ "$present_name" = "$placeholder" ] || refuse "prod has $tag with another digest; a release does not change"
+    [ "$tag" != "$present_tag" ] || ! runs_an_image prod || refuse "prod has $tag with another digest; a release does not change"
     ;;
 esac
 

@@ -35,9 +35,15 @@ if [ "$bases" = local ]; then
   modules=$(npm root --global 2>/dev/null)
   dotnet=$(dirname "$(readlink -f "$(command -v dotnet)")")
   mkdir -p "$packages"
+  while read -r base; do
+    case $base in
+      */dotnet/aspnet:*) here=localhost/hydromet/runtime ;;
+      *) here=localhost/hydromet/tools ;;
+    esac
+    arguments+=(--build-context "$base=container-image://$here")
+  done < <(scripts/image/bases.sh)
   arguments+=(
     --pull-never
-    --build-arg SDK_IMAGE=localhost/hydromet/tools --build-arg NODE_IMAGE=localhost/hydromet/tools --build-arg RUNTIME_IMAGE=localhost/hydromet/runtime
     --volume "$packages:/mnt/nuget:ro" --volume "$dotnet:/usr/share/dotnet:ro" --volume "$modules:$modules:ro" --volume /etc/ssl/certs:/etc/ssl/certs:ro
   )
 fi

@@ -14,7 +14,7 @@ exec 9>"$containers_home/lock"
 flock 9
 
 image=localhost/rainfall:check
-runtime=$(sed -n 's/^ARG RUNTIME_IMAGE=//p' samples/RainfallSite/Dockerfile)
+runtime=$(scripts/image/bases.sh | grep /dotnet/aspnet:)
 build=(scripts/image/build.sh --tag "$image")
 if ! timeout 20 skopeo inspect --raw "docker://${runtime%%:*}@${runtime#*@}" >/dev/null 2>&1; then
   printf 'The registry of %s cannot be reached; the base images are made from this machine.\n' "${runtime%%:*}"

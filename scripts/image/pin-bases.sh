@@ -6,13 +6,13 @@ cd "$(dirname "$0")/../.."
 . scripts/image/registry.sh
 
 file=${1:-samples/RainfallSite/Dockerfile}
-mapfile -t bases < <(sed -n 's/^ARG [A-Z]*_IMAGE=//p' "$file")
+mapfile -t bases < <(scripts/image/bases.sh "$file")
 for base in "${bases[@]}"; do
   digest=$(digest_of "${base%@*}")
   if [ -z "$digest" ]; then
     printf 'pin-bases: there is no %s\n' "${base%@*}" >&2
     exit 1
   fi
-  sed -i "s|=${base}\$|=${base%@*}@$digest|" "$file"
+  sed -i "s|^\(FROM .*\)${base}\( \|\$\)|\1${base%@*}@$digest\2|" "$file"
   printf '%s@%s\n' "${base%@*}" "$digest"
 done

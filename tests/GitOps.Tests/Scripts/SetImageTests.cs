@@ -9,7 +9,7 @@ public sealed class SetImageTests : IDisposable
     private const string Digest = "@sha256:abababababababababababababababababababababababababababababababab";
     private const string Other = "@sha256:cdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcd";
 
-    private const string Placeholder = "ghcr.io/OWNER/REPO";
+    private static readonly string NoImage = "@sha256:" + new string('0', 64);
 
     private readonly TreeCopy _tree = new("gitops/overlays", "scripts/gitops");
 
@@ -25,8 +25,8 @@ public sealed class SetImageTests : IDisposable
     [InlineData("dev", "ghcr.io/o/r:main-13-1234567", "has no digest")]
     [InlineData("dev", "ghcr.io/o/r:main-13-1234567@sha256:12", "64 hexadecimal digits")]
     [InlineData("stage", "ghcr.io/o/r:main-13-1234567" + Digest, "no environment 'stage'")]
-    [InlineData("dev", "ghcr.io/o/r:main-9-1234567" + Digest, "run 9 is older than run 12")]
-    [InlineData("dev", "ghcr.io/o/other:main-13-1234567" + Digest, "runs 'ghcr.io/o/r'")]
+    [InlineData("dev", "ghcr.io/o/r:main-9-1234567" + Digest, "run 9 is older than run 12, which dev has. Did the run numbers begin anew")]
+    [InlineData("dev", "ghcr.io/o/other:main-13-1234567" + Digest, "dev runs 'ghcr.io/o/r', not 'ghcr.io/o/other'. Was the repository renamed?")]
     [InlineData("prod", "ghcr.io/o/r:1.9.3" + Digest, "1.9.3 is older than 1.10.0")]
     [InlineData("prod", "ghcr.io/o/r:1.10.0" + Other, "a release does not change")]
     [InlineData("prod", "ghcr.io/o/r:main-13-1234567" + Digest, "no tag for prod")]
@@ -50,6 +50,32 @@ public sealed class SetImageTests : IDisposable
     }
 
     [ToolFact("bash", "git")]
+    public void R33_it_leaves_a_file_alone_that_Flux_writes()
+    {
+        string marked = File.ReadAllText(FileOf("dev")).Replace("1234567\n", "1234567 # {\"$imagepolicy\": \"flux-system:rainfall-dev:tag\"}\n", StringComparison.Ordinal);
+        File.WriteAllText(FileOf("dev"), marked);
+        _tree.Commit();
+
+        Assert.Contains("markers of Flux's image automation", Set("dev", "ghcr.io/o/r:main-13-1234567" + Digest).Errors, StringComparison.Ordinal);
+        Assert.Equal(marked, File.ReadAllText(FileOf("dev")));
+    }
+
+    [ToolFact("bash", "git")]
+    public void R33_a_renamed_repository_is_written_once_for_each_environment()
+    {
+        Assert.Equal(0, Set("--rename", "dev", "ghcr.io/o/new:main-13-1234567" + Other).ExitCode);
+        _tree.Commit();
+
+        Assert.Equal(0, Set("dev", "ghcr.io/o/new:main-14-1234567" + Digest).ExitCode);
+        Assert.Contains("prod runs 'ghcr.io/o/r'", Set("prod", "ghcr.io/o/new:1.11.0" + Other).Errors, StringComparison.Ordinal);
+        Assert.Equal(0, Set("--rename", "prod", "ghcr.io/o/new:1.11.0" + Other).ExitCode);
+    }
+
+    [ToolFact("bash", "git")]
+    public void R33_it_accepts_run_numbers_that_began_anew_when_told_to() =>
+        Assert.Equal(0, Set("--allow-older", "dev", "ghcr.io/o/r:main-1-1234567" + Other).ExitCode);
+
+    [ToolFact("bash", "git")]
     public void R33_it_changes_the_tag_and_the_digest_only_and_twice_is_once()
     {
         Assert.Equal(0, Set("dev", "ghcr.io/o/r:main-100-1234567" + Other).ExitCode);
@@ -65,16 +91,16 @@ public sealed class SetImageTests : IDisposable
         Assert.Contains("newTag: 1.9.3", File.ReadAllText(FileOf("prod")), StringComparison.Ordinal);
     }
 
-    /// <summary>The owner is a placeholder that the script refuses; everything else in the committed file is as the script writes it.</summary>
+    /// <summary>Before the first image the name may be one that no registry accepts; the rest is as the script writes it.</summary>
     [ToolTheory("bash", "git")]
     [InlineData("dev")]
     [InlineData("prod")]
     public void R7_the_committed_file_is_what_the_script_writes_to_the_byte(string environment)
     {
-        string committed = File.ReadAllText(Repository.PathOf(NameOf(environment))).Replace(Placeholder, "ghcr.io/o/r", StringComparison.Ordinal);
+        string committed = File.ReadAllText(Repository.PathOf(NameOf(environment))).Replace("OWNER/REPO", "o/r", StringComparison.Ordinal);
         YamlNode image = Assert.Single(Yaml.Parse(committed).Single().Items("images"));
-        Write("dev", Placeholder, "main-0-0000000", Digest);
-        Write("prod", Placeholder, "0.0.0", Digest);
+        Write("dev", "ghcr.io/o/another", "main-0-0000000", NoImage);
+        Write("prod", "ghcr.io/o/another", "0.0.0", NoImage);
         _tree.Commit();
 
         CommandResult result = Set(environment, $"{image.Text("newName")}:{image.Text("newTag")}@{image.Text("digest")}");

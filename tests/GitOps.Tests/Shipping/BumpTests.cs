@@ -94,6 +94,36 @@ public sealed class BumpTests : IAsyncLifetime
     }
 
     [ToolFact("git")]
+    public async Task An_image_of_an_earlier_commit_than_the_one_that_dev_runs_is_left_out()
+    {
+        string clone = await _deployments.CloneAsync("clone");
+        string earlier = (await _deployments.GitAsync(clone, "rev-parse", "HEAD"))[..7];
+        await _deployments.GitAsync(clone, "commit", "--quiet", "--allow-empty", "--message", "later");
+        await _deployments.GitAsync(clone, "push", "--quiet");
+        string later = (await _deployments.GitAsync(clone, "rev-parse", "HEAD"))[..7];
+        string newer = Run12.Replace("ccccccc", later, StringComparison.Ordinal);
+        await _deployments.RunAsync(clone, Script, newer);
+
+        (int code, string said) = await _deployments.RunAsync(clone, Script, Run11.Replace("bbbbbbb", earlier, StringComparison.Ordinal));
+
+        Assert.True(code == 0, said);
+        Assert.Contains("a later commit", said, StringComparison.Ordinal);
+        Assert.Equal(newer, await _deployments.ImageAsync("dev"));
+    }
+
+    [ToolFact("git")]
+    public async Task Run_numbers_that_began_anew_are_accepted_when_told_to()
+    {
+        string clone = await _deployments.CloneAsync("clone");
+        await _deployments.RunAsync(clone, Script, Run12);
+
+        (int code, string said) = await _deployments.RunAsync(clone, Script, "--allow-older", Run10);
+
+        Assert.True(code == 0, said);
+        Assert.Equal(Run10, await _deployments.ImageAsync("dev"));
+    }
+
+    [ToolFact("git")]
     public async Task What_dev_already_runs_is_not_committed_again()
     {
         string clone = await _deployments.CloneAsync("clone");

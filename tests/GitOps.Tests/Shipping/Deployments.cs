@@ -5,34 +5,20 @@ namespace GitOps.Tests.Shipping;
 /// <summary>A bare repository with this one's deployment in it, and clones that scripts run in. All of it goes away.</summary>
 public sealed class Deployments : IAsyncLifetime
 {
+    private static readonly Lazy<Task<string>> First = new(MakeFirstAsync);
+
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("lcra-hydromet-");
 
     /// <summary>Gets what every program sees; a test may add to it.</summary>
-    internal Dictionary<string, string> Environment { get; } = new(StringComparer.Ordinal)
-    {
-        ["GIT_AUTHOR_NAME"] = "Test",
-        ["GIT_AUTHOR_EMAIL"] = "test@example.org",
-        ["GIT_COMMITTER_NAME"] = "Test",
-        ["GIT_COMMITTER_EMAIL"] = "test@example.org",
-        ["GIT_CONFIG_GLOBAL"] = "/dev/null",
-        ["GITHUB_REPOSITORY"] = "owner/site",
-    };
+    internal Dictionary<string, string> Environment { get; } = new(Author(), StringComparer.Ordinal) { ["GITHUB_REPOSITORY"] = "owner/site" };
 
     internal string Remote => Path.Combine(_root.FullName, "remote.git");
 
     public async Task InitializeAsync()
     {
-        string first = Path.Combine(_root.FullName, "first");
-        Copy(Repository.PathOf("gitops"), Path.Combine(first, "gitops"));
-        Copy(Repository.PathOf("scripts/gitops"), Path.Combine(first, "scripts/gitops"));
-        Copy(Repository.PathOf("scripts/image"), Path.Combine(first, "scripts/image"));
-        await File.WriteAllTextAsync(Path.Combine(first, "Program.cs"), "// one\n");
-        await File.WriteAllTextAsync(Path.Combine(first, ".gitignore"), "artifacts/\n");
-        await GitAsync(_root.FullName, "init", "--quiet", "--bare", "--initial-branch=main", Remote);
-        await GitAsync(first, "init", "--quiet", "--initial-branch=main");
-        await GitAsync(first, "add", "--all");
-        await GitAsync(first, "commit", "--quiet", "--message", "The site");
-        await GitAsync(first, "push", "--quiet", Remote, "main");
+        Copy(await First.Value, Remote);
+        // All references are packed, and git wants the folder.
+        Directory.CreateDirectory(Path.Combine(Remote, "refs"));
     }
 
     public Task DisposeAsync()
@@ -67,12 +53,76 @@ public sealed class Deployments : IAsyncLifetime
         return $"{Value("newName")}:{Value("newTag")}@{Value("digest")}";
     }
 
+    /// <summary>Puts a program of that name before all others on the path of every script.</summary>
+    internal async Task ProgramAsync(string name, string script)
+    {
+        string programs = PathOf("programs");
+        string file = Path.Combine(programs, name);
+        Directory.CreateDirectory(programs);
+        await File.WriteAllTextAsync(file, "#!/bin/bash\n" + script + "\n");
+        await Command.RunAsync(programs, Environment, "chmod", "+x", file);
+        Environment["PATH"] = $"{programs}:{System.Environment.GetEnvironmentVariable("PATH")}";
+    }
+
+    /// <summary>Lets GitHub say these things of the runs of ci, one at each question; the last one again and again.</summary>
+    internal async Task CiSaysAsync(params string[] runs)
+    {
+        await File.WriteAllLinesAsync(PathOf("ci"), runs);
+        Environment["AWAIT_CI_SECONDS"] = "0";
+        await ProgramAsync("gh", $"""
+            [ "$1 $2" = "run list" ] || exit 2
+            echo "$@" >> {PathOf("gh.log")}
+            head -n 1 {PathOf("ci")} | tr ',' '\n' | grep . || true
+            [ "$(wc -l < {PathOf("ci")})" = 1 ] || sed -i 1d {PathOf("ci")}
+            """);
+    }
+
     internal async Task HookAsync(string repository, string hook, string script)
     {
         string file = Path.Combine(await GitAsync(repository, "rev-parse", "--absolute-git-dir"), "hooks", hook);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         await File.WriteAllTextAsync(file, "#!/bin/sh\n" + script + "\n");
         await Command.RunAsync(repository, Environment, "chmod", "+x", file);
+    }
+
+    private static Dictionary<string, string> Author() => new(StringComparer.Ordinal)
+    {
+        ["GIT_AUTHOR_NAME"] = "Test",
+        ["GIT_AUTHOR_EMAIL"] = "test@example.org",
+        ["GIT_COMMITTER_NAME"] = "Test",
+        ["GIT_COMMITTER_EMAIL"] = "test@example.org",
+        ["GIT_CONFIG_GLOBAL"] = "/dev/null",
+    };
+
+    /// <summary>The repository that every test starts from; it is made once and copied.</summary>
+    private static async Task<string> MakeFirstAsync()
+    {
+        string root = Directory.CreateTempSubdirectory("lcra-hydromet-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(root, recursive: true);
+        foreach (string folder in (string[])["gitops", "scripts/gitops", "scripts/image"])
+        {
+            Copy(Repository.PathOf(folder), Path.Combine(root, folder));
+        }
+
+        await StartWithoutImagesAsync(root);
+        await File.WriteAllTextAsync(Path.Combine(root, "Program.cs"), "// one\n");
+        await File.WriteAllTextAsync(Path.Combine(root, ".gitignore"), "artifacts/\n");
+        await Command.RunAsync(root, Author(), "git", "init", "--quiet", "--template=", "--initial-branch=main");
+        await Command.RunAsync(root, Author(), "git", "add", "--all");
+        await Command.RunAsync(root, Author(), "git", "commit", "--quiet", "--message", "The site");
+        await Command.RunAsync(root, Author(), "git", "clone", "--quiet", "--bare", "--no-local", "--template=", root, "remote.git");
+        return Path.Combine(root, "remote.git");
+    }
+
+    /// <summary>The tree may be that of a site that runs; these tests begin before its first image.</summary>
+    private static async Task StartWithoutImagesAsync(string root)
+    {
+        foreach ((string environment, string tag) in (IEnumerable<(string, string)>)[("dev", "main-0-0000000"), ("prod", "0.0.0")])
+        {
+            await File.WriteAllTextAsync(
+                Path.Combine(root, $"gitops/overlays/{environment}/image/kustomization.yaml"),
+                $"# Written by scripts/gitops/set-image.sh; do not edit.\napiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\nimages:\n- digest: sha256:{new string('0', 64)}\n  name: rainfall\n  newName: ghcr.io/OWNER/REPO\n  newTag: {tag}\n");
+        }
     }
 
     private static void Copy(string from, string to)

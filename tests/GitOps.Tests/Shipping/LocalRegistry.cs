@@ -1,63 +1,22 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using GitOps.Tests.Workflows;
 
 namespace GitOps.Tests.Shipping;
 
-/// <summary>A container registry on a free port of 127.0.0.1, and images for two processors that are a few bytes each.</summary>
-public sealed partial class LocalRegistry : IAsyncLifetime
+/// <summary>A repository of its own in a registry, and images for two processors that are a few bytes each.</summary>
+internal sealed class LocalRegistry(RegistryServer server)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private readonly string _repository = $"owner/site-{Guid.NewGuid():N}"[..20];
 
-    private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("lcra-hydromet-");
-    private Process? _server;
-
-    internal string Name { get; private set; } = "";
-
-    public async Task InitializeAsync()
-    {
-        string settings = Path.Combine(_root.FullName, "registry.yml");
-        await File.WriteAllTextAsync(settings, $"version: 0.1\nlog: {{level: info}}\nstorage: {{filesystem: {{rootdirectory: {_root.FullName}/store}}}}\nhttp: {{addr: '127.0.0.1:0'}}\n");
-        _server = Process.Start(new ProcessStartInfo(Tool.Find("docker-registry")!, ["serve", settings]) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true })!;
-        using CancellationTokenSource patience = new(Patience);
-        Match listening = Match.Empty;
-        while (!listening.Success)
-        {
-            string line = await _server.StandardError.ReadLineAsync(patience.Token) ?? throw new InvalidOperationException("The registry ended.");
-            listening = Listening().Match(line);
-        }
-
-        _ = _server.StandardError.ReadToEndAsync(CancellationToken.None);
-        _ = _server.StandardOutput.ReadToEndAsync(CancellationToken.None);
-        Name = $"{listening.Groups["address"].Value}/owner/site";
-    }
-
-    public async Task DisposeAsync()
-    {
-        await StopAsync();
-        _root.Delete(recursive: true);
-    }
-
-    internal async Task StopAsync()
-    {
-        if (_server is { HasExited: false })
-        {
-            _server.Kill(entireProcessTree: true);
-            await _server.WaitForExitAsync();
-        }
-
-        _server?.Dispose();
-        _server = null;
-    }
+    internal string Name => $"{server.Address}/{_repository}";
 
     /// <summary>Pushes an image that differs by its words, under a tag, and returns the digest of its index.</summary>
     internal async Task<string> PushAsync(string tag, string words)
     {
-        DirectoryInfo layout = _root.CreateSubdirectory(Guid.NewGuid().ToString("N"));
+        DirectoryInfo layout = server.NewFolder();
         Directory.CreateDirectory(Path.Combine(layout.FullName, "blobs/sha256"));
         await File.WriteAllTextAsync(Path.Combine(layout.FullName, "oci-layout"), """{"imageLayoutVersion":"1.0.0"}""");
         object[] manifests = [Manifest(layout, words, "amd64"), Manifest(layout, words, "arm64")];
@@ -71,7 +30,7 @@ public sealed partial class LocalRegistry : IAsyncLifetime
     internal async Task<string?> DigestAsync(string tag)
     {
         using HttpClient http = new();
-        using HttpRequestMessage request = new(HttpMethod.Head, $"http://{Name.Split('/')[0]}/v2/owner/site/manifests/{tag}");
+        using HttpRequestMessage request = new(HttpMethod.Head, $"http://{server.Address}/v2/{_repository}/manifests/{tag}");
         request.Headers.Add("Accept", "application/vnd.oci.image.index.v1+json");
         using HttpResponseMessage response = await http.SendAsync(request);
         return response.IsSuccessStatusCode ? response.Headers.GetValues("Docker-Content-Digest").Single() : null;
@@ -97,7 +56,4 @@ public sealed partial class LocalRegistry : IAsyncLifetime
     }
 
     private static byte[] Json(object value) => Encoding.UTF8.GetBytes(JsonSerializer.Serialize(value));
-
-    [GeneratedRegex("listening on (?<address>127[.]0[.]0[.]1:[0-9]+)", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Listening();
 }

@@ -2,30 +2,26 @@ using GitOps.Tests.Workflows;
 
 namespace GitOps.Tests.Shipping;
 
-public sealed class PromoteTests : IAsyncLifetime
+public sealed class PromoteTests(RegistryServer server) : IClassFixture<RegistryServer>, IAsyncLifetime
 {
     private const string Script = "scripts/gitops/promote.sh";
 
     private readonly Deployments _deployments = new();
-    private readonly LocalRegistry _registry = new();
+    private readonly LocalRegistry _registry = new(server);
     private string _clone = "";
 
     private string SignatureLog => _deployments.PathOf("cosign.log");
 
     public async Task InitializeAsync()
     {
-        await _registry.InitializeAsync();
         await _deployments.InitializeAsync();
         _clone = await _deployments.CloneAsync("clone");
         _deployments.Environment["INSECURE_REGISTRY"] = "true";
         await SignaturesAreAsync("good");
+        await _deployments.CiSaysAsync("completed success");
     }
 
-    public async Task DisposeAsync()
-    {
-        await _registry.DisposeAsync();
-        await _deployments.DisposeAsync();
-    }
+    public Task DisposeAsync() => _deployments.DisposeAsync();
 
     [ToolFact("git", "skopeo", "docker-registry")]
     public async Task A_release_gets_a_tag_of_its_own_on_the_same_digest()
@@ -117,7 +113,7 @@ public sealed class PromoteTests : IAsyncLifetime
         (int code, string said) = await _deployments.RunAsync(_clone, Script, "1.2.0", _registry.Name);
 
         Assert.NotEqual(0, code);
-        Assert.Contains("a release does not change", said, StringComparison.Ordinal);
+        Assert.Contains("a tag does not move", said, StringComparison.Ordinal);
         Assert.Equal(other, await _registry.DigestAsync("1.2.0"));
     }
 
@@ -125,12 +121,66 @@ public sealed class PromoteTests : IAsyncLifetime
     public async Task A_registry_that_does_not_answer_is_not_one_without_the_image()
     {
         await ReleaseAsync("1.2.0");
-        await _registry.StopAsync();
+
+        (int code, string said) = await _deployments.RunAsync(_clone, Script, "1.2.0", "127.0.0.1:1/owner/site");
+
+        Assert.NotEqual(0, code);
+        Assert.Contains("gives no clear response", said, StringComparison.Ordinal);
+    }
+
+    [ToolFact("git", "skopeo", "docker-registry")]
+    public async Task A_release_that_ci_did_not_pass_is_neither_tagged_nor_proposed()
+    {
+        await ReleaseAsync("1.2.0");
+        await _deployments.CiSaysAsync("in_progress ", "completed failure");
 
         (int code, string said) = await _deployments.RunAsync(_clone, Script, "1.2.0", _registry.Name);
 
         Assert.NotEqual(0, code);
-        Assert.Contains("does not answer", said, StringComparison.Ordinal);
+        Assert.Contains("ci did not pass", said, StringComparison.Ordinal);
+        Assert.Null(await _registry.DigestAsync("1.2.0"));
+        Assert.DoesNotContain("promote/prod", await _deployments.GitAsync(_deployments.Remote, "branch"), StringComparison.Ordinal);
+    }
+
+    [ToolFact("git", "skopeo", "docker-registry")]
+    public async Task Two_runs_for_one_release_leave_the_proposal_as_the_first_made_it()
+    {
+        await ReleaseAsync("1.2.0");
+        await PromoteAsync("1.2.0");
+        string proposed = await _deployments.HeadAsync("promote/prod");
+
+        Assert.Contains("proposes 1.2.0 already", await PromoteAsync("1.2.0"), StringComparison.Ordinal);
+        Assert.Equal(proposed, await _deployments.HeadAsync("promote/prod"));
+    }
+
+    [ToolFact("git", "skopeo", "docker-registry")]
+    public async Task A_promotion_and_a_bump_that_are_pending_together_both_land()
+    {
+        string digest = await ReleaseAsync("1.2.0");
+        string other = await _deployments.CloneAsync("other");
+        string bumped = $"{_registry.Name}:main-11-bbbbbbb@{digest}";
+
+        (int Code, string Output)[] ended = await Task.WhenAll(
+            _deployments.RunAsync(_clone, Script, "1.2.0", _registry.Name),
+            _deployments.RunAsync(other, "scripts/gitops/bump-dev.sh", bumped));
+
+        Assert.All(ended, run => Assert.True(run.Code == 0, run.Output));
+        Assert.Equal(bumped, await _deployments.ImageAsync("dev"));
+        Assert.Equal($"{_registry.Name}:1.2.0@{digest}", await _deployments.ImageAsync("prod", "promote/prod"));
+    }
+
+    [ToolFact("git", "skopeo", "docker-registry")]
+    public async Task The_first_promotion_resumes_an_environment_that_is_suspended_until_then()
+    {
+        string entry = Path.Combine(_clone, "gitops/clusters/prod/rainfall.yaml");
+        string suspended = (await File.ReadAllTextAsync(entry)).Replace("  suspend: true\n", "", StringComparison.Ordinal).Replace("spec:\n", "spec:\n  suspend: true\n", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(entry, suspended);
+        await ReleaseAsync("1.2.0");
+
+        await PromoteAsync("1.2.0");
+
+        Assert.Contains("suspend: true", await _deployments.GitAsync(_deployments.Remote, "show", "main:gitops/clusters/prod/rainfall.yaml"), StringComparison.Ordinal);
+        Assert.DoesNotContain("suspend", await _deployments.GitAsync(_deployments.Remote, "show", "promote/prod:gitops/clusters/prod/rainfall.yaml"), StringComparison.Ordinal);
     }
 
     [ToolFact("git", "skopeo", "docker-registry")]
@@ -209,13 +259,6 @@ public sealed class PromoteTests : IAsyncLifetime
 
     private Task<string> MergeAsync() => _deployments.GitAsync(_deployments.Remote, "update-ref", "refs/heads/main", "refs/heads/promote/prod");
 
-    private async Task SignaturesAreAsync(string kind)
-    {
-        string programs = _deployments.PathOf("programs");
-        Directory.CreateDirectory(programs);
-        string cosign = Path.Combine(programs, "cosign");
-        await File.WriteAllTextAsync(cosign, $"#!/bin/sh\necho \"$*\" >> {SignatureLog}\n{(kind == "good" ? "exit 0" : "exit 1")}\n");
-        await Command.RunAsync(programs, _deployments.Environment, "chmod", "+x", cosign);
-        _deployments.Environment["PATH"] = $"{programs}:{Environment.GetEnvironmentVariable("PATH")}";
-    }
+    private Task SignaturesAreAsync(string kind) =>
+        _deployments.ProgramAsync("cosign", $"echo \"$*\" >> {SignatureLog}\n{(kind == "good" ? "exit 0" : "exit 1")}");
 }

@@ -4,6 +4,15 @@ public sealed class LintTests
 {
     private static readonly string Folder = Repository.PathOf("tests/GitOps.Tests/Workflows/lint");
 
+    // The linters are of 2022; what GitHub has learned since then is not a fault.
+    private static readonly string[] Newer =
+    [
+        "WARNING: Glob validation", // does not read path filters; the tests beside this one do
+        "label \"ubuntu-24.04\" is unknown",
+        "label \"windows-2025\" is unknown",
+        "undefined variable \"vars\"", // repository variables, since 2023
+    ];
+
     [ToolFact("node", "npm")]
     public async Task The_linters_find_nothing() => Assert.Equal("", await LintAsync(Workflow.Files()));
 
@@ -33,8 +42,7 @@ public sealed class LintTests
             await Command.RunAsync(Folder, Nothing, "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error");
         }
 
-        // A warning says that it does not read path filters; the tests beside this one do.
         string said = await Command.RunAsync(Folder, Nothing, "node", ["lint.mjs", .. workflows]);
-        return string.Join('\n', said.Split('\n').Where(line => !line.StartsWith("WARNING: Glob validation", StringComparison.Ordinal)));
+        return string.Join('\n', said.Split('\n').Where(line => !Newer.Any(known => line.Contains(known, StringComparison.Ordinal))));
     }
 }

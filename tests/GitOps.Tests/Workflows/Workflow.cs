@@ -25,6 +25,8 @@ internal sealed class Workflow
 
     public YamlNode? Triggers => _root.Get("on");
 
+    public YamlNode? Queue => _root.Get("concurrency");
+
     public YamlNode? Permissions => _root.Get("permissions");
 
     public static IReadOnlyList<Workflow> All() => [.. Files().Select(path => new Workflow(path))];

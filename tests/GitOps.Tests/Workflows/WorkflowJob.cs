@@ -12,7 +12,13 @@ internal sealed class WorkflowJob(string name, YamlNode node)
 
     public string? Environment => Text("environment");
 
-    public string? Queue => node.Get("concurrency").Get("group")?.ToString();
+    public YamlNode? Queue => node.Get("concurrency");
+
+    public string? Condition => Text("if");
+
+    public string? Runner => Text("runs-on");
+
+    public IReadOnlyList<string> Needs => node.Get("needs") is YamlSequenceNode list ? [.. list.Select(item => item.ToString())] : Text("needs") is { } one ? [one] : [];
 
     public YamlNode? Permissions => node.Get("permissions");
 

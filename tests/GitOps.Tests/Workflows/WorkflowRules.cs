@@ -33,6 +33,15 @@ internal static partial class WorkflowRules
         .Where(job => !job.Pushes && job.Steps.Any(KeepsCredentials))
         .Select(job => job.Name);
 
+    /// <summary>A queue of GitHub cancels whoever waits when the next one comes, so writers must not wait in one.</summary>
+    public static IEnumerable<string> QueuedWriters(Workflow workflow) => workflow.Jobs.Values
+        .Where(job => job.Pushes && (job.Queue ?? workflow.Queue) is not null)
+        .Select(job => job.Name);
+
+    public static IEnumerable<string> MovingRunners(Workflow workflow) => workflow.Jobs.Values
+        .Where(job => job.Runner is not { } runner || runner.EndsWith("-latest", StringComparison.Ordinal))
+        .Select(job => $"{job.Name}: {job.Runner}");
+
     private static bool KeepsCredentials(YamlNode step) =>
         step.Get("uses")?.ToString().StartsWith("actions/checkout@", StringComparison.Ordinal) == true
         && step.Get("with").Get("persist-credentials")?.ToString() != "false";

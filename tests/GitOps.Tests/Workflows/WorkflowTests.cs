@@ -85,33 +85,108 @@ public sealed partial class WorkflowTests
     [Fact]
     public void A_release_looks_past_the_same_commits_that_build_no_image()
     {
-        string promote = File.ReadAllText(Repository.PathOf("scripts/gitops/promote.sh"));
+        string promote = File.ReadAllText(Repository.PathOf("scripts/gitops/released-image.sh"));
 
         Assert.Equal(["gitops/**", "docs/**", "**/*.md"], Workflow.Named("image").Triggers.Get("push").List("paths-ignore"));
         Assert.Contains("-- . ':!gitops' ':!docs' ':!*.md'", promote, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Who_writes_waits_in_no_queue(string name) => Assert.Empty(WorkflowRules.QueuedWriters(Workflow.Named(name)));
+
     [Fact]
-    public void Who_writes_the_deployment_waits_in_one_queue() => Assert.All(
-        [Workflow.Named("image").Jobs["bump-dev"], Workflow.Named("promote").Jobs["propose"]],
-        job => Assert.Equal("gitops-write", job.Queue));
+    public void A_writer_in_a_queue_is_found() => Assert.Equal(["careless/push"], WorkflowRules.QueuedWriters(Workflow.Careless()));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_runner_is_of_one_version(string name) => Assert.Empty(WorkflowRules.MovingRunners(Workflow.Named(name)));
+
+    [Fact]
+    public void A_runner_that_moves_is_found() =>
+        Assert.Equal(["careless/build: ubuntu-latest", "careless/push: ubuntu-latest"], WorkflowRules.MovingRunners(Workflow.Careless()));
+
+    [Fact]
+    public void An_action_installs_one_version_of_its_program() => Assert.All(
+        Workflow.All().SelectMany(workflow => workflow.Jobs.Values).SelectMany(job => job.Steps),
+        step =>
+        {
+            string uses = step.Get("uses")?.ToString().Split('@')[0] ?? "";
+            string? version = uses switch
+            {
+                "actions/setup-dotnet" => step.Get("with").Get("dotnet-version")?.ToString(),
+                "fluxcd/flux2/action" => step.Get("with").Get("version")?.ToString(),
+                "sigstore/cosign-installer" => step.Get("with").Get("cosign-release")?.ToString(),
+                _ => "1.1.1",
+            };
+            Assert.Matches("^v?[0-9]+[.][0-9]+[.][0-9]+$", version ?? $"{uses} has none");
+        });
+
+    [Fact]
+    public void Every_workflow_has_the_SDK_that_the_lock_files_were_made_with_and_no_other()
+    {
+        YamlNode[] setups = [.. Workflow.All().SelectMany(workflow => workflow.Jobs.Values).SelectMany(job => job.Steps).Where(step => step.Get("uses")?.ToString().StartsWith("actions/setup-dotnet@", StringComparison.Ordinal) == true)];
+        string pinned = Sdk().Match(File.ReadAllText(Repository.PathOf("global.json"))).Value;
+
+        Assert.NotEmpty(setups);
+        Assert.All(setups, setup => Assert.Equal(pinned, setup.Get("with").Get("dotnet-version")!.ToString()));
+        Assert.All(setups, setup => Assert.Contains("runner.temp", setup.Get("env").Get("DOTNET_INSTALL_DIR")!.ToString(), StringComparison.Ordinal));
+        Assert.Contains("latestFeature", File.ReadAllText(Repository.PathOf("global.json")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_check_stands_for_all_of_ci()
+    {
+        WorkflowJob ci = Workflow.Named("ci").Jobs["ci"];
+
+        Assert.Equal("always()", ci.Condition);
+        Assert.Equal(Workflow.Named("ci").Jobs.Keys.Except(["ci", "canary-is-awake"], StringComparer.Ordinal), ci.Needs);
+        Assert.Equal($"test \"$RESULTS\" = '{string.Join(' ', ci.Needs.Select(_ => "success"))}'", ci.Scripts.Single());
+    }
+
+    [Fact]
+    public void A_fork_gets_its_first_image_by_hand_and_only_from_main()
+    {
+        Assert.Contains("workflow_dispatch", ((YamlMappingNode)Workflow.Named("image").Triggers!).Children.Keys.Select(key => key.ToString()));
+        Assert.Equal("github.ref == 'refs/heads/main'", Workflow.Named("image").Jobs["build"].Condition);
+    }
+
+    [Fact]
+    public void An_image_is_bumped_only_after_ci_passed() => Assert.Equal(
+        ["scripts/gitops/await-ci.sh \"$COMMIT\"", "scripts/gitops/bump-dev.sh \"$IMAGE\""],
+        Workflow.Named("image").Jobs["bump-dev"].Scripts);
+
+    [Fact]
+    public void A_prerelease_that_becomes_a_release_is_promoted_too() =>
+        Assert.Equal(["published", "released"], Workflow.Named("promote").Triggers.Get("release").List("types"));
+
+    [Fact]
+    public void Packages_are_published_where_a_variable_says_so_and_nothing_depends_on_it()
+    {
+        Workflow package = Workflow.Named("package");
+
+        Assert.Equal("vars.PUBLISH_NUGET == 'true'", package.Jobs["publish"].Condition);
+        Assert.All(package.Jobs.Values, job => Assert.DoesNotContain("publish", job.Needs));
+        Assert.Equal(["check-release"], package.Jobs["build"].Needs);
+        Assert.Equal(["build"], package.Jobs["draft"].Needs);
+    }
 
     [Fact]
     public void Three_jobs_may_push_and_no_other() => Assert.Equal(
-        ["image/bump-dev", "package/publish", "promote/propose"],
+        ["image/bump-dev", "package/draft", "promote/propose"],
         Workflow.All().SelectMany(workflow => workflow.Jobs.Values).Where(job => job.Pushes).Select(job => job.Name).Order(StringComparer.Ordinal));
 
     [Fact]
-    public void Two_jobs_may_sign_and_no_other() => Assert.Equal(
-        ["image/build", "package/publish"],
+    public void Three_jobs_have_an_identity_and_no_other() => Assert.Equal(
+        ["image/build", "package/draft", "package/publish"],
         Workflow.All().SelectMany(workflow => workflow.Jobs.Values).Where(job => job.Grants("id-token", "write")).Select(job => job.Name).Order(StringComparer.Ordinal));
 
     [Fact]
     public void Packages_are_published_from_a_protected_environment() => Assert.Equal("nuget", Workflow.Named("package").Jobs["publish"].Environment);
 
     [Fact]
-    public void One_secret_is_stored_and_it_is_a_name() => Assert.Equal(
-        ["GITHUB_TOKEN", "NUGET_USER"],
+    public void Two_secrets_may_be_stored_a_key_that_pushes_bumps_and_a_name() => Assert.Equal(
+        ["BUMP_DEPLOY_KEY", "GITHUB_TOKEN", "NUGET_USER"],
         Workflow.All().SelectMany(workflow => workflow.Lines).SelectMany(line => Secret().Matches(line)).Select(match => match.Groups["name"].Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 
     [Fact]
@@ -132,6 +207,9 @@ public sealed partial class WorkflowTests
 
     [GeneratedRegex("uses: (?<action>[^@ ]+)@(?<commit>[0-9a-f]{40})", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Use();
+
+    [GeneratedRegex("[0-9]+[.][0-9]+[.][0-9]+", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Sdk();
 
     [GeneratedRegex("secrets[.](?<name>[A-Z_]+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Secret();
