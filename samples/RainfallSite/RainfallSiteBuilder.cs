@@ -2,20 +2,23 @@ using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Lcra.Hydromet.Replay;
+using RainfallSite.Api;
+using RainfallSite.Api.Description;
 using RainfallSite.Caching;
+using RainfallSite.Crossings;
+using RainfallSite.Formatting;
+using RainfallSite.Gauges;
 using RainfallSite.Health;
 using RainfallSite.Language;
-using RainfallSite.Network;
+using RainfallSite.Map;
 using RainfallSite.Operations;
 using RainfallSite.Problems;
-using RainfallSite.Rainfall;
-using RainfallSite.Rainfall.Api;
-using RainfallSite.Rainfall.Api.Description;
-using RainfallSite.Rainfall.Crossings;
-using RainfallSite.Rainfall.Plain;
+using RainfallSite.Reports;
 using RainfallSite.Security;
-using RainfallSite.Shared;
+using RainfallSite.Settings;
+using RainfallSite.Sites;
 using RainfallSite.StaticFiles;
+using RainfallSite.Widgets;
 
 namespace RainfallSite;
 
@@ -36,49 +39,55 @@ internal static class RainfallSiteBuilder
 
         builder.Services.AddHydrometCache(cache => cache.RefreshInBackground = true);
         builder.Services.AddHydrometCache(builder.Configuration.GetSection(SiteOptions.Section));
-        // Outside Development the unpublished site would else answer a browser's request for a compressed style with nothing.
+        // Without it, an unpublished site outside Development returns an empty body for a compressed style sheet.
         builder.WebHost.UseStaticWebAssets();
         builder.Services.AddSingleton<RainfallStore>();
         builder.Services.AddSiteLanguages();
-        builder.AddSitePages();
-        builder.Services.AddSingleton<Distances>();
+        builder.Services.AddSingleton<NetworkStore>();
+        builder.Services.AddSingleton<GaugeHistory>();
+        builder.Services.AddSingleton<SiteHistoryReader>();
+        builder.Services.AddSingleton<ClientLibraries>();
+        builder.Services.Configure<MapOptions>(builder.Configuration.GetSection(MapOptions.Section));
+        builder.Services.AddSingleton<DistanceFormatter>();
         builder.Services.AddSingleton<PeriodFormatter>();
         builder.Services.AddSingleton<RainfallFormatter>();
         builder.Services.AddRazorPages(pages => pages.RootDirectory = "/");
         builder.AddRainfallApi();
         builder.AddSiteProblems();
         builder.AddRequestLimits();
+        builder.AddRateLimit();
+        builder.Services.AddCrossOriginReading();
         builder.AddCompression();
         builder.Services.AddOutputCache(RainfallOutputCachePolicy.Configure);
-        builder.RemoveKeyRing();
+        builder.DisableKeyRing();
     }
 
     public static void UseRainfallSite(this WebApplication app)
     {
-        app.UseRequestNames();
         app.UseForwardedNetworks();
         app.UseSecurityHeaders();
-        app.UseCrossOriginReading();
         app.UsePageAge();
         app.UseSiteProblems();
         app.UsePathBaseSetting();
         app.UseRouting();
+        app.UseCrossOriginReading();
         app.UseRateLimit();
         app.UseBodyLimit();
         app.UseSiteLanguages();
         app.UseOutputCache();
-        // From here on an answer is made: those that are kept are kept as they leave here, compressed.
-        // Razor Pages bring the first two, which would else stand before all the others.
+        // Everything below runs only when the output cache has no response, and its result is cached compressed.
+        // Razor Pages add the first two at the start of the pipeline unless they are named here.
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseRequestTimeouts();
         app.UseResponseCompression();
         app.UseFingerprintFallback();
-        app.MapStaticAssets();
+        app.MapStaticAssets().DisableRateLimiting();
         app.MapRazorPages().WithStaticAssets();
         app.MapRainfall();
-        app.MapSitePages();
-        app.MapPlain();
+        app.MapGaugeExports();
+        app.MapWidgets();
+        app.MapCrossings();
         app.MapApiDescription();
         app.MapHealth();
     }
@@ -90,11 +99,11 @@ internal static class RainfallSiteBuilder
             json.SerializerOptions.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
             json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
             json.SerializerOptions.TypeInfoResolverChain.Insert(0, SiteJsonContext.Default);
+            json.SerializerOptions.TypeInfoResolverChain.Insert(1, HealthJsonContext.Default);
         });
         builder.Services.AddSingleton<GaugeLookup>();
         builder.Services.AddSingleton<ReportETags>();
-        builder.Services.AddSingleton<CrossingLog>();
-        builder.Services.AddHostedService<CrossingWatch>();
+        builder.Services.AddCrossings();
         builder.AddApiDescription();
     }
 
@@ -105,6 +114,6 @@ internal static class RainfallSiteBuilder
             return;
         }
 
-        app.UsePathBase(pathBase.StartsWith('/') ? pathBase : throw SettingNames.Bad(SettingNames.PathBase, "a path that begins with /", pathBase));
+        app.UsePathBase(pathBase.StartsWith('/') ? pathBase : throw SettingNames.Invalid(SettingNames.PathBase, "a path that begins with /", pathBase));
     }
 }

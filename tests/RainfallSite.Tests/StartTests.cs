@@ -7,21 +7,21 @@ public sealed class StartTests : IDisposable
     private readonly SiteFixture _site = new();
 
     [Fact]
-    public async Task Development_serves_the_recording_and_says_which_moment_it_is_from()
+    public async Task Development_serves_the_recording_and_says_when_it_was_made()
     {
         _site.With("environment", "Development").With("Hydromet:Source", "");
 
         string page = await _site.GetStringAsync("/?site=3018&period=24_hour");
 
         Assert.Contains("2.81 inches", page, StringComparison.Ordinal);
-        Assert.Contains("This is a recording, not live:</strong> the storm of 1 and 2 October 2026, as it was at 7:00 am CDT on Friday 2 October 2026.", page, StringComparison.Ordinal);
+        Assert.Contains("This is a recording, not live:</strong> the storm of October 1 and 2, 2026, as it was at 7:00 am CDT on Friday, October 2, 2026.", page, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("Hydromet:Source", "Sometimes", "Hydromet:Source")]
     [InlineData("Hydromet:BaseAddress", "ftp://127.0.0.1/", "Hydromet__BaseAddress must be an absolute http or https address")]
     [InlineData("Hydromet:RefreshInterval", "00:00:00", "Hydromet__RefreshInterval must be between one second and one day")]
-    public async Task A_bad_setting_stops_the_start_and_says_which_one(string setting, string value, string message)
+    public async Task An_invalid_setting_stops_the_start_and_is_named(string setting, string value, string message)
     {
         InvalidOperationException failure = await Assert.ThrowsAsync<InvalidOperationException>(() => _site.With(setting, value).GetStringAsync("/"));
 
@@ -29,14 +29,14 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
-    public async Task The_base_address_is_where_the_feeds_are_asked()
+    public async Task Feeds_are_requested_from_the_base_address()
     {
-        List<Uri> asked = [];
+        List<Uri> requested = [];
         _site.With("Hydromet:BaseAddress", "http://127.0.0.1:9/cache").With(request =>
         {
-            lock (asked)
+            lock (requested)
             {
-                asked.Add(request.RequestUri!);
+                requested.Add(request.RequestUri!);
             }
 
             return null;
@@ -44,7 +44,7 @@ public sealed class StartTests : IDisposable
 
         await _site.GetStringAsync("/");
 
-        Assert.Contains(new Uri("http://127.0.0.1:9/cache/media/Rainfall.csv"), asked);
+        Assert.Contains(new Uri("http://127.0.0.1:9/cache/media/Rainfall.csv"), requested);
     }
 
     [Fact]

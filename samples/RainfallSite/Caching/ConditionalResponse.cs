@@ -1,9 +1,9 @@
 using Microsoft.Net.Http.Headers;
-using RainfallSite.Rainfall;
+using RainfallSite.Reports;
 
 namespace RainfallSite.Caching;
 
-/// <summary>Gives an answer made from the report its entity tag and age, and answers 304 to a client that has it already.</summary>
+/// <summary>Adds entity tag and age to a response made from the report, and returns 304 to a client that has it.</summary>
 internal sealed class ConditionalResponse(bool showsAge) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
@@ -11,19 +11,19 @@ internal sealed class ConditionalResponse(bool showsAge) : IEndpointFilter
         HttpContext http = context.HttpContext;
         DateTimeOffset now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
 
-        // Before the answer is made: one that is newer than its tag is fetched once too often, never once too seldom.
+        // Before the response is made: if a new report arrives meanwhile, the client requests once more instead of missing it.
         string? tag = http.RequestServices.GetRequiredService<RainfallStore>().Current is { } report
             ? http.RequestServices.GetRequiredService<ReportETags>().Tag(report, now, showsAge)
             : null;
-        object? answer = await next(context);
-        if (tag is null || answer is IStatusCodeHttpResult { StatusCode: not (null or StatusCodes.Status200OK) })
+        object? result = await next(context);
+        if (tag is null || result is IStatusCodeHttpResult { StatusCode: not (null or StatusCodes.Status200OK) })
         {
-            return answer;
+            return result;
         }
 
         http.Response.Headers.ETag = tag;
         http.Response.Headers.CacheControl = $"public, max-age={ResponseAge.SecondsToNextMinute(now)}";
-        return IsKnown(http.Request, tag) ? Results.StatusCode(StatusCodes.Status304NotModified) : answer;
+        return IsKnown(http.Request, tag) ? Results.StatusCode(StatusCodes.Status304NotModified) : result;
     }
 
     private static bool IsKnown(HttpRequest request, string tag) =>

@@ -2,11 +2,11 @@ using System.Globalization;
 using Lcra.Hydromet;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.ResponseCompression;
-using RainfallSite.Rainfall;
+using RainfallSite.Reports;
 
 namespace RainfallSite.Caching;
 
-/// <summary>Keeps answers made from the report alone in memory, each until the next minute or the next report.</summary>
+/// <summary>Caches responses made from the report alone until the next minute or the next report.</summary>
 internal sealed class RainfallOutputCachePolicy(RainfallStore store, ReportETags versions, IResponseCompressionProvider compression, TimeProvider clock)
     : IOutputCachePolicy
 {
@@ -36,7 +36,7 @@ internal sealed class RainfallOutputCachePolicy(RainfallStore store, ReportETags
         context.AllowCacheLookup = true;
         context.AllowCacheStorage = true;
 
-        // Else a visitor who leaves would take those with him who wait for the same answer.
+        // With locking, a client that disconnects cancels the response for all that wait for it.
         context.AllowLocking = false;
         context.ResponseExpirationTimeSpan = ResponseAge.TimeToNextMinute(now);
         CacheVaryByRules rules = context.CacheVaryByRules;
@@ -54,7 +54,7 @@ internal sealed class RainfallOutputCachePolicy(RainfallStore store, ReportETags
         int seconds = ResponseAge.SecondsToNextMinute(clock.GetUtcNow());
         response.OnStarting(() =>
         {
-            // It is as good as new until the next minute, and no longer than that.
+            // It is valid until the next minute and no longer.
             response.Headers.Age = default;
             response.Headers.Date = default;
             if (response.Headers.ETag.Count > 0)

@@ -4,12 +4,12 @@ using Lcra.Hydromet;
 
 namespace RainfallSite.Caching;
 
-/// <summary>Names the state that an answer was made from: the report, and which of its feeds have gone stale by now.</summary>
+/// <summary>Identifies the state that a response was made from: the report, and which of its feeds are stale.</summary>
 internal sealed class ReportETags
 {
     private readonly ConditionalWeakTable<RainfallReport, Version> _versions = [];
 
-    /// <summary>Gives the entity tag; weak, because the same answer may be compressed on its way or not.</summary>
+    /// <summary>Gets the entity tag; weak, because the same response can be compressed or not.</summary>
     public string Tag(RainfallReport report, DateTimeOffset now, bool showsAge) =>
         _versions.GetValue(report, static _ => new Version()).Tag(report, now, showsAge);
 

@@ -1,13 +1,13 @@
 namespace RainfallSite.Caching;
 
-/// <summary>How long an answer may be kept: until the next minute at most, because it says its age to the minute.</summary>
+/// <summary>How long a response can be cached: until the next minute, because it contains its age in minutes.</summary>
 internal static class ResponseAge
 {
     public static int SecondsToNextMinute(DateTimeOffset now) => 60 - now.Second - (now.Ticks % TimeSpan.TicksPerSecond > 0 ? 1 : 0);
 
     public static TimeSpan TimeToNextMinute(DateTimeOffset now) => TimeSpan.FromTicks(TimeSpan.TicksPerMinute - (now.Ticks % TimeSpan.TicksPerMinute));
 
-    /// <summary>Lets a browser keep a page that says nothing else about it until the next minute.</summary>
+    /// <summary>Lets a browser cache a page without other cache headers until the next minute.</summary>
     public static void UsePageAge(this WebApplication app)
     {
         TimeProvider clock = app.Services.GetRequiredService<TimeProvider>();

@@ -1,13 +1,12 @@
 using Lcra.Hydromet;
-using RainfallSite.Rainfall;
+using RainfallSite.Problems;
+using RainfallSite.Reports;
 
 namespace RainfallSite.Gauges;
 
 /// <summary>The list of gauges as files for other programs, for the same query as the page.</summary>
 internal static class GaugeExports
 {
-    private const string RetryAfterSeconds = "30";
-
     private delegate Task Writer(Stream destination, IEnumerable<RainfallTotal> totals, CancellationToken cancellationToken);
 
     public static void MapGaugeExports(this IEndpointRouteBuilder routes)
@@ -23,20 +22,12 @@ internal static class GaugeExports
             GaugeQuery query = GaugeQuery.Read(context.Request.Query);
             if (query.Period is not { } period)
             {
-                return Results.Problem(
-                    statusCode: StatusCodes.Status404NotFound,
-                    title: "No such period",
-                    detail: $"No period is called '{query.RequestedPeriod}'.",
-                    extensions: [new("periods", RainfallPeriod.All.Select(known => known.Key).ToArray())]);
+                return SiteProblems.UnknownPeriod(query.RequestedPeriod);
             }
 
             if (await store.GetAsync(cancellationToken) is not { } report)
             {
-                context.Response.Headers.RetryAfter = RetryAfterSeconds;
-                return Results.Problem(
-                    statusCode: StatusCodes.Status503ServiceUnavailable,
-                    title: "No rainfall report yet",
-                    detail: "LCRA's feeds have not been read since this site started. Try again in half a minute.");
+                return SiteProblems.NoReportYet(context);
             }
 
             GaugeList list = new(report, query, period);

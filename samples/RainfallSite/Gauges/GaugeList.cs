@@ -2,7 +2,7 @@ using Lcra.Hydromet;
 
 namespace RainfallSite.Gauges;
 
-/// <summary>The totals of the gauges that a query is about, in its order. What is missing stands last whichever way it is sorted.</summary>
+/// <summary>The totals of the gauges that match a query, in its order. Missing values are last in either direction.</summary>
 internal sealed class GaugeList
 {
     public GaugeList(RainfallReport report, GaugeQuery query, RainfallPeriod period)

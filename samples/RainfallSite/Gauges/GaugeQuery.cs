@@ -3,18 +3,18 @@ using Lcra.Hydromet;
 
 namespace RainfallSite.Gauges;
 
-/// <summary>Which gauges to list, for which period and in which order; it stands whole in the address.</summary>
+/// <summary>Which gauges to list, for which period and in which order, as in the address.</summary>
 internal sealed record GaugeQuery
 {
     private const int MaxTextLength = 60;
 
-    /// <summary>Gets the period as it was asked for; empty when it was not.</summary>
+    /// <summary>Gets the period in the address; empty when it has none.</summary>
     public string RequestedPeriod { get; private init; } = "";
 
-    /// <summary>Gets the period; null when the one asked for is unknown.</summary>
+    /// <summary>Gets the period; null when the requested one is unknown.</summary>
     public RainfallPeriod? Period { get; private init; }
 
-    /// <summary>Gets the words that a gauge's name, number or basin must have.</summary>
+    /// <summary>Gets the words that a gauge's name, number or basin must contain.</summary>
     public string Text { get; private init; } = "";
 
     public string Basin { get; private init; } = "";
@@ -25,13 +25,13 @@ internal sealed record GaugeQuery
 
     public static GaugeQuery Read(IQueryCollection query)
     {
-        string asked = query["period"].ToString();
+        string requested = query["period"].ToString();
         string text = query["q"].ToString().Trim();
         GaugeSort sort = Enum.TryParse(query["sort"], ignoreCase: true, out GaugeSort known) && Enum.IsDefined(known) ? known : GaugeSort.Rain;
         return new GaugeQuery
         {
-            RequestedPeriod = asked,
-            Period = asked.Length == 0 ? RainfallPeriod.TwentyFourHours : RainfallPeriod.TryParse(asked, out RainfallPeriod? period) ? period : null,
+            RequestedPeriod = requested,
+            Period = requested.Length == 0 ? RainfallPeriod.TwentyFourHours : RainfallPeriod.TryParse(requested, out RainfallPeriod? period) ? period : null,
             Text = text.Length > MaxTextLength ? text[..MaxTextLength] : text,
             Basin = query["basin"].ToString(),
             Sort = sort,
@@ -39,7 +39,7 @@ internal sealed record GaugeQuery
         };
     }
 
-    /// <summary>Sorts by a column; by the one that it is sorted by already, the other way round.</summary>
+    /// <summary>Sorts by a column, or reverses the direction when it is the current one.</summary>
     public GaugeQuery SortedBy(GaugeSort sort) => this with
     {
         Sort = sort,
@@ -48,7 +48,7 @@ internal sealed record GaugeQuery
 
     public GaugeQuery For(RainfallPeriod period) => this with { Period = period, RequestedPeriod = period.Key };
 
-    /// <summary>Writes the query for an address, without what goes without saying.</summary>
+    /// <summary>Writes the query for an address, without default values.</summary>
     public IEnumerable<KeyValuePair<string, string?>> ToPairs()
     {
         yield return new("period", Period?.Key ?? RainfallPeriod.TwentyFourHours.Key);

@@ -1,6 +1,7 @@
 using Lcra.Hydromet;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using RainfallSite.Rainfall;
+using RainfallSite.Problems;
+using RainfallSite.Reports;
 
 namespace RainfallSite.Gauges;
 
@@ -22,8 +23,7 @@ internal sealed class GaugesModel(RainfallStore store, TimeProvider clock) : Pag
         Report = await store.GetAsync(cancellationToken);
         if (Report is null)
         {
-            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-            Response.Headers.RetryAfter = "30";
+            Response.SetUnavailable();
         }
         else if (Query.Period is { } period)
         {

@@ -1,4 +1,4 @@
-using RainfallSite.Rainfall;
+using RainfallSite.Preferences;
 
 namespace RainfallSite.Gauges;
 

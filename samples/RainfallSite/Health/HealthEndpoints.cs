@@ -1,6 +1,6 @@
 using Lcra.Hydromet;
-using RainfallSite.Rainfall;
-using RainfallSite.Rainfall.Api;
+using RainfallSite.Reports;
+using RainfallSite.Routing;
 
 namespace RainfallSite.Health;
 
@@ -11,16 +11,16 @@ internal static class HealthEndpoints
     {
         RouteGroupBuilder health = routes.MapGroup("");
         health.DisableRateLimiting().DisableHttpMetrics().ExcludeFromDescription();
-        health.MapRead("/healthz", (HttpContext context) => Fresh(context, Results.Text("alive")));
-        health.MapRead("/readyz", (HttpContext context, RainfallStore store, TimeProvider clock) => Fresh(context, store.Current is { } report
+        health.MapRead("/healthz", (HttpContext context) => Uncached(context, Results.Text("alive")));
+        health.MapRead("/readyz", (HttpContext context, RainfallStore store, TimeProvider clock) => Uncached(context, store.Current is { } report
             ? Results.Ok(new ReadinessResponse("ready", [.. report.Feeds.Select(feed => Describe(feed, clock.GetUtcNow()))]))
             : Results.Json(new ReadinessResponse("waiting for the first report", []), statusCode: StatusCodes.Status503ServiceUnavailable)));
     }
 
-    private static IResult Fresh(HttpContext context, IResult answer)
+    private static IResult Uncached(HttpContext context, IResult result)
     {
         context.Response.Headers.CacheControl = "no-store";
-        return answer;
+        return result;
     }
 
     private static FeedReadiness Describe(FeedStatus feed, DateTimeOffset now) => new(

@@ -1,6 +1,7 @@
 using Lcra.Hydromet;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using RainfallSite.Network;
+using RainfallSite.Problems;
+using RainfallSite.Reports;
 
 namespace RainfallSite.Lakes;
 
@@ -14,7 +15,7 @@ internal sealed class LakesModel(NetworkStore store, TimeProvider clock) : PageM
     /// <summary>Gets LakeLevel.csv; null when it was never read.</summary>
     public LakeReport? Lakes { get; private set; }
 
-    /// <summary>Gets the dams of the all-sites answer that give the water's elevation.</summary>
+    /// <summary>Gets the dams of the all-sites report that have a headwater elevation.</summary>
     public IReadOnlyList<SiteReading> Dams { get; private set; } = [];
 
     public bool IsOld(DateTimeOffset? read) => read is not { } time || Now - time > OldReading;
@@ -26,8 +27,7 @@ internal sealed class LakesModel(NetworkStore store, TimeProvider clock) : PageM
         Dams = [.. (sites?.Sites ?? []).Where(site => site.Site.Kind == SiteKind.Dam && site.HeadwaterElevationFeet is not null)];
         if (Lakes is null && Dams.Count == 0)
         {
-            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-            Response.Headers.RetryAfter = "30";
+            Response.SetUnavailable();
         }
     }
 }

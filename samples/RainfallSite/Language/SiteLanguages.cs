@@ -35,7 +35,7 @@ internal static class SiteLanguages
         });
     }
 
-    /// <summary>Sets the language of each request; it comes after routing, which tells the pages from the rest.</summary>
+    /// <summary>Sets the language of each request, after routing, which distinguishes pages from other routes.</summary>
     public static void UseSiteLanguages(this IApplicationBuilder app)
     {
         app.UseRequestLocalization();

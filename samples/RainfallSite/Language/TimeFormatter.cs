@@ -3,15 +3,15 @@ using Microsoft.Extensions.Localization;
 
 namespace RainfallSite.Language;
 
-/// <summary>Central times, days and ages in the reader's language. Times are taken in the offset they carry.</summary>
+/// <summary>Formats Central times, days and ages in the reader's language, with the offset of each time.</summary>
 internal sealed class TimeFormatter(IStringLocalizer<TimeText> text)
 {
     private static readonly TimeSpan DaylightOffset = TimeSpan.FromHours(-5);
 
-    /// <summary>Says <c>6:55 am CDT on Friday 2 October 2026</c>.</summary>
+    /// <summary>Formats <c>6:55 am CDT on Friday 2 October 2026</c>.</summary>
     public string Moment(DateTimeOffset time) => text["Moment", Time(time), Day(time)];
 
-    /// <summary>Says how old a time is, to the minute for a day: <c>7 minutes ago</c>, <c>3 h 5 min ago</c>, <c>2 days ago</c>.</summary>
+    /// <summary>Formats how old a time is, to the minute for two days: <c>7 minutes ago</c>, <c>3 h 5 min ago</c>, <c>2 days ago</c>.</summary>
     public string Age(DateTimeOffset time, DateTimeOffset now) => (int)Math.Floor((now - time).TotalMinutes) switch
     {
         < 1 => text["JustNow"],
@@ -21,19 +21,19 @@ internal sealed class TimeFormatter(IStringLocalizer<TimeText> text)
         int minutes => text["DaysAgo", Number(minutes / (24 * 60))],
     };
 
-    /// <summary>Says <c>Friday 2 October 2026</c>.</summary>
+    /// <summary>Formats <c>Friday 2 October 2026</c>.</summary>
     public string Day(DateTimeOffset time) => Written(time, "DayPattern");
 
-    /// <summary>Says <c>Fri 2 Oct</c>, with the year when it is asked for.</summary>
+    /// <summary>Formats <c>Fri 2 Oct</c>, with the year on request.</summary>
     public string ShortDay(DateTimeOffset time, bool withYear) => Written(time, withYear ? "ShortDayYearPattern" : "ShortDayPattern");
 
-    /// <summary>Says <c>September 2026</c>.</summary>
+    /// <summary>Formats <c>September 2026</c>.</summary>
     public string Month(DateTimeOffset time) => Written(time, "MonthPattern");
 
-    /// <summary>Says <c>6:55 am CDT</c>.</summary>
+    /// <summary>Formats <c>6:55 am CDT</c>.</summary>
     public string Time(DateTimeOffset time) => Clock(time) + (time.Offset == DaylightOffset ? " CDT" : " CST");
 
-    /// <summary>Says <c>6:55 am</c>, or <c>midnight</c>.</summary>
+    /// <summary>Formats <c>6:55 am</c>, or <c>midnight</c>.</summary>
     public string Clock(DateTimeOffset time) => time.TimeOfDay == TimeSpan.Zero
         ? text["Midnight"]
         : text[time.Hour < 12 ? "Morning" : "Afternoon", time.ToString("h:mm", CultureInfo.InvariantCulture)];

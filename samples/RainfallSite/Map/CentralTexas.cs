@@ -1,6 +1,6 @@
 namespace RainfallSite.Map;
 
-/// <summary>What the map shows beside the gauges, so that it needs no base map.</summary>
+/// <summary>Towns and rivers on the map, so that it needs no base map.</summary>
 internal static class CentralTexas
 {
     public static IReadOnlyList<MapPlace> Towns { get; } =

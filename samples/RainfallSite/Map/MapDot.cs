@@ -1,4 +1,4 @@
 namespace RainfallSite.Map;
 
-/// <summary>A gauge's mark: its size and shape tell the class of its rain without the colour.</summary>
+/// <summary>A gauge's mark: its size shows the class of its rain without color.</summary>
 internal sealed record MapDot(int Level, string X, string Y);

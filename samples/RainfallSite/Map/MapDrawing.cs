@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace RainfallSite.Map;
 
-/// <summary>The map as a drawing, for a browser that runs no script.</summary>
+/// <summary>The map as a drawing, for a browser without scripts.</summary>
 internal sealed class MapDrawing(MapView view, IReadOnlyList<MapMarker> markers)
 {
-    /// <summary>How many numbers there is room for on a small screen.</summary>
+    /// <summary>How many numbers fit on a small screen.</summary>
     public const int MainNumbers = 4;
 
     private const int Margin = 20;
@@ -23,7 +23,7 @@ internal sealed class MapDrawing(MapView view, IReadOnlyList<MapMarker> markers)
             .Select(marker => (marker, Written(view.Place(marker.Latitude, marker.Longitude).X), Written(view.Place(marker.Latitude, marker.Longitude).Y))),
     ];
 
-    /// <summary>Gets the wettest gauges whose numbers find room.</summary>
+    /// <summary>Gets the wettest gauges whose numbers do not overlap.</summary>
     public IReadOnlyList<(MapMarker Marker, string X, string Y)> Numbers
     {
         get

@@ -2,11 +2,12 @@ using Lcra.Hydromet;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
-using RainfallSite.Rainfall;
+using RainfallSite.Problems;
+using RainfallSite.Reports;
 
 namespace RainfallSite.Map;
 
-/// <summary>Every gauge on a map, coloured by its rain.</summary>
+/// <summary>Every gauge on a map, colored by its rain.</summary>
 internal sealed class MapModel(RainfallStore store, IOptions<MapOptions> options) : PageModel
 {
     [BindProperty(Name = "period", SupportsGet = true)]
@@ -16,14 +17,14 @@ internal sealed class MapModel(RainfallStore store, IOptions<MapOptions> options
 
     public RainfallReport? Report { get; private set; }
 
-    /// <summary>Gets the period; null when the one asked for is unknown.</summary>
+    /// <summary>Gets the period; null when the requested one is unknown.</summary>
     public RainfallPeriod? Period { get; private set; }
 
     public MapView View { get; private set; } = MapView.Whole;
 
     public MapScale Scale { get; private set; } = new(0);
 
-    /// <summary>Gets the gauges, the wettest first and those without a number last.</summary>
+    /// <summary>Gets the gauges, the wettest first and those without an amount last.</summary>
     public IReadOnlyList<MapMarker> Markers { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
@@ -34,8 +35,7 @@ internal sealed class MapModel(RainfallStore store, IOptions<MapOptions> options
         Report = await store.GetAsync(cancellationToken);
         if (Report is null)
         {
-            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-            Response.Headers.RetryAfter = "30";
+            Response.SetUnavailable();
         }
         else if (Period is { } period)
         {

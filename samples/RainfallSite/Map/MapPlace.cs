@@ -1,6 +1,6 @@
 namespace RainfallSite.Map;
 
-/// <summary>A town to find one's way by.</summary>
+/// <summary>A town, for orientation.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Latitude">Degrees north.</param>
 /// <param name="Longitude">Degrees east.</param>

@@ -1,4 +1,4 @@
 namespace RainfallSite.Map;
 
-/// <summary>The rough course of a river: enough to find one's way by, and no more.</summary>
+/// <summary>The approximate course of a river, for orientation.</summary>
 internal sealed record MapRiver(string Name, IReadOnlyList<(double Latitude, double Longitude)> Course);

@@ -1,9 +1,9 @@
 namespace RainfallSite.Map;
 
-/// <summary>Classes of rain for colour and size. They are coarser the more fell, so that a year's map is not all of one colour.</summary>
+/// <summary>Classes of rain for color and size. They are coarser for larger amounts, so that the map of a year has several colors.</summary>
 internal sealed class MapScale(decimal maxInches)
 {
-    /// <summary>The class of a gauge without a number.</summary>
+    /// <summary>The class of a gauge without an amount.</summary>
     public const int Missing = 0;
 
     /// <summary>The class of a gauge that measured nothing.</summary>

@@ -20,7 +20,7 @@ internal sealed record MapView(double Latitude, double Longitude, double Zoom)
         Read(query["lon"], -103, -93) ?? Whole.Longitude,
         Read(query["z"], MinZoom, MaxZoom) ?? Whole.Zoom);
 
-    /// <summary>Gives the place of a point in the drawing, in Web Mercator's projection.</summary>
+    /// <summary>Gets the position of a point in the drawing, in Web Mercator's projection.</summary>
     public (double X, double Y) Place(double latitude, double longitude)
     {
         (double x, double y) = Project(latitude, longitude);
@@ -30,7 +30,7 @@ internal sealed record MapView(double Latitude, double Longitude, double Zoom)
 
     public MapView Zoomed(int steps) => this with { Zoom = Math.Clamp(Zoom + steps, MinZoom, MaxZoom) };
 
-    /// <summary>Moves by a part of the drawing: to the east and to the north.</summary>
+    /// <summary>Moves the view by steps to the east and to the north.</summary>
     public MapView Moved(int east, int north)
     {
         double degrees = 360 * Width / (TileSize * Math.Pow(2, Zoom)) * Step;
@@ -47,9 +47,9 @@ internal sealed record MapView(double Latitude, double Longitude, double Zoom)
 
     private static string Written(double degrees) => degrees.ToString("0.####", CultureInfo.InvariantCulture);
 
-    private static double? Read(string? text, double least, double most) =>
+    private static double? Read(string? text, double min, double max) =>
         double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value)
-            && double.IsFinite(value) ? Math.Clamp(value, least, most) : null;
+            && double.IsFinite(value) ? Math.Clamp(value, min, max) : null;
 
     private (double X, double Y) Project(double latitude, double longitude)
     {

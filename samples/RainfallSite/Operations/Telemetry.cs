@@ -1,44 +1,49 @@
+using System.Diagnostics;
 using System.Reflection;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
+using RainfallSite.Settings;
 
 namespace RainfallSite.Operations;
 
-/// <summary>Sends metrics and traces to the endpoint that the settings name, and the rest of them when the site stops.</summary>
-internal sealed class Telemetry : IHostedService, IDisposable
+/// <summary>Sends metrics and traces by OTLP to the configured endpoint.</summary>
+internal static class Telemetry
 {
-    private const int FlushMilliseconds = 5_000;
-    private static readonly string[] Meters =
-        ["Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Net.Http", "System.Runtime", "Lcra.Hydromet"];
+    private const string Library = "Lcra.Hydromet";
 
-    private static readonly string[] Sources = ["Microsoft.AspNetCore", "System.Net.Http", "Lcra.Hydromet"];
-    private MeterProvider? _metrics;
-    private TracerProvider? _traces;
+    // A search by place is in the query; the rest identifies the visitor.
+    private static readonly string[] PersonalTags = ["url.query", "user_agent.original", "client.address", "client.port", "network.peer.address", "network.peer.port"];
 
-    public Task StartAsync(CancellationToken cancellationToken)
+    public static void AddTelemetry(this WebApplicationBuilder builder)
     {
-        ResourceBuilder resource = ResourceBuilder.CreateEmpty()
-            .AddService("RainfallSite", serviceVersion: typeof(Telemetry).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion)
-            .AddTelemetrySdk()
-            .AddEnvironmentVariableDetector();
-        _metrics = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(resource).AddMeter(Meters).AddOtlpExporter().Build();
-        _traces = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(resource).AddSource(Sources).AddOtlpExporter().Build();
-        return Task.CompletedTask;
+        if (builder.Configuration[SettingNames.OtlpEndpoint] is not { Length: > 0 } endpoint)
+        {
+            return;
+        }
+
+        if (!Uri.TryCreate(endpoint, UriKind.Absolute, out Uri? address) || address.Scheme is not ("http" or "https"))
+        {
+            throw SettingNames.Invalid(SettingNames.OtlpEndpoint, "an absolute http or https address", endpoint);
+        }
+
+        string? version = typeof(Telemetry).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
+        builder.Services.AddOpenTelemetry()
+            .ConfigureResource(resource => resource.AddService("RainfallSite", serviceVersion: version).AddEnvironmentVariableDetector())
+            .WithMetrics(metrics => metrics.AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddRuntimeInstrumentation().AddMeter(Library))
+            .WithTracing(traces => traces
+                .AddAspNetCoreInstrumentation(options => options.EnrichWithHttpResponse = (activity, _) => RemovePersonalTags(activity))
+                .AddHttpClientInstrumentation()
+                .AddSource(Library))
+            .UseOtlpExporter();
     }
 
-    public Task StopAsync(CancellationToken cancellationToken) => Task.Run(
-        () =>
-        {
-            _traces?.Shutdown(FlushMilliseconds);
-            _metrics?.Shutdown(FlushMilliseconds);
-        },
-        cancellationToken);
-
-    public void Dispose()
+    private static void RemovePersonalTags(Activity activity)
     {
-        _traces?.Dispose();
-        _metrics?.Dispose();
+        foreach (string tag in PersonalTags)
+        {
+            activity.SetTag(tag, null);
+        }
     }
 }

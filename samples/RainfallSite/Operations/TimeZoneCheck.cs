@@ -1,6 +1,6 @@
 namespace RainfallSite.Operations;
 
-/// <summary>Every window is in Central time, so a machine without the zone's data must not start and guess.</summary>
+/// <summary>Checks the time zone data, because every window is in Central time.</summary>
 internal static class TimeZoneCheck
 {
     private const string Zone = "America/Chicago";

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace RainfallSite.Problems;
 
-/// <summary>Writes a problem as JSON also for a client that accepts only something else: a reason beats an empty answer.</summary>
+/// <summary>Writes a problem as JSON also for a client that accepts only other types, instead of an empty response.</summary>
 internal sealed class ProblemDetailsFallbackWriter(IOptions<ProblemDetailsOptions> options) : IProblemDetailsWriter
 {
     public bool CanWrite(ProblemDetailsContext context) => true;

@@ -1,9 +1,11 @@
+using Lcra.Hydromet;
+
 namespace RainfallSite.Problems;
 
-/// <summary>Errors as <c>application/problem+json</c> that say what to do instead, and never how the code looks inside.</summary>
+/// <summary>Errors as <c>application/problem+json</c> that say what to do instead, without implementation details.</summary>
 internal static class SiteProblems
 {
-    public const int RetryAfterSeconds = 30;
+    private const string RetryAfterSeconds = "30";
 
     public static void AddSiteProblems(this WebApplicationBuilder builder)
     {
@@ -17,14 +19,28 @@ internal static class SiteProblems
         app.UseStatusCodePages();
     }
 
-    public static IResult NothingYet(HttpContext context, string detail)
+    /// <summary>Makes the response a 503 that says when to retry.</summary>
+    public static void SetUnavailable(this HttpResponse response)
     {
-        context.Response.Headers.RetryAfter = $"{RetryAfterSeconds}";
+        response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        response.Headers.RetryAfter = RetryAfterSeconds;
+    }
+
+    public static IResult NoReportYet(
+        HttpContext context, string detail = "LCRA's feeds have not been read since this site started. Try again in half a minute.")
+    {
+        context.Response.SetUnavailable();
         return Results.Problem(statusCode: StatusCodes.Status503ServiceUnavailable, title: "No rainfall report yet", detail: detail);
     }
 
-    public static IResult BadQuery(string detail) =>
-        Results.Problem(statusCode: StatusCodes.Status400BadRequest, title: "The query cannot be read", detail: detail);
+    public static IResult UnknownPeriod(string period) => Results.Problem(
+        statusCode: StatusCodes.Status404NotFound,
+        title: "No such period",
+        detail: $"No period is called '{period}'.",
+        extensions: [new("periods", RainfallPeriod.All.Select(known => known.Key).ToArray())]);
+
+    public static IResult InvalidQuery(string detail) =>
+        Results.Problem(statusCode: StatusCodes.Status400BadRequest, title: "The query is invalid", detail: detail);
 
     private static void Complete(ProblemDetailsContext context)
     {
@@ -32,11 +48,11 @@ internal static class SiteProblems
         context.ProblemDetails.Detail ??= context.ProblemDetails.Status switch
         {
             StatusCodes.Status404NotFound => "Nothing is at this address. /openapi/v1.json lists the addresses for programs.",
-            StatusCodes.Status405MethodNotAllowed => "Everything here is read with GET or HEAD; nothing can be changed.",
+            StatusCodes.Status405MethodNotAllowed => "Every address accepts only GET and HEAD; nothing can be changed.",
             StatusCodes.Status413PayloadTooLarge => "No request to this site needs a body.",
-            StatusCodes.Status429TooManyRequests => "Too many requests from your address in this minute. Retry-After says in how many seconds there is room again.",
-            StatusCodes.Status500InternalServerError => "The fault is this site's. The log has the reason.",
-            StatusCodes.Status503ServiceUnavailable => "The answer took too long. Try again in a moment.",
+            StatusCodes.Status429TooManyRequests => "Too many requests from your address in this minute. Retry-After says in how many seconds to try again.",
+            StatusCodes.Status500InternalServerError => "The site failed. Its log has the reason.",
+            StatusCodes.Status503ServiceUnavailable => "The response took too long. Try again in a moment.",
             _ => null,
         };
     }

@@ -3,11 +3,15 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.OutputCaching;
 using RainfallSite.Caching;
-using RainfallSite.Language;
+using RainfallSite.Formatting;
+using RainfallSite.Links;
+using RainfallSite.Problems;
+using RainfallSite.Reports;
+using RainfallSite.Search;
 
 namespace RainfallSite.Rainfall;
 
-/// <summary>The answer page: how much rain fell at a gauge, or near a place.</summary>
+/// <summary>The front page: how much rain fell at a gauge, or near a place.</summary>
 [OutputCache(PolicyName = RainfallOutputCachePolicy.Policy)]
 internal sealed class IndexModel(RainfallStore store, TimeProvider clock) : PageModel
 {
@@ -27,13 +31,13 @@ internal sealed class IndexModel(RainfallStore store, TimeProvider clock) : Page
 
     public RainfallReport? Report { get; private set; }
 
-    /// <summary>Gets the period asked for; null when it is unknown.</summary>
+    /// <summary>Gets the requested period; null when it is unknown.</summary>
     public RainfallPeriod? Period { get; private set; }
 
-    /// <summary>Gets the answer for the gauge or place; null when none was asked for, or when it is unknown.</summary>
-    public Answer? Answer { get; private set; }
+    /// <summary>Gets the result for the requested gauge or place; null when none was requested, or when it is unknown.</summary>
+    public GaugeResult? Result { get; private set; }
 
-    /// <summary>Gets the gauges that a search found; null when nothing was searched for.</summary>
+    /// <summary>Gets the gauges that a search found; null without a search.</summary>
     public IReadOnlyList<RainfallGauge>? Found { get; private set; }
 
     public IReadOnlyList<Site> Suggestions { get; private set; } = [];
@@ -47,8 +51,7 @@ internal sealed class IndexModel(RainfallStore store, TimeProvider clock) : Page
             : RainfallPeriod.TryParse(RequestedPeriod, out RainfallPeriod? known) ? known : null;
         if (Report is null)
         {
-            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-            Response.Headers.RetryAfter = "30";
+            Response.SetUnavailable();
         }
         else if (Period is null)
         {
@@ -66,15 +69,15 @@ internal sealed class IndexModel(RainfallStore store, TimeProvider clock) : Page
         return Page();
     }
 
-    // What is typed leads to the lasting address of the one gauge or place that it names, or to a list to choose from.
+    // A text that names one gauge or place redirects to its permanent address; any other shows a list.
     private IActionResult Search(RainfallReport report, RainfallPeriod period, string question)
     {
-        if (Place.Parse(question) is { } place)
+        if (Coordinates.Parse(question) is { } place)
         {
-            return To("near", place.ToString(), period);
+            return To("near", place.Rounded().ToString(), period);
         }
 
-        Found = GaugeFinder.Named(report, question) is { } named ? [named] : GaugeFinder.Search(report, question);
+        Found = GaugeSearch.Named(report, question) is { } named ? [named] : GaugeSearch.Search(report, question);
         if (Found.Count == 1)
         {
             return To("site", RainfallFormatter.Key(Found[0].Site), period);
@@ -96,8 +99,8 @@ internal sealed class IndexModel(RainfallStore store, TimeProvider clock) : Page
         DateTimeOffset now = clock.GetUtcNow();
         if (!string.IsNullOrWhiteSpace(Near))
         {
-            Answer = Place.Parse(Near) is { } place ? Rainfall.Answer.Near(place, report, period, now) : null;
-            Response.StatusCode = Answer is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
+            Result = Coordinates.Parse(Near) is { } place ? GaugeResult.Near(place.Rounded(), report, period, now) : null;
+            Response.StatusCode = Result is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
         }
         else if (string.IsNullOrWhiteSpace(Requested))
         {
@@ -105,7 +108,7 @@ internal sealed class IndexModel(RainfallStore store, TimeProvider clock) : Page
         }
         else if (SiteId.TryParse(Requested, out SiteId id) && report.Find(id) is { } gauge)
         {
-            Answer = new Answer(report, gauge, period, now);
+            Result = new GaugeResult(report, gauge, period, now);
         }
         else
         {
@@ -113,10 +116,10 @@ internal sealed class IndexModel(RainfallStore store, TimeProvider clock) : Page
         }
     }
 
-    private void Suggest(RainfallReport report, string asked)
+    private void Suggest(RainfallReport report, string text)
     {
-        Requested = asked;
-        Suggestions = GaugeSearch.Nearest(report, asked);
+        Requested = text;
+        Suggestions = GaugeSuggestions.For(report, text);
         Response.StatusCode = StatusCodes.Status404NotFound;
     }
 }

@@ -2,10 +2,10 @@ using Lcra.Hydromet;
 
 namespace RainfallSite.Rainfall;
 
-/// <summary>The form that asks when and where.</summary>
+/// <summary>The form for the period and the place.</summary>
 internal sealed class Picker(RainfallReport report, RainfallPeriod period, string? typed)
 {
-    /// <summary>Gets the periods that people ask for most, with the keys of their short names.</summary>
+    /// <summary>Gets the periods offered first, with the keys of their short names.</summary>
     public static IReadOnlyList<(RainfallPeriod Period, string TextKey)> Quick { get; } =
     [
         (RainfallPeriod.SinceMidnight, "SinceMidnight"),

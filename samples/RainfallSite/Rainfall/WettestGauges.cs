@@ -2,7 +2,7 @@ using Lcra.Hydromet;
 
 namespace RainfallSite.Rainfall;
 
-/// <summary>The gauges with the most rain in the last 24 hours, of those that still report.</summary>
+/// <summary>The reporting gauges with the most rain in the last 24 hours.</summary>
 internal static class WettestGauges
 {
     public static IReadOnlyList<RainfallTotal> In(RainfallReport report, int count) =>

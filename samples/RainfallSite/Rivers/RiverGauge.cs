@@ -2,20 +2,20 @@ using Lcra.Hydromet;
 
 namespace RainfallSite.Rivers;
 
-/// <summary>A river gauge's stage against the stages at which the banks are full and flooding begins. What is not known stays so.</summary>
+/// <summary>A river gauge's stage against bankfull and flood stage. Unknown values stay unknown.</summary>
 internal sealed class RiverGauge(SiteReading reading)
 {
     public SiteReading Reading => reading;
 
     public RiverState State { get; } = StateOf(reading);
 
-    /// <summary>Gets how many feet the water is below bankfull, less than zero above it; null when that is not known.</summary>
+    /// <summary>Gets how many feet the water is below bankfull, less than zero above it; null when unknown.</summary>
     public decimal? FeetToBankfull { get; } = reading.BankfullStageFeet - reading.StageFeet;
 
-    /// <summary>Gets how many feet the water is below flood stage, less than zero above it; null when that is not known.</summary>
+    /// <summary>Gets how many feet the water is below flood stage, less than zero above it; null when unknown.</summary>
     public decimal? FeetToFlood { get; } = reading.FloodStageFeet - reading.StageFeet;
 
-    /// <summary>Gets the least distance to a threshold, to sort by.</summary>
+    /// <summary>Gets the smallest distance to a threshold, for sorting.</summary>
     public decimal? FeetToFirst => FeetToBankfull < FeetToFlood || FeetToFlood is null ? FeetToBankfull : FeetToFlood;
 
     private static RiverState StateOf(SiteReading reading) => reading switch

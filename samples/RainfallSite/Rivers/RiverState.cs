@@ -1,6 +1,6 @@
 namespace RainfallSite.Rivers;
 
-/// <summary>How high a river stands, the most urgent first.</summary>
+/// <summary>A river's stage against its thresholds, the most urgent first.</summary>
 internal enum RiverState
 {
     /// <summary>At or above flood stage.</summary>
@@ -12,7 +12,7 @@ internal enum RiverState
     /// <summary>Below every threshold that is known.</summary>
     Below,
 
-    /// <summary>There is a stage, but nothing to hold it against.</summary>
+    /// <summary>There is a stage but no threshold.</summary>
     NoThresholds,
 
     /// <summary>There is no stage.</summary>

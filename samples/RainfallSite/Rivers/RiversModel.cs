@@ -1,20 +1,21 @@
 using Lcra.Hydromet;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using RainfallSite.Network;
+using RainfallSite.Problems;
+using RainfallSite.Reports;
 
 namespace RainfallSite.Rivers;
 
-/// <summary>How high the rivers stand, the most urgent first.</summary>
+/// <summary>River stages, the most urgent first.</summary>
 internal sealed class RiversModel(NetworkStore store, TimeProvider clock) : PageModel
 {
     public DateTimeOffset Now { get; } = clock.GetUtcNow();
 
     public SiteReport? Report { get; private set; }
 
-    /// <summary>Gets the rivers whose stage can be held against a threshold.</summary>
-    public IReadOnlyList<RiverGauge> Judged { get; private set; } = [];
+    /// <summary>Gets the rivers with a threshold.</summary>
+    public IReadOnlyList<RiverGauge> WithThreshold { get; private set; } = [];
 
-    /// <summary>Gets the rivers with a stage or a flow and no threshold to judge them by.</summary>
+    /// <summary>Gets the rivers with a stage or discharge and no threshold.</summary>
     public IReadOnlyList<RiverGauge> Others { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
@@ -22,8 +23,7 @@ internal sealed class RiversModel(NetworkStore store, TimeProvider clock) : Page
         Report = await store.GetSitesAsync(cancellationToken);
         if (Report is null)
         {
-            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-            Response.Headers.RetryAfter = "30";
+            Response.SetUnavailable();
             return;
         }
 
@@ -36,7 +36,7 @@ internal sealed class RiversModel(NetworkStore store, TimeProvider clock) : Page
                 .ThenBy(river => river.FeetToFirst ?? decimal.MaxValue)
                 .ThenBy(river => river.Reading.Site.Name, StringComparer.OrdinalIgnoreCase),
         ];
-        Judged = [.. rivers.Where(HasThreshold)];
+        WithThreshold = [.. rivers.Where(HasThreshold)];
         Others = [.. rivers.Where(river => !HasThreshold(river))];
     }
 

@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.HttpOverrides;
+using RainfallSite.Settings;
 using IPNetwork = System.Net.IPNetwork;
 
 namespace RainfallSite.Security;
 
-/// <summary>Believes <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> only from the networks that the settings name.</summary>
+/// <summary>Trusts <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> only from the configured networks.</summary>
 internal static class ForwardedNetworks
 {
     public static void UseForwardedNetworks(this WebApplication app)
@@ -36,6 +37,6 @@ internal static class ForwardedNetworks
             .Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(text => IPNetwork.TryParse(text, out IPNetwork network)
                 ? network
-                : throw SettingNames.Bad(SettingNames.KnownNetworks, "networks such as 10.0.0.0/8, fd00::/8", text)),
+                : throw SettingNames.Invalid(SettingNames.KnownNetworks, "networks such as 10.0.0.0/8, fd00::/8", text)),
     ];
 }

@@ -1,41 +1,57 @@
 using System.Globalization;
-using Microsoft.AspNetCore.RateLimiting;
-using Microsoft.AspNetCore.StaticAssets;
+using System.Threading.RateLimiting;
+using RainfallSite.Settings;
 
 namespace RainfallSite.Security;
 
-/// <summary>Limits how often one client may ask in a minute, when a limit is configured. Health and static files are free.</summary>
+/// <summary>Limits the requests of one client in a minute, when a limit is configured. Health routes and static files are exempt.</summary>
 internal static class RateLimit
 {
-    public static void UseRateLimit(this WebApplication app)
+    /// <summary>How many clients of one IPv6 /48 can use their whole limit together.</summary>
+    public const int MaxClientsPerSite = 16;
+
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
+
+    public static void AddRateLimit(this WebApplicationBuilder builder)
     {
-        if (Read(app.Configuration) is not { } requestsPerMinute)
+        if (Read(builder.Configuration) is not { } requestsPerMinute)
         {
             return;
         }
 
-        ClientRateLimiter allowance = new(requestsPerMinute, app.Services.GetRequiredService<TimeProvider>());
-        app.Use((context, next) =>
+        builder.Services.AddRateLimiter(options =>
         {
-            if (IsFree(context.GetEndpoint()) || allowance.Take(context.Connection.RemoteIpAddress) is not { } wait)
+            options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            options.GlobalLimiter = PartitionedRateLimiter.CreateChained(
+                PartitionedRateLimiter.Create<HttpContext, int>(context =>
+                    Limit(ClientPartition.Of(context.Connection.RemoteIpAddress, ClientPartition.ClientBits), requestsPerMinute)),
+                PartitionedRateLimiter.Create<HttpContext, int>(context => ClientPartition.IsIPv6(context.Connection.RemoteIpAddress)
+                    ? Limit(ClientPartition.Of(context.Connection.RemoteIpAddress, ClientPartition.SiteBits), requestsPerMinute * MaxClientsPerSite)
+                    : RateLimitPartition.GetNoLimiter(-1)));
+            options.OnRejected = (context, _) =>
             {
-                return next(context);
-            }
-
-            context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
-            context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-            return Task.CompletedTask;
+                TimeSpan wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out TimeSpan known) ? known : Window;
+                context.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+                return ValueTask.CompletedTask;
+            };
         });
     }
+
+    public static void UseRateLimit(this WebApplication app)
+    {
+        if (Read(app.Configuration) is not null)
+        {
+            app.UseRateLimiter();
+        }
+    }
+
+    private static RateLimitPartition<int> Limit(int partition, int requests) =>
+        RateLimitPartition.GetFixedWindowLimiter(partition, _ => new FixedWindowRateLimiterOptions { PermitLimit = requests, Window = Window });
 
     private static int? Read(IConfiguration configuration) => configuration[SettingNames.RequestsPerMinute] switch
     {
         null or "" => null,
-        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 0 => number,
-        var text => throw SettingNames.Bad(SettingNames.RequestsPerMinute, "a whole number above zero, or not be set", text),
+        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number is > 0 and <= int.MaxValue / MaxClientsPerSite => number,
+        var text => throw SettingNames.Invalid(SettingNames.RequestsPerMinute, "a whole number above zero, or not be set", text),
     };
-
-    private static bool IsFree(Endpoint? endpoint) =>
-        endpoint?.Metadata.GetMetadata<DisableRateLimitingAttribute>() is not null
-        || endpoint?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null;
 }

@@ -1,12 +1,12 @@
 namespace RainfallSite.Security;
 
-/// <summary>Nobody sends this site more than an address and a few headers, and nobody holds it for long.</summary>
+/// <summary>Bounds what a request can send and how long it can take.</summary>
 internal static class RequestLimits
 {
     private const int MaxBodyBytes = 4 * 1024;
     private const int MaxHeaderBytes = 16 * 1024;
     private static readonly TimeSpan HeadersTimeout = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(30);
 
     public static void AddRequestLimits(this WebApplicationBuilder builder)
     {
@@ -19,7 +19,7 @@ internal static class RequestLimits
         });
         builder.Services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new()
         {
-            Timeout = AnswerTimeout,
+            Timeout = ResponseTimeout,
             TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable,
         });
     }

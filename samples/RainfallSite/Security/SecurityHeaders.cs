@@ -1,6 +1,6 @@
 namespace RainfallSite.Security;
 
-/// <summary>What every answer tells a browser: run and load only what this site serves, guess no types, tell nobody where you were.</summary>
+/// <summary>Headers on every response: a browser runs and loads only what this site serves, does not sniff types and sends no referrer.</summary>
 internal static class SecurityHeaders
 {
     public static void UseSecurityHeaders(this WebApplication app)
@@ -9,7 +9,7 @@ internal static class SecurityHeaders
         bool isDevelopment = app.Environment.IsDevelopment();
         app.Use((context, next) =>
         {
-            // At the last moment, because an error clears the headers that were set before it.
+            // On starting, because the exception handler clears headers that were set before.
             context.Response.OnStarting(() =>
             {
                 IHeaderDictionary headers = context.Response.Headers;

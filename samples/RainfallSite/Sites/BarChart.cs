@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace RainfallSite.Sites;
 
-/// <summary>Where the bars of a span stand in a drawing of 560 by 240.</summary>
+/// <summary>Positions of the bars of a span in a drawing of 560 by 240.</summary>
 internal sealed class BarChart
 {
     public const int Width = 560;
@@ -15,28 +15,28 @@ internal sealed class BarChart
     private static readonly decimal[] Steps = [0.05m, 0.1m, 0.2m, 0.5m, 1, 2, 5, 10, 20, 50, 100, 200, 500];
 
     private readonly IReadOnlyList<RainBar> _bars;
-    private readonly RainAmount _amount;
+    private readonly AmountFormatter _amount;
     private readonly decimal _slot;
 
-    public BarChart(IReadOnlyList<RainBar> bars, RainAmount amount)
+    public BarChart(IReadOnlyList<RainBar> bars, AmountFormatter amount)
     {
         _bars = bars;
         _amount = amount;
         _slot = (decimal)(Width - Left) / Math.Max(1, bars.Count);
-        decimal most = bars.Max(bar => bar.Inches is { } inches ? amount.InUnit(inches) : 0);
-        Step = Steps.FirstOrDefault(step => step * 4 >= most, Steps[^1]);
-        Scale = Step * Math.Max(1, Math.Ceiling(most / Step));
+        decimal max = bars.Max(bar => bar.Inches is { } inches ? amount.InUnit(inches) : 0);
+        Step = Steps.FirstOrDefault(step => step * 4 >= max, Steps[^1]);
+        Scale = Step * Math.Max(1, Math.Ceiling(max / Step));
     }
 
-    /// <summary>Gets the distance of the lines across, in the chosen unit.</summary>
+    /// <summary>Gets the distance of the horizontal lines, in the chosen unit.</summary>
     public decimal Step { get; }
 
-    /// <summary>Gets what the highest line stands for.</summary>
+    /// <summary>Gets the value of the highest line.</summary>
     public decimal Scale { get; }
 
     public IEnumerable<decimal> Lines => Enumerable.Range(0, (int)(Scale / Step) + 1).Select(line => line * Step);
 
-    /// <summary>Gets the bars that stand for a label below: the first, the last and two between.</summary>
+    /// <summary>Gets the bars with a label: the first, the last and two between.</summary>
     public IEnumerable<int> Labelled => _bars.Count < 8
         ? Enumerable.Range(0, _bars.Count)
         : [0, _bars.Count / 3, _bars.Count * 2 / 3, _bars.Count - 1];
@@ -51,7 +51,7 @@ internal sealed class BarChart
 
     public string BarY(RainBar bar) => Number(Base - BarHeight(bar));
 
-    /// <summary>Gives a bar's height: none for a zero, and for the least rain one that can be seen.</summary>
+    /// <summary>Gets a bar's height: zero for no rain, and a visible minimum for the least rain.</summary>
     public string HeightOf(RainBar bar) => Number(BarHeight(bar));
 
     private decimal BarHeight(RainBar bar) =>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace RainfallSite.Sites;
 
-/// <summary>Wall-clock times in Central Texas, as a visitor types them.</summary>
+/// <summary>Local times in Central Texas, as a visitor types them.</summary>
 internal static class CentralClock
 {
     private const string InputFormat = "yyyy-MM-dd'T'HH:mm";
@@ -15,12 +15,12 @@ internal static class CentralClock
 
     public static DateTimeOffset StartOf(DateOnly day) => Resolve(day.ToDateTime(TimeOnly.MinValue), later: false).At;
 
-    /// <summary>Writes a time as the value of a <c>datetime-local</c> field.</summary>
+    /// <summary>Formats a time as the value of a <c>datetime-local</c> field.</summary>
     public static string ToInput(DateTimeOffset time) => At(time).ToString(InputFormat, CultureInfo.InvariantCulture);
 
-    /// <summary>Reads the value of a <c>datetime-local</c> field; null when it is none.</summary>
+    /// <summary>Parses the value of a <c>datetime-local</c> field; null when it is invalid.</summary>
     /// <param name="text">The value.</param>
-    /// <param name="later">Which one of a doubled hour to take when the clocks go back.</param>
+    /// <param name="later">Which one of a repeated hour to take when the clocks go back.</param>
     public static LocalTime? Read(string? text, bool later) =>
         DateTime.TryParseExact(text, ReadFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime local) && local.Year is > 1900 and < 9999
             ? Resolve(local, later)

@@ -16,10 +16,10 @@ internal sealed record DaySpan(DateOnly First, DateOnly Last, bool IsFine, SpanP
 
     public static string ToInput(DateOnly day) => day.ToString(Format, CultureInfo.InvariantCulture);
 
-    /// <summary>Reads a span; where none was asked for, the days up to today.</summary>
+    /// <summary>Parses a span; without one, the days up to today.</summary>
     /// <param name="query">The address's query.</param>
-    /// <param name="today">The running day in Central time.</param>
-    /// <param name="hasDays">Whether there are daily totals; else the days are made from the counter's readings, and fewer are shown.</param>
+    /// <param name="today">The current day in Central time.</param>
+    /// <param name="hasDays">Whether there are daily totals; otherwise days are computed from accumulated rainfall, and fewer are shown.</param>
     public static DaySpan Read(IQueryCollection query, DateOnly today, bool hasDays)
     {
         bool fine = string.Equals(query["bars"], "15", StringComparison.Ordinal);
@@ -48,9 +48,9 @@ internal sealed record DaySpan(DateOnly First, DateOnly Last, bool IsFine, SpanP
             return true;
         }
 
-        bool readable = DateOnly.TryParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly asked)
-            && asked.Year is > 1900 and < 9999;
-        day = readable ? asked : day;
+        bool readable = DateOnly.TryParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly parsed)
+            && parsed.Year is > 1900 and < 9999;
+        day = readable ? parsed : day;
         return readable;
     }
 }

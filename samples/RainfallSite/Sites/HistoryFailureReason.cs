@@ -2,5 +2,5 @@ using Lcra.Hydromet;
 
 namespace RainfallSite.Sites;
 
-/// <summary>Why a piece of history is not there.</summary>
+/// <summary>Why a history is unavailable.</summary>
 internal sealed record HistoryFailureReason(HydrometException? Failure, bool IsSlow);

@@ -1,4 +1,4 @@
 namespace RainfallSite.Sites;
 
-/// <summary>A wall-clock time and the instant it is taken for.</summary>
-internal sealed record LocalTime(DateTime Requested, DateTimeOffset At, LocalTimeProblem Oddity);
+/// <summary>A local time and the instant that it is resolved to.</summary>
+internal sealed record LocalTime(DateTime Requested, DateTimeOffset At, LocalTimeProblem Problem);

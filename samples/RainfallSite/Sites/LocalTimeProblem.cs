@@ -1,13 +1,13 @@
 namespace RainfallSite.Sites;
 
-/// <summary>What is odd about a wall-clock time on a day when the clocks change.</summary>
+/// <summary>How a clock change affects a local time.</summary>
 internal enum LocalTimeProblem
 {
     None,
 
-    /// <summary>The clocks went forward over it: it never was.</summary>
+    /// <summary>The clocks skip it when they go forward.</summary>
     Skipped,
 
-    /// <summary>The clocks went back over it: it was twice.</summary>
+    /// <summary>The clocks repeat it when they go back.</summary>
     Doubled,
 }

@@ -1,9 +1,9 @@
 using Lcra.Hydromet;
-using RainfallSite.Network;
+using RainfallSite.Formatting;
 
 namespace RainfallSite.Sites;
 
-/// <summary>A number that a site measures beside rain, with the keys of its name and unit.</summary>
+/// <summary>A value that a site measures besides rain, with the keys of its name and unit.</summary>
 internal sealed record Measurement(string TextKey, string UnitKey, string Number)
 {
     private const string Feet = "Feet";

@@ -2,7 +2,7 @@ using Lcra.Hydromet;
 
 namespace RainfallSite.Sites;
 
-/// <summary>Makes the bars of a span; each day or quarter of an hour has one, also where nothing is known.</summary>
+/// <summary>Makes the bars of a span: one for each day or quarter hour, also where nothing is known.</summary>
 internal static class RainBars
 {
     private static readonly TimeSpan Quarter = TimeSpan.FromMinutes(15);
@@ -19,7 +19,7 @@ internal static class RainBars
         ];
     }
 
-    public static IReadOnlyList<RainBar> OfCountedDays(DaySpan span, RainfallSeries series, DateTimeOffset now) =>
+    public static IReadOnlyList<RainBar> OfAccumulatedDays(DaySpan span, RainfallSeries series, DateTimeOffset now) =>
         [.. Days(span).Select(day => Count(series, CentralClock.StartOf(day), CentralClock.StartOf(day.AddDays(1)), now))];
 
     public static IReadOnlyList<RainBar> OfQuarters(DaySpan span, RainfallSeries series, DateTimeOffset now)

@@ -1,19 +1,19 @@
 namespace RainfallSite.Sites;
 
-/// <summary>Any window of time: <c>?start=2026-10-02T18:00&amp;end=2026-10-04T12:00</c>, on the clocks of Central Texas.</summary>
+/// <summary>A window of time: <c>?start=2026-10-02T18:00&amp;end=2026-10-04T12:00</c>, on the clocks of Central Texas.</summary>
 internal sealed record RainWindow(LocalTime? Start, LocalTime? End, DateTimeOffset Now, SpanProblem Problem)
 {
     public const int MaxDays = 31;
 
-    /// <summary>Gets where to stop counting: the end, or now when the window is not over.</summary>
+    /// <summary>Gets the end of the window, or now when the window has not ended.</summary>
     public DateTimeOffset Until => End is { } end && end.At < Now ? end.At : CentralClock.At(Now);
 
     public bool IsRunning => End is { } end && end.At > Now;
 
-    /// <summary>Gets a value indicating whether whole days are asked for, which the daily totals answer.</summary>
+    /// <summary>Gets a value indicating whether the window is whole days, which the daily totals cover.</summary>
     public bool IsWholeDays => !IsRunning && Start?.Requested.TimeOfDay == TimeSpan.Zero && End?.Requested.TimeOfDay == TimeSpan.Zero;
 
-    /// <summary>Reads a window; null when none was asked for.</summary>
+    /// <summary>Parses a window; null when none was requested.</summary>
     public static RainWindow? Read(IQueryCollection query, DateTimeOffset now)
     {
         if (!query.ContainsKey("start") && !query.ContainsKey("end"))
@@ -21,7 +21,7 @@ internal sealed record RainWindow(LocalTime? Start, LocalTime? End, DateTimeOffs
             return null;
         }
 
-        // Of an hour that was twice, the window takes in both.
+        // A window that starts or ends in a repeated hour includes both.
         LocalTime? start = CentralClock.Read(query["start"], later: false);
         LocalTime? end = CentralClock.Read(query["end"], later: true);
         RainWindow window = new(start, end, now, SpanProblem.None);

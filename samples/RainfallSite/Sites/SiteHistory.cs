@@ -2,7 +2,7 @@ using Lcra.Hydromet;
 
 namespace RainfallSite.Sites;
 
-/// <summary>What a site's page shows of the past.</summary>
+/// <summary>The history on a site's page.</summary>
 internal sealed class SiteHistory
 {
     private const int RecordCount = 5;
@@ -22,12 +22,12 @@ internal sealed class SiteHistory
     /// <summary>Gets the sum of the bars that are known.</summary>
     public decimal KnownInches => Bars.Sum(bar => bar.Inches ?? 0);
 
-    /// <summary>Gets how much of the sum fell on days that a person should look at.</summary>
+    /// <summary>Gets how much of the sum fell on days with a data-quality finding.</summary>
     public decimal FlaggedInches => Bars.Where(bar => bar.IsFlagged).Sum(bar => bar.Inches ?? 0);
 
     public int MissingCount => Bars.Count(bar => bar.Inches is null);
 
-    /// <summary>Gets the wettest whole days that nothing is to be said against.</summary>
+    /// <summary>Gets the wettest whole days without a data-quality finding.</summary>
     public IReadOnlyList<RainBar> Wettest =>
     [
         .. Bars.Where(bar => bar is { IsFlagged: false, IsPartial: false, Inches: > 0 }).OrderByDescending(bar => bar.Inches).Take(RecordCount),

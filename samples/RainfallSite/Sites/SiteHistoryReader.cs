@@ -2,10 +2,10 @@ using Lcra.Hydromet;
 
 namespace RainfallSite.Sites;
 
-/// <summary>Asks for the history that a visitor wants to see.</summary>
+/// <summary>Reads the history that a visitor requests.</summary>
 internal sealed class SiteHistoryReader(GaugeHistory history, TimeProvider clock)
 {
-    private const decimal UnknownTipInches = 0.01m;
+    private const decimal DefaultResolutionInches = 0.01m;
 
     public async Task<SiteHistory> GetBarsAsync(Site site, DaySpan span, CancellationToken cancellationToken)
     {
@@ -17,7 +17,7 @@ internal sealed class SiteHistoryReader(GaugeHistory history, TimeProvider clock
         if (GaugeHistory.HasDays(site.Id) && !span.IsFine)
         {
             HistoryResult<IReadOnlyList<DailyRainfall>> days = await history.GetDaysAsync(site.Id, span.First, span.Last, cancellationToken);
-            IReadOnlyList<RainfallFlag> flags = DailyRainfallQuality.Check(days.Value ?? [], site.ResolutionInches ?? UnknownTipInches);
+            IReadOnlyList<RainfallFlag> flags = DailyRainfallQuality.Check(days.Value ?? [], site.ResolutionInches ?? DefaultResolutionInches);
             return new SiteHistory
             {
                 Span = span,
@@ -28,15 +28,15 @@ internal sealed class SiteHistoryReader(GaugeHistory history, TimeProvider clock
             };
         }
 
-        // The reading before midnight tells what the counter stood at when the first day began.
-        HistoryResult<RainfallSeries> counter = await history.GetCounterAsync(site.Id, span.First.AddDays(-1), span.Last, cancellationToken);
+        // The last reading before midnight is the accumulated rainfall at the start of the first day.
+        HistoryResult<RainfallSeries> accumulated = await history.GetAccumulatedAsync(site.Id, span.First.AddDays(-1), span.Last, cancellationToken);
         DateTimeOffset now = clock.GetUtcNow();
         return new SiteHistory
         {
             Span = span,
-            Bars = counter.Value is not { } series ? [] : span.IsFine ? RainBars.OfQuarters(span, series, now) : RainBars.OfCountedDays(span, series, now),
-            Failure = counter.Failure,
-            IsSlow = counter.IsSlow,
+            Bars = accumulated.Value is not { } series ? [] : span.IsFine ? RainBars.OfQuarters(span, series, now) : RainBars.OfAccumulatedDays(span, series, now),
+            Failure = accumulated.Failure,
+            IsSlow = accumulated.IsSlow,
         };
     }
 
@@ -55,8 +55,8 @@ internal sealed class SiteHistoryReader(GaugeHistory history, TimeProvider clock
             return new WindowResult(window, days.Value is null ? null : Total(RainfallSeries.FromDailyTotals(days.Value), window), days.Failure, days.IsSlow);
         }
 
-        HistoryResult<RainfallSeries> counter = await history.GetCounterAsync(site.Id, first.AddDays(-1), last, cancellationToken);
-        return new WindowResult(window, counter.Value is null ? null : Total(counter.Value, window), counter.Failure, counter.IsSlow);
+        HistoryResult<RainfallSeries> accumulated = await history.GetAccumulatedAsync(site.Id, first.AddDays(-1), last, cancellationToken);
+        return new WindowResult(window, accumulated.Value is null ? null : Total(accumulated.Value, window), accumulated.Failure, accumulated.IsSlow);
     }
 
     public async Task<ComparisonResult> CompareAsync(Site site, bool wholeYear, CancellationToken cancellationToken)

@@ -1,12 +1,13 @@
 using Lcra.Hydromet;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using RainfallSite.Network;
-using RainfallSite.Rainfall;
+using RainfallSite.Problems;
+using RainfallSite.Reports;
+using RainfallSite.Search;
 
 namespace RainfallSite.Sites;
 
-/// <summary>One site: what it measures now, and its rain in the past.</summary>
+/// <summary>One site: its current measurements and its rain in the past.</summary>
 internal sealed class SiteModel(RainfallStore store, NetworkStore network, SiteHistoryReader reader, TimeProvider clock) : PageModel
 {
     [BindProperty(Name = "id", SupportsGet = true)]
@@ -31,13 +32,13 @@ internal sealed class SiteModel(RainfallStore store, NetworkStore network, SiteH
 
     public IReadOnlyList<Site> Suggestions { get; private set; } = [];
 
-    /// <summary>Gets the bars; null when LCRA keeps no history of this site's rain.</summary>
+    /// <summary>Gets the bars; null when LCRA has no history of this site's rain.</summary>
     public SiteHistory? History { get; private set; }
 
-    /// <summary>Gets the total of the window that was asked for; null when none was.</summary>
+    /// <summary>Gets the total of the requested window; null when none was requested.</summary>
     public WindowResult? Window { get; private set; }
 
-    /// <summary>Gets the comparison; null when none was asked for.</summary>
+    /// <summary>Gets the comparison; null when none was requested.</summary>
     public ComparisonResult? Comparison { get; private set; }
 
     public bool HasDays => Site is { } site && GaugeHistory.HasDays(site.Id);
@@ -49,8 +50,7 @@ internal sealed class SiteModel(RainfallStore store, NetworkStore network, SiteH
         HasReport = report is not null || sites is not null;
         if (!HasReport)
         {
-            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-            Response.Headers.RetryAfter = "30";
+            Response.SetUnavailable();
             return;
         }
 
@@ -68,14 +68,14 @@ internal sealed class SiteModel(RainfallStore store, NetworkStore network, SiteH
         }
         else
         {
-            Suggestions = report is null ? [] : GaugeSearch.Nearest(report, Requested);
+            Suggestions = report is null ? [] : GaugeSuggestions.For(report, Requested);
             Response.StatusCode = StatusCodes.Status404NotFound;
         }
     }
 
     private async Task ReadHistoryAsync(Site site, CancellationToken cancellationToken)
     {
-        if (Gauge is null || !GaugeHistory.HasCounter(site.Id))
+        if (Gauge is null || !GaugeHistory.HasAccumulated(site.Id))
         {
             return;
         }

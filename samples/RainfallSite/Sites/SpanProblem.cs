@@ -1,6 +1,6 @@
 namespace RainfallSite.Sites;
 
-/// <summary>Why a span that a visitor asked for cannot be shown.</summary>
+/// <summary>Why a requested span cannot be shown.</summary>
 internal enum SpanProblem
 {
     None,

@@ -6,8 +6,8 @@ using Microsoft.Extensions.FileProviders;
 namespace RainfallSite.StaticFiles;
 
 /// <summary>
-/// While a new version rolls out, its pages may ask an old replica for a file under a fingerprint that the replica does
-/// not know. It answers with the file it has and forbids to keep it, rather than leave a page without its style.
+/// Serves a file under an unknown fingerprint. During a rollout, a page of the new version can request its style sheet from
+/// an old replica, which returns the file that it has and forbids caching it.
 /// </summary>
 internal static partial class FingerprintFallback
 {

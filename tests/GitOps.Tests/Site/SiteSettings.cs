@@ -20,8 +20,8 @@ internal static class SiteSettings
     private static IEnumerable<string> OfTheSite()
     {
         Assembly site = typeof(Program).Assembly;
-        Type options = site.GetType("RainfallSite.SiteOptions", throwOnError: true)!;
-        return site.GetType("RainfallSite.SettingNames", throwOnError: true)!
+        Type options = site.GetType("RainfallSite.Settings.SiteOptions", throwOnError: true)!;
+        return site.GetType("RainfallSite.Settings.SettingNames", throwOnError: true)!
             .GetFields(BindingFlags.Public | BindingFlags.Static)
             .Select(field => ((string)field.GetRawConstantValue()!).Replace(":", "__", StringComparison.Ordinal))
             .Concat(new[] { options, typeof(HydrometClientOptions), typeof(HydrometCacheOptions) }

@@ -9,7 +9,7 @@ public sealed class ApiDescriptionTests(SiteFixture site) : IClassFixture<SiteFi
     public async Task The_document_describes_every_route() => Snapshot.Match(await site.GetStringAsync("/openapi/v1.json"));
 
     [Fact]
-    public async Task Every_member_says_what_it_means()
+    public async Task Every_member_has_a_description()
     {
         JsonElement schemas = JsonDocument.Parse(await site.GetStringAsync("/openapi/v1.json")).RootElement.GetProperty("components").GetProperty("schemas");
 

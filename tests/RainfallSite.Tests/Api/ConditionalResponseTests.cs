@@ -13,7 +13,7 @@ public sealed class ConditionalResponseTests : IDisposable
     [InlineData("/badge/3018/24_hour.svg")]
     [InlineData("/text/3018/24_hour.txt")]
     [InlineData("/atom/3018/24_hour?over=1.00")]
-    public async Task An_answer_that_a_client_has_already_is_not_sent_again(string address)
+    public async Task A_response_that_a_client_has_is_not_sent_again(string address)
     {
         string tag = await TagAsync(address);
 
@@ -46,7 +46,7 @@ public sealed class ConditionalResponseTests : IDisposable
     }
 
     [Fact]
-    public async Task A_line_that_says_its_age_changes_with_the_minute()
+    public async Task A_line_with_an_age_has_a_new_tag_each_minute()
     {
         string tag = await TagAsync("/text/3018/24_hour.txt");
 
@@ -59,22 +59,22 @@ public sealed class ConditionalResponseTests : IDisposable
     [InlineData(0, 60)]
     [InlineData(13, 47)]
     [InlineData(59.5, 0)]
-    public async Task An_answer_may_be_kept_until_the_next_minute(double secondsIntoTheMinute, int seconds)
+    public async Task A_response_can_be_cached_until_the_next_minute(double secondsIntoTheMinute, int seconds)
     {
         _site.Clock.Advance(TimeSpan.FromSeconds(secondsIntoTheMinute));
 
-        using HttpResponseMessage answer = await _site.GetAsync("/api/rainfall/3018/24_hour");
+        using HttpResponseMessage response = await _site.GetAsync("/api/rainfall/3018/24_hour");
         using HttpResponseMessage page = await _site.GetAsync("/?site=3018");
 
         Assert.Equal(
             (TimeSpan.FromSeconds(seconds), TimeSpan.FromSeconds(seconds)),
-            (answer.Headers.CacheControl!.MaxAge!.Value, page.Headers.CacheControl!.MaxAge!.Value));
+            (response.Headers.CacheControl!.MaxAge!.Value, page.Headers.CacheControl!.MaxAge!.Value));
     }
 
     [Theory]
     [InlineData("/api/rainfall/1/24_hour")]
     [InlineData("/nothing")]
-    public async Task An_error_is_not_kept(string address)
+    public async Task An_error_is_not_cached(string address)
     {
         using HttpResponseMessage response = await _site.GetAsync(address, ("If-None-Match", "*"));
 

@@ -32,7 +32,7 @@ public sealed class NearbyTests(SiteFixture site) : IClassFixture<SiteFixture>
     [InlineData("take=-1")]
     [InlineData("take=many")]
     [InlineData("take=99999999999")]
-    public async Task A_query_that_cannot_be_read_is_a_problem_that_says_what_is_right(string query)
+    public async Task An_invalid_query_is_a_problem_that_says_what_is_valid(string query)
     {
         using HttpResponseMessage response = await site.GetAsync("/api/sites?" + query);
 

@@ -43,7 +43,7 @@ public sealed class PlainTests : IDisposable
     }
 
     [Fact]
-    public async Task An_old_number_is_told_by_a_word_and_a_frame_and_not_by_colour_alone()
+    public async Task An_old_amount_is_marked_by_a_word_and_a_frame_and_not_only_by_color()
     {
         _site.With("Hydromet:RefreshInterval", "23:00:00");
         await _site.GetStringAsync("/healthz");

@@ -38,13 +38,13 @@ public sealed class BrowserFixture : IAsyncLifetime
         await (_site?.DisposeAsync() ?? ValueTask.CompletedTask);
     }
 
-    /// <summary>Opens a page of the site in a fresh visit: no storage, nothing kept from other tests.</summary>
-    internal async Task<Visit> OpenAsync(string path, Visitor? visitor = null)
+    /// <summary>Opens a page of the site in a new session, without storage of other tests.</summary>
+    internal async Task<BrowserSession> OpenAsync(string path, BrowserProfile? visitor = null)
     {
-        visitor ??= new Visitor();
+        visitor ??= new BrowserProfile();
         IBrowserContext context = await _browser!.NewContextAsync(visitor.ToOptions(Address));
         IPage page = await context.NewPageAsync();
-        Visit visit = new(context, page);
+        BrowserSession visit = new(context, page);
         await page.GotoAsync(path);
         return visit;
     }

@@ -28,7 +28,7 @@ public sealed class EveryPageTests(BrowserFixture browser)
     [MemberData(nameof(PagesInLanguagesAndColours))]
     public async Task Axe_finds_nothing(string page, string language, bool dark)
     {
-        await using Visit visit = await browser.OpenAsync(SitePages.All[page], new() { Language = language, Dark = dark, Width = Visitor.PhoneWidth });
+        await using BrowserSession visit = await browser.OpenAsync(SitePages.All[page], new() { Language = language, Dark = dark, Width = BrowserProfile.PhoneWidth });
 
         AxeResult result = await visit.Page.RunAxe();
 
@@ -40,11 +40,11 @@ public sealed class EveryPageTests(BrowserFixture browser)
     [MemberData(nameof(Pages))]
     public async Task A_phone_and_a_desk_show_it_without_scrolling_sideways(string page)
     {
-        Visitor[] visitors = [new(), new() { Dark = true }, new() { Language = "es" }];
-        foreach (Visitor visitor in visitors.SelectMany(each => new[] { each with { Width = Visitor.PhoneWidth }, each }))
+        BrowserProfile[] visitors = [new(), new() { Dark = true }, new() { Language = "es" }];
+        foreach (BrowserProfile visitor in visitors.SelectMany(each => new[] { each with { Width = BrowserProfile.PhoneWidth }, each }))
         {
-            await using Visit visit = await browser.OpenAsync(SitePages.All[page], visitor);
-            await visit.KeepPictureAsync($"{page}-{visitor.Width}-{visitor.Language}-{(visitor.Dark ? "dark" : "light")}");
+            await using BrowserSession visit = await browser.OpenAsync(SitePages.All[page], visitor);
+            await visit.SaveScreenshotAsync($"{page}-{visitor.Width}-{visitor.Language}-{(visitor.Dark ? "dark" : "light")}");
 
             Assert.Equal(0, await visit.PixelsTooWideAsync());
         }
@@ -55,10 +55,10 @@ public sealed class EveryPageTests(BrowserFixture browser)
     [MemberData(nameof(Pages))]
     public async Task At_twice_the_size_nothing_has_to_be_scrolled_sideways(string page)
     {
-        await using Visit visit = await browser.OpenAsync(SitePages.All[page], new() { Width = Visitor.DeskWidth / 2 });
+        await using BrowserSession visit = await browser.OpenAsync(SitePages.All[page], new() { Width = BrowserProfile.DeskWidth / 2 });
         Assert.Equal(0, await visit.PixelsTooWideAsync());
 
-        await using Visit narrow = await browser.OpenAsync(SitePages.All[page], new() { Width = 320 });
+        await using BrowserSession narrow = await browser.OpenAsync(SitePages.All[page], new() { Width = 320 });
         Assert.Equal(0, await narrow.PixelsTooWideAsync());
     }
 
@@ -66,7 +66,7 @@ public sealed class EveryPageTests(BrowserFixture browser)
     [MemberData(nameof(Pages))]
     public async Task The_first_stop_of_the_keyboard_skips_to_the_content(string page)
     {
-        await using Visit visit = await browser.OpenAsync(SitePages.All[page]);
+        await using BrowserSession visit = await browser.OpenAsync(SitePages.All[page]);
 
         await visit.Page.Keyboard.PressAsync("Tab");
         await visit.Page.Keyboard.PressAsync("Enter");
@@ -78,7 +78,7 @@ public sealed class EveryPageTests(BrowserFixture browser)
     [MemberData(nameof(Pages))]
     public async Task Nothing_is_refused_or_fails(string page)
     {
-        await using Visit visit = await browser.OpenAsync(SitePages.All[page]);
+        await using BrowserSession visit = await browser.OpenAsync(SitePages.All[page]);
         await visit.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
 
         Assert.Equal([], visit.Faults.Where(fault => !fault.Contains("404 (Not Found)", StringComparison.Ordinal) || !page.StartsWith("unknown", StringComparison.Ordinal)));
@@ -88,7 +88,7 @@ public sealed class EveryPageTests(BrowserFixture browser)
     [MemberData(nameof(Pages))]
     public async Task A_click_changes_the_language_and_the_page_stays(string page)
     {
-        await using Visit visit = await browser.OpenAsync(SitePages.All[page]);
+        await using BrowserSession visit = await browser.OpenAsync(SitePages.All[page]);
         string before = new Uri(visit.Page.Url).Query;
 
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Español" }).ClickAsync();

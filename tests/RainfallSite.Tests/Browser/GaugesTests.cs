@@ -6,13 +6,13 @@ namespace RainfallSite.Tests.Browser;
 public sealed class GaugesTests(BrowserFixture browser)
 {
     [ToolTheory(BrowserFixture.Program)]
-    [InlineData(Visitor.PhoneWidth, true)]
-    [InlineData(Visitor.PhoneWidth, false)]
-    [InlineData(Visitor.DeskWidth, true)]
-    [InlineData(Visitor.DeskWidth, false)]
+    [InlineData(BrowserProfile.PhoneWidth, true)]
+    [InlineData(BrowserProfile.PhoneWidth, false)]
+    [InlineData(BrowserProfile.DeskWidth, true)]
+    [InlineData(BrowserProfile.DeskWidth, false)]
     public async Task A_visitor_searches_sorts_and_opens_a_gauge(int width, bool script)
     {
-        await using Visit visit = await browser.OpenAsync("/gauges", new() { Width = width, RunsScript = script });
+        await using BrowserSession visit = await browser.OpenAsync("/gauges", new() { Width = width, RunsScript = script });
         GaugesPage gauges = new(visit.Page);
 
         await gauges.SearchAsync("marble falls");

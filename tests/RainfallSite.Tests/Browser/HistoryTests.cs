@@ -6,29 +6,29 @@ namespace RainfallSite.Tests.Browser;
 public sealed class HistoryTests(BrowserFixture browser)
 {
     [ToolTheory(BrowserFixture.Program, "npm")]
-    [InlineData(Visitor.PhoneWidth)]
-    [InlineData(Visitor.DeskWidth)]
-    public async Task With_script_a_bar_that_is_pointed_at_says_its_number(int width)
+    [InlineData(BrowserProfile.PhoneWidth)]
+    [InlineData(BrowserProfile.DeskWidth)]
+    public async Task With_script_pointing_at_a_bar_shows_its_amount(int width)
     {
-        await using Visit visit = await browser.OpenAsync("/sites/2959?from=1997-05-15&to=1997-05-16", new() { Width = width });
+        await using BrowserSession visit = await browser.OpenAsync("/sites/2959?from=1997-05-15&to=1997-05-16", new() { Width = width });
         HistoryPage history = new(visit.Page);
         LocatorBoundingBoxResult box = (await history.Chart.BoundingBoxAsync())!;
 
         await history.Chart.ScrollIntoViewIfNeededAsync();
         await history.Chart.HoverAsync(new() { Position = new() { X = (float)(56 + ((box.Width - 56) / 4)), Y = (float)(box.Height / 2) }, Force = true });
 
-        await Assertions.Expect(history.Saying).ToContainTextAsync("Thu 15 May: 10.68 Inches");
+        await Assertions.Expect(history.Saying).ToContainTextAsync("Thu, May 15: 10.68 Inches");
         Assert.Equal([], visit.Faults);
     }
 
     [ToolTheory(BrowserFixture.Program)]
-    [InlineData(Visitor.PhoneWidth)]
-    [InlineData(Visitor.DeskWidth)]
+    [InlineData(BrowserProfile.PhoneWidth)]
+    [InlineData(BrowserProfile.DeskWidth)]
     public async Task Without_script_the_bars_are_drawn_and_the_forms_work(int width)
     {
-        await using Visit visit = await browser.OpenAsync("/sites/2959", new() { Width = width, RunsScript = false });
+        await using BrowserSession visit = await browser.OpenAsync("/sites/2959", new() { Width = width, RunsScript = false });
         HistoryPage history = new(visit.Page);
-        await visit.KeepPictureAsync($"site-{width}-without-script");
+        await visit.SaveScreenshotAsync($"site-{width}-without-script");
 
         await history.ShowDaysAsync("2001-11-01", "2001-11-30");
         Assert.InRange(await history.DrawnBars.CountAsync(), 1, 30);

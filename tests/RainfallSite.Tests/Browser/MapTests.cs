@@ -6,11 +6,11 @@ namespace RainfallSite.Tests.Browser;
 public sealed class MapTests(BrowserFixture browser)
 {
     [ToolTheory(BrowserFixture.Program, "npm")]
-    [InlineData(Visitor.PhoneWidth)]
-    [InlineData(Visitor.DeskWidth)]
+    [InlineData(BrowserProfile.PhoneWidth)]
+    [InlineData(BrowserProfile.DeskWidth)]
     public async Task With_script_every_gauge_is_on_a_map_that_can_be_zoomed(int width)
     {
-        await using Visit visit = await browser.OpenAsync("/map", new() { Width = width });
+        await using BrowserSession visit = await browser.OpenAsync("/map", new() { Width = width });
         MapPage map = new(visit.Page);
 
         Assert.Equal(335, await map.LiveMarks.CountAsync());
@@ -23,7 +23,7 @@ public sealed class MapTests(BrowserFixture browser)
     [ToolFact(BrowserFixture.Program, "npm")]
     public async Task The_list_reaches_every_mark_by_keyboard()
     {
-        await using Visit visit = await browser.OpenAsync("/map");
+        await using BrowserSession visit = await browser.OpenAsync("/map");
         MapPage map = new(visit.Page);
 
         await map.List.Nth(1).FocusAsync();
@@ -34,7 +34,7 @@ public sealed class MapTests(BrowserFixture browser)
     [ToolFact(BrowserFixture.Program, "npm")]
     public async Task A_shared_address_shows_the_same_place()
     {
-        await using Visit visit = await browser.OpenAsync("/map?lat=29.31&lon=-96.1&z=11");
+        await using BrowserSession visit = await browser.OpenAsync("/map?lat=29.31&lon=-96.1&z=11");
         MapPage map = new(visit.Page);
 
         Assert.Equal(335, await map.LiveMarks.CountAsync());
@@ -44,13 +44,13 @@ public sealed class MapTests(BrowserFixture browser)
     }
 
     [ToolTheory(BrowserFixture.Program)]
-    [InlineData(Visitor.PhoneWidth)]
-    [InlineData(Visitor.DeskWidth)]
+    [InlineData(BrowserProfile.PhoneWidth)]
+    [InlineData(BrowserProfile.DeskWidth)]
     public async Task Without_script_it_is_a_drawing_with_links_to_move_it(int width)
     {
-        await using Visit visit = await browser.OpenAsync("/map", new() { Width = width, RunsScript = false });
+        await using BrowserSession visit = await browser.OpenAsync("/map", new() { Width = width, RunsScript = false });
         MapPage map = new(visit.Page);
-        await visit.KeepPictureAsync($"map-{width}-without-script");
+        await visit.SaveScreenshotAsync($"map-{width}-without-script");
 
         Assert.Equal(335, await map.DrawnMarks.CountAsync());
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Closer" }).ClickAsync();

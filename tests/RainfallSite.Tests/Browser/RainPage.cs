@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace RainfallSite.Tests.Browser;
 
-/// <summary>What a visitor sees and does on the answer page; the words are the English ones.</summary>
+/// <summary>The elements and actions of the front page, in English.</summary>
 internal sealed class RainPage(IPage page)
 {
     public ILocator Amount => page.Locator(".amount strong");
@@ -32,6 +32,6 @@ internal sealed class RainPage(IPage page)
     public async Task ReckonRoofAsync(int squareFeet)
     {
         await page.Locator("#roof").FillAsync($"{squareFeet}");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Work it out" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Calculate" }).ClickAsync();
     }
 }

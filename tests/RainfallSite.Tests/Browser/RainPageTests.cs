@@ -11,9 +11,9 @@ public sealed class RainPageTests(BrowserFixture browser)
     private const string HamiltonCreek = "/?site=3018&period=24_hour";
 
     [ToolFact(BrowserFixture.Program)]
-    public async Task One_tap_on_a_phone_tells_the_rain_at_my_place_since_midnight()
+    public async Task One_tap_on_a_phone_shows_the_rain_nearby_since_midnight()
     {
-        await using Visit visit = await browser.OpenAsync("/", new() { Width = Visitor.PhoneWidth, Place = (30.61f, -98.27f) });
+        await using BrowserSession visit = await browser.OpenAsync("/", new() { Width = BrowserProfile.PhoneWidth, Place = (30.61f, -98.27f) });
         RainPage page = new(visit.Page);
 
         await page.NearMe.ClickAsync();
@@ -26,15 +26,15 @@ public sealed class RainPageTests(BrowserFixture browser)
     [ToolFact(BrowserFixture.Program)]
     public async Task On_a_phone_the_way_to_my_place_needs_no_scrolling()
     {
-        await using Visit visit = await browser.OpenAsync("/", new() { Width = Visitor.PhoneWidth });
+        await using BrowserSession visit = await browser.OpenAsync("/", new() { Width = BrowserProfile.PhoneWidth });
 
         await Expect(new RainPage(visit.Page).NearMe).ToBeInViewportAsync();
     }
 
     [ToolFact(BrowserFixture.Program)]
-    public async Task Who_hides_the_place_is_told_to_type_a_town()
+    public async Task A_visitor_who_hides_the_location_is_asked_for_a_town()
     {
-        await using Visit visit = await browser.OpenAsync("/");
+        await using BrowserSession visit = await browser.OpenAsync("/");
         RainPage page = new(visit.Page);
 
         await page.NearMe.ClickAsync();
@@ -47,7 +47,7 @@ public sealed class RainPageTests(BrowserFixture browser)
     [InlineData(false)]
     public async Task Search_units_period_and_roof_work_with_script_and_without(bool runsScript)
     {
-        await using Visit visit = await browser.OpenAsync("/", new() { RunsScript = runsScript, Width = Visitor.PhoneWidth });
+        await using BrowserSession visit = await browser.OpenAsync("/", new() { RunsScript = runsScript, Width = BrowserProfile.PhoneWidth });
         RainPage page = new(visit.Page);
 
         await page.SearchAsync("hamilton creek marble falls");
@@ -66,7 +66,7 @@ public sealed class RainPageTests(BrowserFixture browser)
     [ToolFact(BrowserFixture.Program)]
     public async Task Without_script_nothing_is_offered_that_needs_it()
     {
-        await using Visit visit = await browser.OpenAsync("/", new() { RunsScript = false });
+        await using BrowserSession visit = await browser.OpenAsync("/", new() { RunsScript = false });
 
         await Expect(new RainPage(visit.Page).NearMe).ToBeHiddenAsync();
         await Expect(new RainPage(visit.Page).LastTime).ToBeHiddenAsync();
@@ -75,7 +75,7 @@ public sealed class RainPageTests(BrowserFixture browser)
     [ToolFact(BrowserFixture.Program)]
     public async Task The_last_gauge_is_a_link_the_next_time_and_nothing_moves_by_itself()
     {
-        await using Visit visit = await browser.OpenAsync(HamiltonCreek);
+        await using BrowserSession visit = await browser.OpenAsync(HamiltonCreek);
         RainPage page = new(visit.Page);
 
         await visit.Page.GotoAsync("/?lang=en");
@@ -89,7 +89,7 @@ public sealed class RainPageTests(BrowserFixture browser)
     [ToolFact(BrowserFixture.Program)]
     public async Task The_keyboard_goes_through_the_home_page_in_reading_order()
     {
-        await using Visit visit = await browser.OpenAsync("/");
+        await using BrowserSession visit = await browser.OpenAsync("/");
         List<string> stops = [];
         for (int stop = 0; stop < 12; stop++)
         {
@@ -103,11 +103,11 @@ public sealed class RainPageTests(BrowserFixture browser)
     }
 
     [ToolFact(BrowserFixture.Program)]
-    public async Task On_paper_stands_the_answer_and_no_form()
+    public async Task A_printed_page_has_the_result_and_no_form()
     {
-        await using Visit visit = await browser.OpenAsync(HamiltonCreek, new() { Dark = true });
+        await using BrowserSession visit = await browser.OpenAsync(HamiltonCreek, new() { Dark = true });
         await visit.Page.EmulateMediaAsync(new() { Media = Media.Print });
-        await visit.KeepPictureAsync("answer-print");
+        await visit.SaveScreenshotAsync("result-print");
 
         await Expect(new RainPage(visit.Page).Amount).ToBeVisibleAsync();
         await Expect(visit.Page.Locator("form.picker")).ToBeHiddenAsync();
@@ -117,7 +117,7 @@ public sealed class RainPageTests(BrowserFixture browser)
     [ToolFact(BrowserFixture.Program)]
     public async Task The_first_page_is_light()
     {
-        await using Visit visit = await browser.OpenAsync("about:blank");
+        await using BrowserSession visit = await browser.OpenAsync("about:blank");
         List<IRequest> requests = [];
         visit.Page.RequestFinished += (_, request) => requests.Add(request);
 

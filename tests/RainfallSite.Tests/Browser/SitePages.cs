@@ -7,8 +7,8 @@ internal static class SitePages
     public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["home"] = "/",
-        ["answer"] = "/?site=3018&period=since_midnight",
-        ["answer-missing"] = "/?site=5489&period=last_year",
+        ["result"] = "/?site=3018&period=since_midnight",
+        ["result-missing"] = "/?site=5489&period=last_year",
         ["gauges"] = "/gauges?q=river&period=last_year",
         ["map"] = "/map?period=last_year",
         ["lakes"] = "/lakes",

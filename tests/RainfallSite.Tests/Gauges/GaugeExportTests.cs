@@ -73,7 +73,7 @@ public sealed class GaugeExportTests : IDisposable
     [InlineData("/lakes")]
     [InlineData("/rivers")]
     [InlineData("/sites/2959")]
-    public async Task Before_the_first_report_it_is_a_503_that_says_when_to_come_back(string address)
+    public async Task Before_the_first_report_the_response_is_503_with_Retry_After(string address)
     {
         _site.With(FeedServer.Down);
 

@@ -6,13 +6,13 @@ namespace RainfallSite.Tests.Gauges;
 public sealed class GaugesPageTests(SiteFixture site) : IClassFixture<SiteFixture>
 {
     [Fact]
-    public async Task The_wettest_gauge_stands_first() =>
+    public async Task The_wettest_gauge_is_first() =>
         Assert.StartsWith("Colorado River near Glen Flora 6475", (await RowsAsync("/gauges"))[0], StringComparison.Ordinal);
 
     [Theory]
     [InlineData("true")]
     [InlineData("false")]
-    public async Task What_is_missing_stands_last_whichever_way_it_is_sorted(string descending)
+    public async Task Missing_values_are_last_in_either_direction(string descending)
     {
         IReadOnlyList<string> rows = await RowsAsync($"/gauges?period=last_year&sort=rain&desc={descending}");
 
@@ -44,7 +44,7 @@ public sealed class GaugesPageTests(SiteFixture site) : IClassFixture<SiteFixtur
 
     [Fact]
     public async Task A_search_that_finds_nothing_says_so() =>
-        Assert.Contains("No gauge fits.", PageText.Words(await site.GetStringAsync("/gauges?q=atlantis")), StringComparison.Ordinal);
+        Assert.Contains("No gauge matches.", PageText.Words(await site.GetStringAsync("/gauges?q=atlantis")), StringComparison.Ordinal);
 
     [Fact]
     public async Task An_unknown_period_is_a_404_that_names_the_known_ones()
@@ -70,7 +70,7 @@ public sealed class GaugesPageTests(SiteFixture site) : IClassFixture<SiteFixtur
 
     [Fact]
     public async Task A_calendar_period_says_its_window() =>
-        Assert.Contains("Window: Thursday 1 October 2026, midnight to midnight.", PageText.Words(await site.GetStringAsync("/gauges?period=1_day_ago")), StringComparison.Ordinal);
+        Assert.Contains("Window: Thursday, October 1, 2026, midnight to midnight.", PageText.Words(await site.GetStringAsync("/gauges?period=1_day_ago")), StringComparison.Ordinal);
 
     private async Task<IReadOnlyList<string>> RowsAsync(string address) => PageText.Rows(await site.GetStringAsync(address));
 }

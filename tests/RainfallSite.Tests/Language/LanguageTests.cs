@@ -37,11 +37,11 @@ public sealed class LanguageTests(SiteFixture site) : IClassFixture<SiteFixture>
         Assert.Contains("2.81 pulgadas", await site.GetStringAsync("/?site=3018&period=24_hour&lang=es"), StringComparison.Ordinal);
 
     [Fact]
-    public async Task Links_keep_the_language_and_units_that_were_asked_for() =>
+    public async Task Links_carry_the_requested_language_and_units() =>
         Assert.Contains("href=\"/gauges?lang=es&amp;units=mm\"", await site.GetStringAsync("/?site=3018&lang=es&units=mm"), StringComparison.Ordinal);
 
     [Fact]
-    public async Task Links_keep_no_language_that_only_the_browser_prefers()
+    public async Task Links_do_not_carry_a_language_that_only_the_browser_prefers()
     {
         using HttpResponseMessage response = await GetAsync("/", "es");
 
@@ -49,7 +49,7 @@ public sealed class LanguageTests(SiteFixture site) : IClassFixture<SiteFixture>
     }
 
     [Fact]
-    public async Task Links_keep_nothing_that_makes_no_sense() =>
+    public async Task Links_do_not_carry_invalid_preferences() =>
         Assert.Contains("href=\"/gauges\"", await site.GetStringAsync("/?lang=%22%3E%3Cb&units=furlong&roof=-1"), StringComparison.Ordinal);
 
     private async Task<HttpResponseMessage> GetAsync(string address, string? browser)

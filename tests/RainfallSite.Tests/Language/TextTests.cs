@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Lcra.Hydromet;
+using RainfallSite.Preferences;
 using RainfallSite.Sites;
 
 namespace RainfallSite.Tests.Language;
@@ -10,7 +11,7 @@ public sealed partial class TextTests
     // The same in both languages; anything else that is equal was forgotten.
     private static readonly string[] SameInBoth =
     [
-        "{0} mm", "mm", "{0} °F", "{0} °C", "{0} V", "{0}: {1}.", "ddd d MMM", "ddd d MMM yyyy",
+        "{0} mm", "mm", "{0} °F", "{0} °C", "{0} V", "{0}: {1}.", 
     ];
 
     // Looked up by a period's key or a reason's name.
@@ -23,8 +24,8 @@ public sealed partial class TextTests
         .. Enum.GetNames<HydrometFailureKind>().Select(kind => $"Failed{kind}"),
         .. Enum.GetNames<RainfallFlagKind>().Select(kind => $"Flag{kind}"),
         .. Enum.GetNames<SeriesFlagKind>().Select(kind => $"Counter{kind}"),
-        .. Enum.GetNames<LocalTimeProblem>().Select(oddity => $"Clock{oddity}"),
-        .. Enum.GetNames<RainfallSite.Rainfall.RainUnit>().SelectMany(unit => new[] { $"Sum{unit}", $"{unit}Amount" }),
+        .. Enum.GetNames<LocalTimeProblem>().Select(problem => $"Clock{problem}"),
+        .. Enum.GetNames<RainUnit>().SelectMany(unit => new[] { $"Sum{unit}", $"{unit}Amount" }),
     ];
 
     public static TheoryData<string> Names { get; } = [.. TextFile.All.Select(file => file.Name)];
@@ -63,11 +64,11 @@ public sealed partial class TextTests
         string[] sources = [.. TextFile.SourceFiles("*.cs").Concat(TextFile.SourceFiles("*.cshtml")).Select(System.IO.File.ReadAllText)];
 
         Assert.Equal([], File(name).English.Keys.Where(key =>
-            !KeyedByData.Contains(name) && !ComposedKeys.Contains(key) && !Enum.GetNames<RainfallSite.Rainfall.RainUnit>().Contains(key) && !sources.Any(source => source.Contains($"\"{key}\"", StringComparison.Ordinal))));
+            !KeyedByData.Contains(name) && !ComposedKeys.Contains(key) && !Enum.GetNames<RainUnit>().Contains(key) && !sources.Any(source => source.Contains($"\"{key}\"", StringComparison.Ordinal))));
     }
 
     [Fact]
-    public void Every_text_that_is_asked_for_is_there()
+    public void Every_requested_text_exists()
     {
         List<string> missing = [];
         foreach (string path in TextFile.SourceFiles("*.cs").Concat(TextFile.SourceFiles("*.cshtml")))
@@ -77,7 +78,7 @@ public sealed partial class TextTests
             {
                 IReadOnlyDictionary<string, string> texts = File(localizer.Groups["type"].Value).English;
                 missing.AddRange(Regex.Matches(source, $"\\b{localizer.Groups["name"].Value}\\[\"(?<key>\\w+)\"", RegexOptions.None, TimeSpan.FromSeconds(1))
-                    .Select(asked => asked.Groups["key"].Value)
+                    .Select(match => match.Groups["key"].Value)
                     .Where(key => !texts.ContainsKey(key))
                     .Select(key => $"{Path.GetFileName(path)}: {key}"));
             }
@@ -87,7 +88,7 @@ public sealed partial class TextTests
     }
 
     [Fact]
-    public void Every_text_that_is_put_together_is_there() =>
+    public void Every_composed_text_exists() =>
         Assert.Equal([], ComposedKeys.Where(key => !key.EndsWith("None", StringComparison.Ordinal) && !File("HistoryText").English.ContainsKey(key)));
 
     [Fact]

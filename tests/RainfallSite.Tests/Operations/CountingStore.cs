@@ -3,10 +3,10 @@ using Microsoft.AspNetCore.OutputCaching;
 
 namespace RainfallSite.Tests.Operations;
 
-/// <summary>Keeps every answer for ever, and counts.</summary>
+/// <summary>Stores every response without expiration, and counts.</summary>
 internal sealed class CountingStore : IOutputCacheStore
 {
-    private readonly ConcurrentDictionary<string, byte[]> _answers = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, byte[]> _responses = new(StringComparer.Ordinal);
     private int _added;
     private int _found;
 
@@ -18,17 +18,17 @@ internal sealed class CountingStore : IOutputCacheStore
 
     public ValueTask<byte[]?> GetAsync(string key, CancellationToken cancellationToken)
     {
-        if (_answers.TryGetValue(key, out byte[]? answer))
+        if (_responses.TryGetValue(key, out byte[]? response))
         {
             Interlocked.Increment(ref _found);
         }
 
-        return ValueTask.FromResult(answer);
+        return ValueTask.FromResult(response);
     }
 
     public ValueTask SetAsync(string key, byte[] value, string[]? tags, TimeSpan validFor, CancellationToken cancellationToken)
     {
-        _answers[key] = value;
+        _responses[key] = value;
         Interlocked.Increment(ref _added);
         return ValueTask.CompletedTask;
     }

@@ -12,7 +12,7 @@ public sealed class LoadTests(SiteFixture site) : IClassFixture<SiteFixture>
     ];
 
     [Fact]
-    public async Task Five_hundred_requests_ask_lcra_nothing()
+    public async Task Five_hundred_requests_send_none_to_LCRA()
     {
         await site.GetStringAsync("/");
         int before = site.Feeds.Requests;

@@ -6,38 +6,38 @@ using RainfallSite.Tests.Support;
 
 namespace RainfallSite.Tests.Operations;
 
-/// <summary>An answer that is kept in memory is the one that would be made now.</summary>
+/// <summary>A cached response equals one made now.</summary>
 public sealed class OutputCacheTests : IDisposable
 {
     private const string Page = "/?site=3018&period=24_hour";
     private const string Total = "/api/rainfall/3018/24_hour";
-    private readonly CountingStore _kept = new();
+    private readonly CountingStore _store = new();
     private readonly SiteFixture _site = new();
 
-    public OutputCacheTests() => _site.With(services => services.AddSingleton<IOutputCacheStore>(_kept));
+    public OutputCacheTests() => _site.With(services => services.AddSingleton<IOutputCacheStore>(_store));
 
     [Theory]
     [InlineData(Page)]
     [InlineData(Total)]
-    public async Task An_answer_is_made_once_in_a_minute(string address)
+    public async Task A_response_is_made_once_a_minute(string address)
     {
         string first = await _site.GetStringAsync(address);
         _site.Clock.Advance(TimeSpan.FromSeconds(59));
 
         Assert.Equal(first, await _site.GetStringAsync(address));
-        Assert.Equal((1, 1), (_kept.Added, _kept.Found));
+        Assert.Equal((1, 1), (_store.Added, _store.Found));
     }
 
     [Theory]
     [InlineData(Page)]
     [InlineData(Total)]
-    public async Task A_new_minute_has_a_new_answer(string address)
+    public async Task A_new_minute_has_a_new_response(string address)
     {
         await _site.GetStringAsync(address);
         _site.Clock.Advance(TimeSpan.FromMinutes(1));
         await _site.GetStringAsync(address);
 
-        Assert.Equal((2, 0), (_kept.Added, _kept.Found));
+        Assert.Equal((2, 0), (_store.Added, _store.Found));
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class OutputCacheTests : IDisposable
     }
 
     [Fact]
-    public async Task A_page_is_kept_for_each_language()
+    public async Task A_page_is_cached_for_each_language()
     {
         string[] pages = new string[3];
         string[] languages = ["en", "es", "en"];
@@ -61,7 +61,7 @@ public sealed class OutputCacheTests : IDisposable
         }
 
         Assert.Equal(["en True", "es True", "en True"], pages);
-        Assert.Equal(1, _kept.Found);
+        Assert.Equal(1, _store.Found);
     }
 
     [Theory]
@@ -75,71 +75,71 @@ public sealed class OutputCacheTests : IDisposable
         string page = await _site.GetStringAsync(Page);
 
         Assert.NotEqual(page, await _site.GetStringAsync(other));
-        Assert.Equal(0, _kept.Found);
+        Assert.Equal(0, _store.Found);
     }
 
     [Theory]
     [InlineData("http://other.example")]
     [InlineData("https://localhost")]
-    public async Task Another_host_or_scheme_does_not_get_what_is_kept(string origin)
+    public async Task Another_host_or_scheme_has_its_own_entry(string origin)
     {
         await _site.GetStringAsync("http://localhost" + Page);
         using HttpResponseMessage other = await _site.GetAsync(origin + Page);
 
-        Assert.Equal((HttpStatusCode.OK, 0), (other.StatusCode, _kept.Found));
+        Assert.Equal((HttpStatusCode.OK, 0), (other.StatusCode, _store.Found));
     }
 
     [Fact]
-    public async Task A_kept_page_has_the_headers_of_a_new_one()
+    public async Task A_cached_page_has_the_headers_of_a_new_one()
     {
         using HttpResponseMessage made = await _site.GetAsync(Page, ("Accept-Encoding", "gzip"));
-        using HttpResponseMessage kept = await _site.GetAsync(Page, ("Accept-Encoding", "gzip"));
+        using HttpResponseMessage cached = await _site.GetAsync(Page, ("Accept-Encoding", "gzip"));
 
-        // The server writes a date of its own, and knows the length of what is kept.
-        foreach (HttpResponseMessage response in (HttpResponseMessage[])[made, kept])
+        // The server writes a date of its own, and knows the length of what is cached.
+        foreach (HttpResponseMessage response in (HttpResponseMessage[])[made, cached])
         {
             response.Headers.Date = null;
             response.Content.Headers.ContentLength = null;
         }
 
-        Assert.Equal(1, _kept.Found);
-        Assert.Equal(Lines(made), Lines(kept));
+        Assert.Equal(1, _store.Found);
+        Assert.Equal(Lines(made), Lines(cached));
     }
 
     [Theory]
     [InlineData(Page)]
     [InlineData(Total)]
-    public async Task A_kept_answer_may_be_kept_by_others_until_the_minute_ends(string address)
+    public async Task Downstream_caches_can_store_a_cached_response_until_the_minute_ends(string address)
     {
         await _site.GetStringAsync(address);
         _site.Clock.Advance(TimeSpan.FromSeconds(45));
-        using HttpResponseMessage kept = await _site.GetAsync(address);
+        using HttpResponseMessage cached = await _site.GetAsync(address);
 
-        Assert.Equal((1, TimeSpan.FromSeconds(15), null), (_kept.Found, kept.Headers.CacheControl!.MaxAge, kept.Headers.Age));
+        Assert.Equal((1, TimeSpan.FromSeconds(15), null), (_store.Found, cached.Headers.CacheControl!.MaxAge, cached.Headers.Age));
     }
 
     [Fact]
-    public async Task A_client_that_has_a_kept_answer_is_told_so()
+    public async Task A_cached_response_is_revalidated()
     {
         using HttpResponseMessage first = await _site.GetAsync(Total);
         _site.Clock.Advance(TimeSpan.FromSeconds(45));
         using HttpResponseMessage again = await _site.GetAsync(Total, ("If-None-Match", first.Headers.ETag!.ToString()));
 
         Assert.Equal(
-            (HttpStatusCode.NotModified, 1, TimeSpan.FromSeconds(15)), (again.StatusCode, _kept.Found, again.Headers.CacheControl!.MaxAge!.Value));
+            (HttpStatusCode.NotModified, 1, TimeSpan.FromSeconds(15)), (again.StatusCode, _store.Found, again.Headers.CacheControl!.MaxAge!.Value));
     }
 
     [Theory]
     [InlineData("gzip", "br")]
     [InlineData("gzip", "identity")]
     [InlineData("identity", "br")]
-    public async Task An_answer_is_kept_as_it_was_compressed(string one, string other)
+    public async Task A_response_is_cached_compressed(string one, string other)
     {
         using HttpResponseMessage first = await _site.GetAsync(Page, ("Accept-Encoding", one));
         using HttpResponseMessage second = await _site.GetAsync(Page, ("Accept-Encoding", other));
         using HttpResponseMessage again = await _site.GetAsync(Page, ("Accept-Encoding", one));
 
-        Assert.Equal((2, 1), (_kept.Added, _kept.Found));
+        Assert.Equal((2, 1), (_store.Added, _store.Found));
         Assert.Equal(first.Content.Headers.ContentEncoding, again.Content.Headers.ContentEncoding);
         Assert.Equal(await first.Content.ReadAsByteArrayAsync(), await again.Content.ReadAsByteArrayAsync());
     }
@@ -147,32 +147,32 @@ public sealed class OutputCacheTests : IDisposable
     [Theory]
     [InlineData("gzip, deflate, br, zstd")]
     [InlineData("br;q=1.0, gzip;q=0.5")]
-    public async Task Browsers_that_get_the_same_compression_share_an_answer(string accepted)
+    public async Task Browsers_with_the_same_compression_share_a_response(string accepted)
     {
         using HttpResponseMessage first = await _site.GetAsync(Page, ("Accept-Encoding", "br"));
         using HttpResponseMessage second = await _site.GetAsync(Page, ("Accept-Encoding", accepted));
 
-        Assert.Equal((1, "br"), (_kept.Found, second.Content.Headers.ContentEncoding.Single()));
+        Assert.Equal((1, "br"), (_store.Found, second.Content.Headers.ContentEncoding.Single()));
     }
 
     [Fact]
-    public async Task Only_what_is_read_with_GET_is_kept()
+    public async Task Only_GET_is_cached()
     {
         await _site.GetStringAsync(Page);
         using HttpRequestMessage head = new(HttpMethod.Head, Page);
         using HttpResponseMessage response = await _site.SendAsync(head);
 
-        Assert.Equal((HttpStatusCode.OK, 1, 0), (response.StatusCode, _kept.Added, _kept.Found));
+        Assert.Equal((HttpStatusCode.OK, 1, 0), (response.StatusCode, _store.Added, _store.Found));
     }
 
     [Fact]
-    public async Task A_body_that_is_too_long_is_refused_where_an_answer_is_kept_too()
+    public async Task A_body_that_is_too_long_is_refused_before_the_cache()
     {
         await _site.GetStringAsync(Page);
         using HttpRequestMessage request = new(HttpMethod.Get, Page) { Content = new ByteArrayContent(new byte[5000]) };
         using HttpResponseMessage response = await _site.SendAsync(request);
 
-        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, 0), (response.StatusCode, _kept.Found));
+        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, 0), (response.StatusCode, _store.Found));
     }
 
     [Theory]
@@ -182,24 +182,24 @@ public sealed class OutputCacheTests : IDisposable
     [InlineData("/sites/3018")]
     [InlineData("/healthz")]
     [InlineData("/readyz")]
-    public async Task Nothing_is_kept_of_errors_histories_and_probes(string address)
+    public async Task Errors_histories_and_probes_are_not_cached(string address)
     {
         using HttpResponseMessage response = await _site.GetAsync(address);
 
-        Assert.Equal(0, _kept.Added);
+        Assert.Equal(0, _store.Added);
     }
 
     [Fact]
-    public async Task Nothing_is_kept_while_there_is_no_report()
+    public async Task Nothing_is_cached_without_a_report()
     {
         _site.With(Support.FeedServer.Down);
         using HttpResponseMessage page = await _site.GetAsync(Page);
 
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, 0), (page.StatusCode, _kept.Added));
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, 0), (page.StatusCode, _store.Added));
     }
 
     [Fact]
-    public void What_is_kept_has_a_bound()
+    public void The_cache_has_a_bound()
     {
         OutputCacheOptions options = _site.Services.GetRequiredService<IOptions<OutputCacheOptions>>().Value;
 

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Lcra.Hydromet;
 using RainfallSite.Map;
+using RainfallSite.Settings;
 
 namespace RainfallSite.Tests.Operations;
 

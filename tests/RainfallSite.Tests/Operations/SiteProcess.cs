@@ -94,8 +94,8 @@ internal sealed partial class SiteProcess : IDisposable
 
     public async Task WaitForExitAsync()
     {
-        using CancellationTokenSource patience = new(WaitTimeout);
-        await _process.WaitForExitAsync(patience.Token);
+        using CancellationTokenSource timeout = new(WaitTimeout);
+        await _process.WaitForExitAsync(timeout.Token);
     }
 
     public void Dispose()

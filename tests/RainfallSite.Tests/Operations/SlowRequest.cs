@@ -9,7 +9,7 @@ using RainfallSite.Tests.Operations;
 
 namespace RainfallSite.Tests.Operations;
 
-/// <summary>A request that goes on until the site has been asked to stop, in the process that names this assembly to be started with.</summary>
+/// <summary>A request that lasts until the site stops; it runs in a process whose hosting startup assemblies include this one.</summary>
 public sealed class SlowRequest : IHostingStartup, IStartupFilter
 {
     public const string Path = "/slow";

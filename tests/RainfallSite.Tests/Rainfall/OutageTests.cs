@@ -13,7 +13,7 @@ public sealed class OutageTests : IDisposable
     [InlineData("/api/rainfall/3018/24_hour")]
     [InlineData("/api/rainfall/3018")]
     [InlineData("/api/sites")]
-    public async Task Before_anything_was_ever_fetched_the_answer_is_503_and_when_to_come_back(string address)
+    public async Task Before_the_first_report_the_response_is_503_with_Retry_After(string address)
     {
         using HttpResponseMessage response = await _site.With(FeedServer.Down).GetAsync(address);
 
@@ -33,7 +33,7 @@ public sealed class OutageTests : IDisposable
     }
 
     [Fact]
-    public async Task The_last_good_answer_stays_and_says_that_it_is_stale()
+    public async Task The_last_good_report_stays_and_is_marked_stale()
     {
         const string Total = "/api/rainfall/3018/24_hour";
         Assert.Contains("\"stale\":false", await _site.GetStringAsync(Total), StringComparison.Ordinal);
@@ -42,14 +42,14 @@ public sealed class OutageTests : IDisposable
         await _site.RefreshUntilAsync(Total, body => body.Contains("\"stale\":true", StringComparison.Ordinal));
 
         Assert.Contains("\"inches\":2.81", await _site.GetStringAsync(Total), StringComparison.Ordinal);
-        Assert.Contains("a newer one could not be had", await _site.GetStringAsync("/?site=3018"), StringComparison.Ordinal);
+        Assert.Contains("a newer one is unavailable", await _site.GetStringAsync("/?site=3018"), StringComparison.Ordinal);
         using HttpResponseMessage ready = await _site.GetAsync("/readyz");
         Assert.Equal(HttpStatusCode.OK, ready.StatusCode);
         Assert.Contains("\"ageMinutes\":17", await ready.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task One_feed_that_fails_keeps_its_own_last_answer_only()
+    public async Task Only_the_feed_that_fails_becomes_stale()
     {
         await _site.GetStringAsync("/api/rainfall/3018");
 
@@ -68,7 +68,7 @@ public sealed class OutageTests : IDisposable
         using HttpResponseMessage before = await _site.GetAsync("/readyz");
         Assert.Equal(HttpStatusCode.ServiceUnavailable, before.StatusCode);
 
-        _site.Feeds.Instead = null;
+        _site.Feeds.Override = null;
         await _site.RefreshUntilAsync("/readyz", body => body.Contains("\"ready\"", StringComparison.Ordinal));
 
         Assert.Contains("\"inches\":2.81", await _site.GetStringAsync("/api/rainfall/3018/24_hour"), StringComparison.Ordinal);

@@ -10,11 +10,11 @@ public sealed class RainfallApiTests(SiteFixture site) : IClassFixture<SiteFixtu
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     [Fact]
-    public async Task One_total_says_its_window_its_source_and_its_age() =>
+    public async Task One_total_has_its_window_source_and_age() =>
         Snapshot.Match(JsonSerializer.Serialize(await JsonAsync("/api/rainfall/3018/24_hour"), Indented));
 
     [Fact]
-    public async Task A_blank_total_is_null_and_says_so()
+    public async Task A_blank_total_is_null_with_its_reason()
     {
         JsonElement total = await JsonAsync("/api/rainfall/5489/last_year");
 

@@ -7,16 +7,16 @@ namespace RainfallSite.Tests.Rainfall;
 public sealed partial class RainfallPageTests(SiteFixture site) : IClassFixture<SiteFixture>
 {
     [Theory]
-    [InlineData("/?site=2959&period=1_day_ago", "1.47 inches (37.3 mm) of rain on Thursday 1 October 2026.")]
-    [InlineData("/?site=3018&period=24_hour", "2.81 inches (71.4 mm) of rain in the last 24 hours. Window: Thursday 1 October 2026, 6:55 am to Friday 2 October 2026, 6:55 am CDT.")]
+    [InlineData("/?site=2959&period=1_day_ago", "1.47 inches (37.3 mm) of rain on Thursday, October 1, 2026.")]
+    [InlineData("/?site=3018&period=24_hour", "2.81 inches (71.4 mm) of rain in the last 24 hours. Window: Thursday, October 1, 2026, 6:55 am to Friday, October 2, 2026, 6:55 am CDT.")]
     [InlineData("/?site=3018", "2.81 inches (71.4 mm) of rain in the last 24 hours.")]
-    [InlineData("/?site=3018&period=since_midnight", "1.20 inches (30.5 mm) of rain since midnight. Window: Friday 2 October 2026, midnight to 6:55 am CDT.")]
-    [InlineData("/?site=3018&period=last_year", "25.59 inches (650.0 mm) of rain in 2025. Window: Wednesday 1 January 2025 to Wednesday 31 December 2025.")]
-    [InlineData("/?site=3018&period=this_month", "LCRA's own edges, not exact.")]
-    [InlineData("/?site=3018&period=24_hour", "The gauge was read 7 minutes ago, at 6:55 am CDT on Friday 2 October 2026.")]
+    [InlineData("/?site=3018&period=since_midnight", "1.20 inches (30.5 mm) of rain since midnight. Window: Friday, October 2, 2026, midnight to 6:55 am CDT.")]
+    [InlineData("/?site=3018&period=last_year", "25.59 inches (650.0 mm) of rain in 2025. Window: Wednesday, January 1, 2025 to Wednesday, December 31, 2025.")]
+    [InlineData("/?site=3018&period=this_month", "the edges are LCRA's and not exact.")]
+    [InlineData("/?site=3018&period=24_hour", "The gauge was read 7 minutes ago, at 6:55 am CDT on Friday, October 2, 2026.")]
     [InlineData("/?site=COA:950&period=last_month", "0.52 inches (13 mm) of rain in September 2026.")]
     [InlineData("/?site=2200&period=1_hour", "0.00 inches (0.0 mm) of rain in the last hour.")]
-    public async Task The_answer_stands_in_one_sentence(string address, string sentence) =>
+    public async Task The_result_is_one_sentence(string address, string sentence) =>
         Assert.Contains(sentence, Words(await site.GetStringAsync(address)), StringComparison.Ordinal);
 
     [Fact]
@@ -29,7 +29,7 @@ public sealed partial class RainfallPageTests(SiteFixture site) : IClassFixture<
     }
 
     [Fact]
-    public async Task Rolling_and_calendar_periods_stand_in_tables_of_their_own()
+    public async Task Rolling_and_calendar_periods_have_separate_tables()
     {
         string page = await site.GetStringAsync("/?site=3018");
 
@@ -81,7 +81,7 @@ public sealed partial class RainfallPageTests(SiteFixture site) : IClassFixture<
     [InlineData("/?q=Hamilton%20Creek%20near%20Marble%20Falls%20(3018)", "Hamilton Creek near Marble Falls gauge 3018")]
     [InlineData("/?q=hamiltn%20crek%20marbel%20fals", "Hamilton Creek near Marble Falls")]
     [InlineData("/?q=M%C3%A1rble%20falls", "gauges for “Márble falls”")]
-    [InlineData("/?q=30.57,-98.27&period=since_midnight", "The nearest gauge that reports,")]
+    [InlineData("/?q=30.57,-98.27&period=since_midnight", "The nearest reporting gauge,")]
     [InlineData("/?near=30.57,-98.27&period=since_midnight", "of rain since midnight.")]
     [InlineData("/?near=32.78,-96.80", "This gauge is far from that place")]
     public async Task What_people_type_leads_to_a_gauge(string address, string says) =>
@@ -89,9 +89,9 @@ public sealed partial class RainfallPageTests(SiteFixture site) : IClassFixture<
 
     [Theory]
     [InlineData("/?q=zzzzzz", "No rain gauge is called “zzzzzz”")]
-    [InlineData("/?near=here", "“here” is no latitude and longitude")]
+    [InlineData("/?near=here", "“here” is not a valid latitude and longitude")]
     [InlineData("/?near=91,0", "There is no such place")]
-    public async Task What_leads_nowhere_is_a_404_that_says_so(string address, string says)
+    public async Task An_unknown_gauge_period_or_place_is_a_404_that_says_so(string address, string says)
     {
         using HttpResponseMessage response = await site.GetAsync(address);
 
@@ -106,7 +106,7 @@ public sealed partial class RainfallPageTests(SiteFixture site) : IClassFixture<
     [InlineData("/?site=3018&roof=1000", "About 1,400 gallons from a roof of 1,000 square feet, in the last 24 hours. ")]
     [InlineData("/?site=3018&roof=1000", "0.623 gallons per square foot and inch of rain, of which 80 % is caught.")]
     [InlineData("/?site=3018&roof=-5", "from a roof of 2,000 square feet")]
-    public async Task Units_language_and_roof_are_asked_for_in_the_address(string address, string says) =>
+    public async Task Units_language_and_roof_are_in_the_address(string address, string says) =>
         Assert.Contains(says, Words(await site.GetStringAsync(address)), StringComparison.Ordinal);
 
     [Fact]
@@ -114,7 +114,7 @@ public sealed partial class RainfallPageTests(SiteFixture site) : IClassFixture<
         Assert.DoesNotContain("gallons", await site.GetStringAsync("/?site=5489&period=last_year"), StringComparison.Ordinal);
 
     [Fact]
-    public async Task A_page_may_be_kept_until_the_next_minute()
+    public async Task A_page_can_be_cached_until_the_next_minute()
     {
         using HttpResponseMessage response = await site.GetAsync("/?site=3018");
 
@@ -122,7 +122,7 @@ public sealed partial class RainfallPageTests(SiteFixture site) : IClassFixture<
     }
 
     [Fact]
-    public async Task A_page_that_is_an_error_is_not_kept()
+    public async Task An_error_page_is_not_cached()
     {
         using HttpResponseMessage response = await site.GetAsync("/?site=2222");
 

@@ -7,7 +7,7 @@ public sealed class RiversPageTests : IDisposable
     private readonly SiteFixture _site = new();
 
     [Fact]
-    public async Task A_river_above_bankfull_stands_first_and_says_so_in_words()
+    public async Task A_river_above_bankfull_is_first_and_says_so_in_words()
     {
         string page = await _site.GetStringAsync("/rivers");
 
@@ -32,7 +32,7 @@ public sealed class RiversPageTests : IDisposable
 
     [Fact]
     public async Task A_threshold_that_is_not_known_stays_unknown() =>
-        Assert.Contains(PageText.Rows(await _site.GetStringAsync("/rivers")), row => row.Contains("bankfull 5.00 ft; flood stage not known", StringComparison.Ordinal));
+        Assert.Contains(PageText.Rows(await _site.GetStringAsync("/rivers")), row => row.Contains("bankfull 5.00 ft; flood stage unknown", StringComparison.Ordinal));
 
     [Fact]
     public async Task A_river_without_thresholds_is_judged_neither_high_nor_low()

@@ -3,11 +3,11 @@ using RainfallSite.Tests.Support;
 
 namespace RainfallSite.Tests.Security;
 
-/// <summary>What an old replica answers to the pages of a new one.</summary>
+/// <summary>What an old replica returns to the pages of a new version.</summary>
 public sealed class FingerprintTests(SiteFixture site) : IClassFixture<SiteFixture>
 {
     [Fact]
-    public async Task A_fingerprint_that_is_not_known_is_answered_with_the_file_that_is_here_and_not_kept()
+    public async Task An_unknown_fingerprint_returns_the_file_and_forbids_caching()
     {
         using HttpResponseMessage response = await site.GetAsync("/site.0000000000.css");
 

@@ -15,7 +15,7 @@ public sealed class HeaderTests : IDisposable
     [InlineData("/badge/3018/24_hour.svg")]
     [InlineData("/icon.svg")]
     [InlineData("/healthz")]
-    public async Task Every_answer_may_load_only_what_this_site_serves(string address)
+    public async Task Every_response_allows_only_resources_of_this_site(string address)
     {
         using HttpResponseMessage response = await _site.GetAsync(address);
 
@@ -45,7 +45,7 @@ public sealed class HeaderTests : IDisposable
     [InlineData("RateLimit:RequestsPerMinute", "many", "RateLimit__RequestsPerMinute must be")]
     [InlineData("PathBase", "rainfall", "PathBase must be a path that begins with /")]
     [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "collector", "OTEL_EXPORTER_OTLP_ENDPOINT must be an absolute http or https address")]
-    public async Task A_bad_setting_stops_the_start_and_says_what_is_right(string setting, string value, string message)
+    public async Task An_invalid_setting_stops_the_start_and_says_what_is_valid(string setting, string value, string message)
     {
         InvalidOperationException failure = await Assert.ThrowsAsync<InvalidOperationException>(() => _site.With(setting, value).GetStringAsync("/"));
 
@@ -55,7 +55,7 @@ public sealed class HeaderTests : IDisposable
     [Theory]
     [InlineData("/api/rainfall/3018/24_hour", HttpStatusCode.OK)]
     [InlineData("/api/nothing", HttpStatusCode.NotFound)]
-    public async Task A_page_of_any_origin_may_read_without_credentials(string address, HttpStatusCode status)
+    public async Task A_page_of_any_origin_can_read_without_credentials(string address, HttpStatusCode status)
     {
         using HttpResponseMessage response = await _site.GetAsync(address, ("Origin", "https://example.org"));
 
@@ -64,7 +64,7 @@ public sealed class HeaderTests : IDisposable
     }
 
     [Fact]
-    public async Task A_browser_may_ask_beforehand_whether_it_may_read()
+    public async Task A_preflight_allows_reading()
     {
         using HttpRequestMessage request = new(HttpMethod.Options, "/api/sites");
         request.Headers.Add("Origin", "https://example.org");
@@ -72,7 +72,7 @@ public sealed class HeaderTests : IDisposable
 
         using HttpResponseMessage response = await _site.SendAsync(request);
 
-        Assert.Equal((HttpStatusCode.NoContent, "GET, HEAD"), (response.StatusCode, response.Headers.GetValues("Access-Control-Allow-Methods").Single()));
+        Assert.Equal((HttpStatusCode.NoContent, "GET,HEAD"), (response.StatusCode, response.Headers.GetValues("Access-Control-Allow-Methods").Single()));
     }
 
     [Theory]

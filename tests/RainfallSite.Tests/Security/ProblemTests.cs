@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using RainfallSite.Rainfall;
+using RainfallSite.Api;
 using RainfallSite.Tests.Support;
 
 namespace RainfallSite.Tests.Security;
@@ -37,7 +37,7 @@ public sealed class ProblemTests : IDisposable
     [Theory]
     [InlineData("Production")]
     [InlineData("Development")]
-    public async Task A_fault_of_the_site_tells_nothing_of_its_inside(string environment)
+    public async Task A_failure_of_the_site_reveals_no_implementation_details(string environment)
     {
         _site.With("environment", environment).With(services =>
         {
@@ -68,7 +68,7 @@ public sealed class ProblemTests : IDisposable
     [InlineData("/api/sites")]
     [InlineData("/text/3018/24_hour.txt")]
     [InlineData("/healthz")]
-    public async Task Whether_something_is_there_can_be_asked_with_head(string address)
+    public async Task HEAD_returns_the_status_of_GET(string address)
     {
         using HttpRequestMessage request = new(HttpMethod.Head, address);
 

@@ -18,14 +18,14 @@ public sealed class HistoryTests : IDisposable
     private readonly SiteFixture _site = new();
 
     [Fact]
-    public async Task A_window_that_is_partly_covered_says_so_beside_its_number()
+    public async Task A_window_with_gaps_shows_its_coverage()
     {
         _site.With(request => IsCounter(request) ? Json(request, Quarters) : null);
 
         string words = PageText.Words(await _site.GetStringAsync("/sites/2959?start=2026-10-01T23:45&end=2026-10-02T06:00"));
 
-        Assert.Contains("1.50 inches of rain from 11:45 pm CDT on Thursday 1 October 2026 to 6:00 am CDT on Friday 2 October 2026. Only 12% of this time is covered by readings: more may have fallen.", words, StringComparison.Ordinal);
-        Assert.Contains("Without readings: 12:15 am CDT on Friday 2 October 2026 to 5:45 am CDT on Friday 2 October 2026", words, StringComparison.Ordinal);
+        Assert.Contains("1.50 inches of rain from 11:45 pm CDT on Thursday, October 1, 2026 to 6:00 am CDT on Friday, October 2, 2026. Readings cover only 12% of this time: more rain may have fallen.", words, StringComparison.Ordinal);
+        Assert.Contains("Without readings: 12:15 am CDT on Friday, October 2, 2026 to 5:45 am CDT on Friday, October 2, 2026", words, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -35,15 +35,15 @@ public sealed class HistoryTests : IDisposable
 
         IReadOnlyList<string> rows = PageText.Rows(await _site.GetStringAsync("/sites/2959?from=2026-10-02&to=2026-10-02&bars=15"));
 
-        Assert.Equal("Fri 2 Oct midnight 0.75", rows[0]);
-        Assert.Equal("Fri 2 Oct 3:00 am – no number", rows[12]);
-        Assert.Equal("Fri 2 Oct 5:45 am 0.00", rows[23]);
+        Assert.Equal("Fri, Oct 2 midnight 0.75", rows[0]);
+        Assert.Equal("Fri, Oct 2 3:00 am – no number", rows[12]);
+        Assert.Equal("Fri, Oct 2 5:45 am 0.00", rows[23]);
     }
 
     [Fact]
     public async Task An_hour_that_was_skipped_is_said_to_be_so() =>
         Assert.Contains(
-            "The clocks went forward over the time you gave, so it never was; 3:30 am CDT on Sunday 8 March 2026 is taken instead.",
+            "The clocks skipped this time when they went forward; 3:30 am CDT on Sunday, March 8, 2026 is used instead.",
             PageText.Words(await _site.GetStringAsync("/sites/2959?start=2026-03-08T02:30&end=2026-03-08T06:00")),
             StringComparison.Ordinal);
 
@@ -56,7 +56,7 @@ public sealed class HistoryTests : IDisposable
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         string words = PageText.Words(await response.Content.ReadAsStringAsync());
-        Assert.Contains("LCRA's history could not be had. The rest of this page stands.", words, StringComparison.Ordinal);
+        Assert.Contains("LCRA's history is unavailable. The rest of this page is valid.", words, StringComparison.Ordinal);
         Assert.Contains("1.44 inches of rain in the last 24 hours.", words, StringComparison.Ordinal);
     }
 
@@ -78,12 +78,12 @@ public sealed class HistoryTests : IDisposable
             await Task.Yield();
         }
 
-        Assert.Contains("LCRA is slow to answer.", PageText.Words(await page), StringComparison.Ordinal);
+        Assert.Contains("LCRA is slow to respond.", PageText.Words(await page), StringComparison.Ordinal);
         Assert.Contains("1.44 inches of rain in the last 24 hours.", PageText.Words(await page), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_visit_asks_lcra_for_nothing_but_a_history_that_nobody_saw_yet()
+    public async Task A_visit_downloads_only_a_history_that_is_not_cached()
     {
         await _site.GetStringAsync("/lakes");
         int before = _site.Feeds.Requests;

@@ -7,25 +7,25 @@ public sealed class SitePageTests(SiteFixture site) : IClassFixture<SiteFixture>
 {
     [Theory]
     [InlineData("/sites/2959", "1.44 inches of rain in the last 24 hours.")]
-    [InlineData("/sites/2959", "5.27 inches of rain from Sunday 5 July 2026 to Friday 2 October 2026.")]
-    [InlineData("/sites/2959", "1.50 inches on Wednesday 15 July 2026")]
-    [InlineData("/sites/1199", "Stage 1.19 ft Bankfull stage 24.00 ft Flood stage 26.00 ft Flow 0.00 cubic ft/s")]
+    [InlineData("/sites/2959", "5.27 inches of rain from Sunday, July 5, 2026 to Friday, October 2, 2026.")]
+    [InlineData("/sites/2959", "1.50 inches on Wednesday, July 15, 2026")]
+    [InlineData("/sites/1199", "Stage 1.19 ft Bankfull stage 24.00 ft Flood stage 26.00 ft Discharge 0.00 cubic ft/s")]
     [InlineData("/sites/3963", "Storage 1115457 acre-feet")]
-    [InlineData("/sites/COA:950", "There are no daily totals of these days. That does not mean that it was dry.")]
-    [InlineData("/sites/USGS:08141000", "LCRA keeps no history for the sites of USGS.")]
-    [InlineData("/sites/2959?units=mm", "133.9 mm of rain from Sunday 5 July 2026")]
-    public async Task A_site_says_what_it_measures_and_what_it_counted(string address, string sentence) =>
+    [InlineData("/sites/COA:950", "There are no daily totals for these days. That does not mean that it was dry.")]
+    [InlineData("/sites/USGS:08141000", "LCRA has no history for sites of USGS.")]
+    [InlineData("/sites/2959?units=mm", "133.9 mm of rain from Sunday, July 5, 2026")]
+    public async Task A_site_shows_its_measurements_and_its_rain(string address, string sentence) =>
         Assert.Contains(sentence, await WordsAsync(address), StringComparison.Ordinal);
 
     [Fact]
-    public async Task A_day_that_is_odd_stands_apart_from_the_wettest()
+    public async Task A_day_with_a_finding_is_not_among_the_wettest()
     {
         string words = await WordsAsync("/sites/2959?from=1997-05-01&to=1997-05-31");
-        string[] parts = words.Split("Days to be looked at");
+        string[] parts = words.Split("Days with data-quality findings");
 
         Assert.Contains("The wettest of these days 0.28 inches", parts[0], StringComparison.Ordinal);
-        Assert.Contains("10.68 inches on Thursday 15 May 1997: very much rain between two dry days", parts[1], StringComparison.Ordinal);
-        Assert.Contains("10.72 inches of it are of days to be looked at.", parts[0], StringComparison.Ordinal);
+        Assert.Contains("10.68 inches on Thursday, May 15, 1997: very much rain between two dry days", parts[1], StringComparison.Ordinal);
+        Assert.Contains("10.72 inches of it fell on days with data-quality findings.", parts[0], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class SitePageTests(SiteFixture site) : IClassFixture<SiteFixture>
         string page = await site.GetStringAsync("/sites/2959?from=1997-05-01&to=1997-05-31");
 
         Assert.Equal(1, page.Split("class=\"gap\"").Length - 1);
-        Assert.Contains("Sat 10 May – no number", PageText.Rows(page));
+        Assert.Contains("Sat, May 10 – no number", PageText.Rows(page));
         Assert.Contains("1 of 31 days have no total", PageText.Words(page), StringComparison.Ordinal);
     }
 
@@ -42,12 +42,12 @@ public sealed class SitePageTests(SiteFixture site) : IClassFixture<SiteFixture>
     [InlineData("/sites/2959?from=2026-10-02&to=2026-10-01", "The first day is after the last.")]
     [InlineData("/sites/2959?from=2020-01-01&to=2026-10-01", "at most 366")]
     [InlineData("/sites/2959?from=2026-09-01&to=2026-10-01&bars=15", "at most 7")]
-    [InlineData("/sites/2959?from=yesterday", "That is not two days.")]
-    [InlineData("/sites/2959?from=2030-01-01&to=2030-01-02", "Those days have not been yet.")]
-    [InlineData("/sites/2959?start=2026-10-02T10:00&end=2026-10-01T10:00", "The time has to end after it starts.")]
+    [InlineData("/sites/2959?from=yesterday", "These are not two valid days.")]
+    [InlineData("/sites/2959?from=2030-01-01&to=2030-01-02", "These days are in the future.")]
+    [InlineData("/sites/2959?start=2026-10-02T10:00&end=2026-10-01T10:00", "The end must be after the start.")]
     [InlineData("/sites/2959?start=2026-01-02T10:00&end=2026-10-01T10:00", "at most 31 days")]
-    [InlineData("/sites/2959?start=never", "That is not two times.")]
-    public async Task A_span_that_makes_no_sense_is_a_400_that_says_why(string address, string says)
+    [InlineData("/sites/2959?start=never", "These are not two valid times.")]
+    public async Task An_invalid_span_is_a_400_that_says_why(string address, string says)
     {
         using HttpResponseMessage response = await site.GetAsync(address);
 
@@ -58,22 +58,22 @@ public sealed class SitePageTests(SiteFixture site) : IClassFixture<SiteFixture>
     }
 
     [Fact]
-    public async Task A_window_of_whole_days_is_answered_by_the_daily_totals() =>
+    public async Task A_window_of_whole_days_uses_daily_totals() =>
         Assert.Contains(
-            "1.47 inches of rain from midnight CDT on Thursday 1 October 2026 to midnight CDT on Friday 2 October 2026. All of this time is covered by readings.",
+            "1.47 inches of rain from midnight CDT on Thursday, October 1, 2026 to midnight CDT on Friday, October 2, 2026. Readings cover all of this time.",
             await WordsAsync("/sites/2959?start=2026-10-01T00:00&end=2026-10-02T00:00"),
             StringComparison.Ordinal);
 
     [Fact]
     public async Task A_window_without_readings_has_no_number() =>
-        Assert.Contains("No number: there are no readings of this time.", await WordsAsync("/sites/2959?start=2026-10-01T18:00&end=2026-10-02T06:00"), StringComparison.Ordinal);
+        Assert.Contains("No number: there are no readings for this time.", await WordsAsync("/sites/2959?start=2026-10-01T18:00&end=2026-10-02T06:00"), StringComparison.Ordinal);
 
     [Fact]
     public async Task A_comparison_with_days_that_are_missing_gives_no_number()
     {
         string words = await WordsAsync("/sites/2959?compare=month");
 
-        Assert.Contains("Thursday 1 October 2026 to Thursday 1 October 2026 1.47", words, StringComparison.Ordinal);
+        Assert.Contains("Thursday, October 1, 2026 to Thursday, October 1, 2026 1.47", words, StringComparison.Ordinal);
         Assert.Contains("– No number: 1 of 1 days are missing", words, StringComparison.Ordinal);
     }
 

@@ -3,7 +3,7 @@ using Lcra.Hydromet.Replay;
 
 namespace RainfallSite.Tests.Support;
 
-/// <summary>Stands in for LCRA: answers from a recording until a test says otherwise, and counts.</summary>
+/// <summary>Replaces LCRA: responds from a recording unless a test overrides it, and counts requests.</summary>
 internal sealed class FeedServer : HttpMessageHandler
 {
     private readonly HttpMessageInvoker _replay = new(new ReplayHandler(HydrometRecording.StormOfOctober2026()));
@@ -11,15 +11,15 @@ internal sealed class FeedServer : HttpMessageHandler
 
     public int Requests => Volatile.Read(ref _requests);
 
-    /// <summary>Gets or sets what to answer instead of the recording; null for the recording.</summary>
-    public Func<HttpRequestMessage, HttpResponseMessage?>? Instead { get; set; }
+    /// <summary>Gets or sets the response to a request; null for the recorded one.</summary>
+    public Func<HttpRequestMessage, HttpResponseMessage?>? Override { get; set; }
 
     public static HttpResponseMessage Down(HttpRequestMessage request) => new(HttpStatusCode.BadGateway) { RequestMessage = request };
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _requests);
-        return Instead?.Invoke(request) ?? await _replay.SendAsync(request, cancellationToken);
+        return Override?.Invoke(request) ?? await _replay.SendAsync(request, cancellationToken);
     }
 
     protected override void Dispose(bool disposing)

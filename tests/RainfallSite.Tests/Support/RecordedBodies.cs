@@ -4,10 +4,10 @@ using Lcra.Hydromet.Replay;
 
 namespace RainfallSite.Tests.Support;
 
-/// <summary>The recording with a word changed.</summary>
+/// <summary>The recording with a text replaced.</summary>
 internal static class RecordedBodies
 {
-    /// <summary>Answers from the recording, with one text put in the place of another in each body that has it.</summary>
+    /// <summary>Responds from the recording with one text replaced by another.</summary>
     public static Func<HttpRequestMessage, HttpResponseMessage?> With(string text, string instead)
     {
         HydrometRecording recording = HydrometRecording.StormOfOctober2026();

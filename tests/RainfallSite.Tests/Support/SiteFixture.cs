@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using RainfallSite.Rainfall;
+using RainfallSite.Reports;
 
 namespace RainfallSite.Tests.Support;
 
@@ -42,7 +42,7 @@ public sealed class SiteFixture : WebApplicationFactory<Program>
 
     internal SiteFixture With(Func<HttpRequestMessage, HttpResponseMessage?> instead)
     {
-        Feeds.Instead = instead;
+        Feeds.Override = instead;
         return this;
     }
 
@@ -86,10 +86,10 @@ public sealed class SiteFixture : WebApplicationFactory<Program>
     internal async Task RefreshUntilAsync(string address, Func<string, bool> shows)
     {
         Clock.Advance(TimeSpan.FromMinutes(15));
-        using CancellationTokenSource patience = new(WaitTimeout);
+        using CancellationTokenSource timeout = new(WaitTimeout);
         while (!shows(await GetStringAsync(address)))
         {
-            patience.Token.ThrowIfCancellationRequested();
+            timeout.Token.ThrowIfCancellationRequested();
         }
     }
 

@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Lcra.Hydromet;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace RainfallSite.Api.Description;
+
+/// <summary>Describes the errors, headers and periods of every route.</summary>
+internal sealed class RouteDescriptions : IOpenApiOperationTransformer
+{
+    private const string Problem = "application/problem+json";
+
+    private static readonly Dictionary<int, string> Always = new()
+    {
+        [StatusCodes.Status429TooManyRequests] = "Too many requests from this client in a minute, where a limit is set. Retry-After says in how many seconds to try again.",
+        [StatusCodes.Status500InternalServerError] = "The site failed.",
+        [StatusCodes.Status503ServiceUnavailable] = "No report has been downloaded yet, or the response took too long. Retry-After says in how many seconds to try again.",
+    };
+
+    public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        bool namesGauge = false;
+        foreach (OpenApiParameter parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
+        {
+            parameter.Required |= string.Equals(parameter.Name, "over", StringComparison.Ordinal);
+            namesGauge |= parameter.In == ParameterLocation.Path;
+            if (string.Equals(parameter.Name, "period", StringComparison.Ordinal) && parameter.Schema is OpenApiSchema schema)
+            {
+                schema.Enum = [.. RainfallPeriod.All.Select(period => (JsonNode)period.Key)];
+            }
+        }
+
+        OpenApiResponses responses = operation.Responses ??= [];
+        if (responses.TryGetValue("200", out IOpenApiResponse? success) && success is OpenApiResponse ok)
+        {
+            ok.Headers = new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal)
+            {
+                ["ETag"] = Header("Identifies the report that the response was made from; weak."),
+                ["Cache-Control"] = Header("How many seconds the response can be cached: until the next minute."),
+            };
+        }
+
+        responses["304"] = new OpenApiResponse { Description = "Not changed since the response with the entity tag in If-None-Match." };
+        if (operation.Parameters?.Any(parameter => parameter.In == ParameterLocation.Query) == true)
+        {
+            responses["400"] = Error("The query is invalid; `detail` says what is valid.");
+        }
+
+        if (namesGauge)
+        {
+            responses["404"] = Error("No such gauge (`suggestions` lists the nearest by number or name) or no such period (`periods` lists the keys).");
+        }
+
+        foreach ((int status, string meaning) in Always)
+        {
+            responses[status.ToString(CultureInfo.InvariantCulture)] = Error(meaning);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static OpenApiHeader Header(string description) =>
+        new() { Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+
+    private static OpenApiResponse Error(string description) => new()
+    {
+        Description = description,
+        Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
+        {
+            [Problem] = new()
+            {
+                Schema = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Object,
+                    Properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal)
+                    {
+                        ["title"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "What is wrong, in a few words." },
+                        ["status"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Description = "The status code." },
+                        ["detail"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "What is wrong and what is valid." },
+                    },
+                },
+            },
+        },
+    };
+}

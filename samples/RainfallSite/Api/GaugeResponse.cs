@@ -1,0 +1,7 @@
+using System.ComponentModel;
+
+namespace RainfallSite.Api;
+
+internal sealed record GaugeResponse(
+    [property: Description("The gauge.")] SiteResponse Site,
+    [property: Description("Its total for every period. The periods overlap: never add one to another.")] IReadOnlyList<TotalResponse> Totals);

@@ -1,0 +1,81 @@
+using System.ComponentModel;
+using Lcra.Hydromet;
+using RainfallSite.Caching;
+using RainfallSite.Problems;
+using RainfallSite.Reports;
+using RainfallSite.Routing;
+
+namespace RainfallSite.Api;
+
+/// <summary>The JSON routes.</summary>
+internal static class RainfallEndpoints
+{
+    public static void MapRainfall(this IEndpointRouteBuilder routes)
+    {
+        RouteGroupBuilder api = routes.MapGroup("/api").WithConditionalResponses().WithTags("Rainfall");
+        api.MapRead("/rainfall/{site}", GetGaugeAsync)
+            .CacheOutput(RainfallOutputCachePolicy.Policy)
+            .WithName("GetGauge")
+            .WithSummary("All periods of a gauge")
+            .Produces<GaugeResponse>();
+        api.MapRead("/rainfall/{site}/{period}", GetTotalAsync)
+            .CacheOutput(RainfallOutputCachePolicy.Policy)
+            .WithName("GetTotal")
+            .WithSummary("One total")
+            .WithDescription("How much rain fell at a gauge over a period: a number with its window, source and age, or the reason why there is none. A missing total is a 200 with a reason, not an error.")
+            .Produces<TotalResponse>();
+        api.MapRead("/sites", GetSitesAsync)
+            .WithName("GetSites")
+            .WithSummary("The gauges, nearest first on request")
+            .WithDescription("With `near`, gauges without coordinates are left out.")
+            .Produces<SitesResponse>();
+    }
+
+    private static Task<IResult> GetGaugeAsync(
+        [Description(RouteParameters.Site)] string site,
+        GaugeLookup gauges,
+        TimeProvider clock,
+        HttpContext context,
+        CancellationToken cancellationToken) => gauges.FindAsync(
+            site,
+            context,
+            gauge => Results.Ok(new GaugeResponse(SiteResponse.From(gauge.Site), [.. gauge.Totals.Select(total => TotalResponse.From(total, clock.GetUtcNow()))])),
+            cancellationToken);
+
+    private static Task<IResult> GetTotalAsync(
+        [Description(RouteParameters.Site)] string site,
+        [Description(RouteParameters.Period)] string period,
+        GaugeLookup gauges,
+        TimeProvider clock,
+        HttpContext context,
+        CancellationToken cancellationToken) =>
+        gauges.FindAsync(site, period, context, total => Results.Ok(TotalResponse.From(total, clock.GetUtcNow())), cancellationToken);
+
+    private static async Task<IResult> GetSitesAsync(
+        RainfallStore store,
+        HttpContext context,
+        CancellationToken cancellationToken,
+        [Description("A place: latitude and longitude in degrees with a comma between, as in 30.57,-98.27.")] string? near = null,
+        [Description("How many gauges to list, from 1 to 1000. Without it all are.")] string? take = null)
+    {
+        if (NearbyQuery.Parse(near, take, out string? problem) is not { } query)
+        {
+            return SiteProblems.InvalidQuery(problem!);
+        }
+
+        if (await store.GetAsync(cancellationToken) is not { } report)
+        {
+            return SiteProblems.NoReportYet(context);
+        }
+
+        if (query.Near is not { } place)
+        {
+            return Results.Ok(new SitesResponse([.. report.Gauges.Take(query.Take).Select(ListedSiteResponse.From)]));
+        }
+
+        IReadOnlyList<NearbyGauge> nearest = report.Nearest(place.Latitude, place.Longitude, query.Take);
+        return nearest.Count > 0
+            ? Results.Ok(new SitesResponse([.. nearest.Select(ListedSiteResponse.From)]))
+            : SiteProblems.NoReportYet(context, "LCRA's list of sites, which has the coordinates, has not been read since this site started. Try again later.");
+    }
+}

@@ -1,0 +1,40 @@
+using System.ComponentModel;
+using System.Text.Json;
+using Lcra.Hydromet;
+
+namespace RainfallSite.Api;
+
+[Description("How much rain fell at a gauge over a period, with its window, source and age, or the reason why there is no amount.")]
+internal sealed record TotalResponse(
+    [property: Description("The gauge.")] SiteResponse Site,
+    [property: Description("The period.")] PeriodResponse Period,
+    [property: Description("Inches of rain with the decimals that LCRA printed; null when there is no amount, and then `missing` says why. Zero means that LCRA printed a zero.")] decimal? Inches,
+    [property: Description("The same in millimeters, rounded to one decimal; null when `inches` is.")] decimal? Millimeters,
+    [property: Description("Why there is no amount; null when there is one. blank: LCRA left it blank. notInFeed: the gauge or the column is not in the feed. unreadable: the value is not a valid amount. stale: the gauge's last observation is from before the window. feedUnavailable: the feed is unavailable.")] string? Missing,
+    [property: Description("The beginning of the window, in Central time; null when it depends on an observation time that is unknown.")] DateTimeOffset? Start,
+    [property: Description("The end of the window, in Central time; null when it depends on an observation time that is unknown.")] DateTimeOffset? End,
+    [property: Description("True when the window is a calendar span that has not ended.")] bool Partial,
+    [property: Description("True when the edges of the window are LCRA's own and not exact.")] bool Approximate,
+    [property: Description("The observation time, in Central time; null when it is unknown.")] DateTimeOffset? ObservedAt,
+    [property: Description("Where the amount comes from.")] SourceResponse Source)
+{
+    public static TotalResponse From(RainfallTotal total, DateTimeOffset now) => new(
+        SiteResponse.From(total.Site),
+        new PeriodResponse(total.Period.Key, total.Period.Name, CamelCase(total.Period.Kind.ToString())),
+        total.Inches,
+        total.ToMillimeters(),
+        total.Missing is { } reason ? CamelCase(reason.ToString()) : null,
+        total.Start,
+        total.End,
+        total.IsPartial,
+        total.IsApproximate,
+        total.ObservedAt,
+        new SourceResponse(
+            total.Source.Feed.Name,
+            total.Source.Column,
+            total.Source.ReportedAt,
+            total.Source.FetchedAt,
+            total.Source.IsStaleAt(now)));
+
+    private static string CamelCase(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
+}

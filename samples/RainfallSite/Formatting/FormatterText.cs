@@ -1,0 +1,4 @@
+namespace RainfallSite.Formatting;
+
+/// <summary>Names the texts of FormatterText.resx, for the localizer.</summary>
+internal sealed class FormatterText;

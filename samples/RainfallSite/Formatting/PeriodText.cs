@@ -1,0 +1,4 @@
+namespace RainfallSite.Formatting;
+
+/// <summary>Names the texts of PeriodText.resx, for the localizer.</summary>
+internal sealed class PeriodText;

@@ -1,0 +1,35 @@
+using System.Globalization;
+using Lcra.Hydromet;
+using Microsoft.Extensions.Localization;
+using RainfallSite.Language;
+using RainfallSite.Preferences;
+
+namespace RainfallSite.Formatting;
+
+/// <summary>Formats amounts of rain, missing reasons and ages in the reader's language; numbers are the same in every language.</summary>
+internal sealed class RainfallFormatter(IStringLocalizer<FormatterText> text, IStringLocalizer<MissingReasonText> reasons, TimeFormatter times)
+{
+    /// <summary>Gets a site's key for an address: the bare number of an LCRA gauge, <c>COA:950</c> for another agency.</summary>
+    public static string Key(Site site) => site.Id.IsLcra ? site.Id.Number : site.Id.ToString();
+
+    /// <summary>Formats the bare number in a unit; null when the amount is missing.</summary>
+    public static string? Number(RainfallTotal total, RainUnit unit) =>
+        (unit == RainUnit.Millimeters ? InMillimeters(total) : total.Inches)?.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Formats <c>2.81 inches</c>, or says that there is no amount.</summary>
+    public string Amount(RainfallTotal total, RainUnit unit = RainUnit.Inches) => Number(total, unit) switch
+    {
+        { } number => text[unit.ToString(), number],
+        null => text["NoNumber"],
+    };
+
+    public string Reason(MissingReason reason) => reasons[reason.ToString()];
+
+    public string Stale(RainfallSource source) => source.ReportedAt is { } reported
+        ? text[source.RefreshFailed ? "StaleRefreshFailed" : "StaleNoneSince", times.Moment(reported)]
+        : text["StaleUnread"];
+
+    private static decimal? InMillimeters(RainfallTotal total) => total is { Inches: { } inches, Site.ResolutionInches: { } resolution }
+        ? HydrometUnits.InchesToRoundedMillimeters(inches, resolution)
+        : total.ToMillimeters();
+}

@@ -1,9 +1,0 @@
-using System.ComponentModel;
-
-namespace RainfallSite.Rainfall.Api;
-
-[Description("A period of the closed catalogue.")]
-internal sealed record PeriodResponse(
-    [property: Description("The key that names it in every route, such as 24_hour.")] string Key,
-    [property: Description("The period in words, such as: the last 24 hours.")] string Name,
-    [property: Description("rolling: a fixed length that ends at a reading. calendar: local days, months or years in Central time.")] string Kind);

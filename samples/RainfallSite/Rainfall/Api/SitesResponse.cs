@@ -1,6 +1,0 @@
-using System.ComponentModel;
-
-namespace RainfallSite.Rainfall.Api;
-
-internal sealed record SitesResponse(
-    [property: Description("The gauges: nearest first with `near`, else in the order of LCRA's feeds.")] IReadOnlyList<ListedSiteResponse> Sites);

@@ -1,4 +1,0 @@
-namespace RainfallSite.Rainfall;
-
-/// <summary>Names the texts of FormatterText.resx, for the localizer.</summary>
-internal sealed class FormatterText;

@@ -1,6 +1,0 @@
-using Lcra.Hydromet;
-
-namespace RainfallSite.Rainfall;
-
-/// <summary>Gauges to choose from, with their totals of one period.</summary>
-internal sealed record GaugeList(IReadOnlyList<RainfallGauge> Gauges, RainfallPeriod Period);

@@ -1,0 +1,50 @@
+using System.Globalization;
+using Lcra.Hydromet;
+
+namespace RainfallSite.Widgets;
+
+/// <summary>Formats a total for scripts and pictures: in English, with ISO 8601 times, the same for every reader.</summary>
+internal static class TotalFormatter
+{
+    public static string Gauge(Site site) => $"{SingleLineText.From(site.Name)} ({SingleLineText.From(site.Id.ToString())})";
+
+    public static string Inches(decimal inches) => inches.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Formats <c>2.81 inches (71.4 mm)</c>, or <c>no number, because …</c>.</summary>
+    public static string Amount(RainfallTotal total) => total.Inches is { } inches
+        ? string.Create(CultureInfo.InvariantCulture, $"{inches} inches ({total.ToMillimeters()} mm)")
+        : $"no number, because {Reason(total.Missing)}";
+
+    public static string Window(RainfallTotal total) => (total.Start, total.End) switch
+    {
+        ({ } start, { } end) => $"{Moment(start)} to {Moment(end)}{(total.IsApproximate ? " (edges not exact)" : "")}",
+        _ => "window not known, because the time of the reading is not",
+    };
+
+    public static string Source(RainfallSource source) => source.ReportedAt is { } reported
+        ? $"{source.Feed.Name}{(source.Column is { } column ? $" column \"{SingleLineText.From(column)}\"" : "")} reported {Moment(reported)}"
+        : $"{source.Feed.Name} could not be read";
+
+    /// <summary>Describes why a total is missing.</summary>
+    public static string Reason(MissingReason? reason) => reason switch
+    {
+        MissingReason.Blank => "LCRA left it blank",
+        MissingReason.NotInFeed => "it is not in LCRA's feed",
+        MissingReason.Unreadable => "what LCRA printed is no amount",
+        MissingReason.Stale => "the last number belongs to an earlier day",
+        _ => "LCRA's feed could not be read",
+    };
+
+    /// <summary>Formats an age to the minute: <c>7 minutes ago</c>, <c>1 hour 7 minutes ago</c>.</summary>
+    public static string Age(DateTimeOffset time, DateTimeOffset now)
+    {
+        TimeSpan age = now > time ? now - time : TimeSpan.Zero;
+        string minutes = Count(age.Minutes, "minute");
+        return age.TotalHours < 1 ? $"{minutes} ago" : $"{Count((int)age.TotalHours, "hour")} {minutes} ago";
+    }
+
+    public static string Moment(DateTimeOffset time) => time.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture);
+
+    private static string Count(int number, string unit) =>
+        string.Create(CultureInfo.InvariantCulture, $"{number} {unit}{(number == 1 ? "" : "s")}");
+}

@@ -1,0 +1,40 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Playwright;
+
+namespace RainfallSite.Tests.Browser;
+
+/// <summary>A browser session on the site, with script errors and refused loads.</summary>
+internal sealed class BrowserSession : IAsyncDisposable
+{
+    private readonly IBrowserContext _context;
+    private readonly List<string> _faults = [];
+
+    public BrowserSession(IBrowserContext context, IPage page)
+    {
+        _context = context;
+        Page = page;
+        page.PageError += (_, fault) => _faults.Add(fault);
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+            {
+                _faults.Add(message.Text);
+            }
+        };
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>Gets the errors in the console: failed scripts, resources that the content policy refused or that did not load.</summary>
+    public IReadOnlyList<string> Faults => _faults;
+
+    /// <summary>Saves a screenshot of the whole page under artifacts/screenshots.</summary>
+    public async Task SaveScreenshotAsync(string name, [CallerFilePath] string file = "") =>
+        await Page.ScreenshotAsync(new() { FullPage = true, Path = Path.Combine(Path.GetDirectoryName(file)!, "..", "..", "..", "artifacts", "screenshots", $"{name}.png") });
+
+    /// <summary>Tells how many pixels the page is wider than the window; 0 when nothing has to be scrolled sideways.</summary>
+    public Task<int> PixelsTooWideAsync() =>
+        Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+
+    public ValueTask DisposeAsync() => _context.DisposeAsync();
+}
