@@ -1,6 +1,9 @@
 using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Configs;
-using Lcra.Hydromet.Internal;
+using Lcra.Hydromet.Feeds.Internal;
+using Lcra.Hydromet.Lakes.Internal;
+using Lcra.Hydromet.Rainfall.Internal;
+using Lcra.Hydromet.Sites.Internal;
 
 namespace Lcra.Hydromet.Benchmarks;
 

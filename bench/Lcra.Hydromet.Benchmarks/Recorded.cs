@@ -1,4 +1,5 @@
-using Lcra.Hydromet.Internal;
+using Lcra.Hydromet.Feeds.Internal;
+using Lcra.Hydromet.Rainfall.Internal;
 using Lcra.Hydromet.Replay;
 
 namespace Lcra.Hydromet.Benchmarks;

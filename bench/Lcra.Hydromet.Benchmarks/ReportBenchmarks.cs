@@ -1,6 +1,8 @@
 using BenchmarkDotNet.Attributes;
-using Lcra.Hydromet.Internal;
+using Lcra.Hydromet.Feeds.Internal;
+using Lcra.Hydromet.Rainfall.Internal;
 using Lcra.Hydromet.Replay;
+using Lcra.Hydromet.Sites.Internal;
 
 namespace Lcra.Hydromet.Benchmarks;
 

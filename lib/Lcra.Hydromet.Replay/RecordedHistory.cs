@@ -8,7 +8,6 @@ namespace Lcra.Hydromet.Replay;
 internal static class RecordedHistory
 {
     private const int MaxDays = 180;
-    private static readonly TimeZoneInfo Central = TimeZoneInfo.FindSystemTimeZoneById("America/Chicago");
     private static readonly Comparer<DateTimeOffset> NewestFirst = Comparer<DateTimeOffset>.Create((x, y) => y.CompareTo(x));
 
     /// <summary>Answers a request; null when it asks for no history, or the recording has none at all.</summary>
@@ -55,7 +54,7 @@ internal static class RecordedHistory
     // LCRA adds the daily total of the day after those that were asked for.
     private static bool IsAskedFor(DateTimeOffset stamp, HistoryAddress asked)
     {
-        int day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(stamp, Central).DateTime).DayNumber;
+        int day = CentralTime.DayOf(stamp).DayNumber;
         return day >= asked.First.DayNumber && day <= asked.Last.DayNumber + (asked.IsDaily ? 1 : 0);
     }
 

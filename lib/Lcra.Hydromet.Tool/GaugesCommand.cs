@@ -10,7 +10,7 @@ internal static class GaugesCommand
 {
     public static Command Create(GlobalOptions global, ToolConsole console)
     {
-        Option<(decimal Latitude, decimal Longitude)?> near = new("--near")
+        Option<Coordinates?> near = new("--near")
         {
             Description = "A place; the nearest gauges come first. In Texas the longitude is negative.",
             HelpName = "latitude,longitude",
@@ -50,19 +50,14 @@ internal static class GaugesCommand
         return command;
     }
 
-    private static (decimal Latitude, decimal Longitude)? ReadPlace(ArgumentResult result)
+    private static Coordinates? ReadPlace(ArgumentResult result)
     {
-        string[] parts = result.Tokens[0].Value.Split(',');
-        if (parts.Length == 2
-            && decimal.TryParse(parts[0], NumberStyles.Float, CultureInfo.InvariantCulture, out decimal latitude)
-            && decimal.TryParse(parts[1], NumberStyles.Float, CultureInfo.InvariantCulture, out decimal longitude)
-            && decimal.Abs(latitude) <= 90
-            && decimal.Abs(longitude) <= 180)
+        if (Coordinates.TryParse(result.Tokens[0].Value, out Coordinates place))
         {
-            return (latitude, longitude);
+            return place;
         }
 
-        result.AddError("--near wants latitude and longitude in degrees, such as 30.27,-97.74.");
+        result.AddError("--near takes latitude and longitude in degrees, such as 30.27,-97.74.");
         return null;
     }
 

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Http.Headers;
 using Lcra.Hydromet;
-using Lcra.Hydromet.Internal;
+using Lcra.Hydromet.Feeds.Internal;
+using Lcra.Hydromet.Http.Internal;
+using Lcra.Hydromet.Telemetry.Internal;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;

@@ -39,7 +39,7 @@ public sealed record AreaRainfall
 
     /// <summary>Adds up an area.</summary>
     /// <param name="gauges">
-    /// The gauges: a set of your own, <see cref="RainfallReport.InBasin"/> or <see cref="RainfallReport.WithinRadius"/>.
+    /// The gauges: a set of your own, <see cref="RainfallReportAreaExtensions.InBasin"/> or <see cref="RainfallReportAreaExtensions.WithinRadius"/>.
     /// </param>
     /// <param name="period">The period.</param>
     /// <returns>The rain over the area.</returns>

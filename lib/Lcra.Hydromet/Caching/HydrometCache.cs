@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using Lcra.Hydromet.Internal;
+using Lcra.Hydromet.Caching.Internal;
 
 namespace Lcra.Hydromet;
 

@@ -1,5 +1,5 @@
 using Lcra.Hydromet;
-using Lcra.Hydromet.Internal;
+using Lcra.Hydromet.Caching.Internal;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;

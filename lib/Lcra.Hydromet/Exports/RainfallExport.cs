@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using CsvHelper;
-using Lcra.Hydromet.Internal;
+using Lcra.Hydromet.Exports.Internal;
 
 namespace Lcra.Hydromet;
 

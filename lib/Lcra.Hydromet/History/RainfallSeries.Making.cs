@@ -1,4 +1,4 @@
-using Lcra.Hydromet.Internal;
+using Lcra.Hydromet.History.Internal;
 
 namespace Lcra.Hydromet;
 

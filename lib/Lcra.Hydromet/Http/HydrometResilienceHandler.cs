@@ -1,5 +1,6 @@
 using System.Globalization;
-using Lcra.Hydromet.Internal;
+using Lcra.Hydromet.Http.Internal;
+using Lcra.Hydromet.Telemetry.Internal;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Polly;

@@ -1,4 +1,4 @@
-using Lcra.Hydromet.Internal;
+using Lcra.Hydromet.Rainfall.Internal;
 
 namespace Lcra.Hydromet;
 

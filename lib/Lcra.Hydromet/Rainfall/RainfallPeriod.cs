@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using Lcra.Hydromet.Internal;
+using Lcra.Hydromet.Rainfall.Internal;
 
 namespace Lcra.Hydromet;
 

@@ -1,4 +1,4 @@
-using Lcra.Hydromet.Internal;
+using Lcra.Hydromet.Rainfall.Internal;
 
 namespace Lcra.Hydromet;
 
@@ -33,44 +33,6 @@ public sealed class RainfallReport
         [.. Gauges.Select(gauge => gauge.Site.Basin).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase)];
 
     internal RainfallFeedSet FeedSet { get; }
-
-    /// <summary>Lists the gauges from near to far. Only a report joined with the all-sites answer knows where gauges are.</summary>
-    /// <param name="latitude">The latitude of the place in degrees north.</param>
-    /// <param name="longitude">The longitude of the place in degrees east, so negative in Texas.</param>
-    /// <param name="count">How many gauges at most.</param>
-    /// <returns>The gauges with distance, direction and whether they report; a silent gauge is listed and says so.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such place, or the count is not positive.</exception>
-    public IReadOnlyList<NearbyGauge> Nearest(decimal latitude, decimal longitude, int count)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
-        return [.. GaugeAreas.ByDistance(Gauges, latitude, longitude).Take(count)];
-    }
-
-    /// <summary>Lists the gauges within a radius, from near to far.</summary>
-    /// <param name="latitude">The latitude of the middle in degrees north.</param>
-    /// <param name="longitude">The longitude of the middle in degrees east, so negative in Texas.</param>
-    /// <param name="radiusKilometers">The radius in kilometres.</param>
-    /// <returns>The gauges.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such place, or the radius is negative.</exception>
-    public IReadOnlyList<RainfallGauge> WithinRadius(decimal latitude, decimal longitude, decimal radiusKilometers)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(radiusKilometers);
-        return
-        [
-            .. GaugeAreas.ByDistance(Gauges, latitude, longitude)
-                .TakeWhile(nearby => nearby.DistanceKilometers <= radiusKilometers)
-                .Select(nearby => nearby.Gauge),
-        ];
-    }
-
-    /// <summary>Lists the gauges of a basin, by the basin's whole name and never by part of it.</summary>
-    /// <param name="basin">The basin as <see cref="Basins"/> has it, in any case.</param>
-    /// <returns>The gauges; none when no gauge has that basin.</returns>
-    public IReadOnlyList<RainfallGauge> InBasin(string basin)
-    {
-        ArgumentNullException.ThrowIfNull(basin);
-        return GaugeAreas.InBasin(Gauges, basin);
-    }
 
     /// <summary>
     /// Compares totals that must agree: today with since midnight and the last 24 hours across feeds of one run, five days

@@ -3,9 +3,6 @@ namespace Lcra.Hydromet;
 /// <summary>Where a rainfall total comes from.</summary>
 public sealed record RainfallSource
 {
-    /// <summary>How old a report may be before it counts as stale: three of LCRA's 15-minute cycles.</summary>
-    public static TimeSpan StaleAfter { get; } = TimeSpan.FromMinutes(45);
-
     /// <summary>Gets the feed.</summary>
     public required HydrometFeed Feed { get; init; }
 
@@ -24,5 +21,5 @@ public sealed record RainfallSource
     /// <summary>Tells whether the answer is stale: its last refresh failed, or its report is more than 45 minutes old.</summary>
     /// <param name="now">The time to judge by.</param>
     /// <returns>True when stale; also when there is no report at all.</returns>
-    public bool IsStaleAt(DateTimeOffset now) => RefreshFailed || ReportedAt is not { } reported || now - reported > StaleAfter;
+    public bool IsStaleAt(DateTimeOffset now) => RefreshFailed || ReportedAt is not { } reported || now - reported > FeedStatus.StaleAfter;
 }

@@ -1,4 +1,4 @@
-using Lcra.Hydromet.Internal;
+using Lcra.Hydromet.Sites.Internal;
 
 namespace Lcra.Hydromet;
 

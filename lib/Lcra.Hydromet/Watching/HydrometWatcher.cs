@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
-using Lcra.Hydromet.Internal;
+using Lcra.Hydromet.Time.Internal;
+using Lcra.Hydromet.Watching.Internal;
 
 namespace Lcra.Hydromet;
 
@@ -10,6 +11,8 @@ namespace Lcra.Hydromet;
 /// </remarks>
 public sealed class HydrometWatcher
 {
+    // A minute after files are due.
+    private static readonly TimeSpan RequestPoint = TimeSpan.FromMinutes(2);
     private readonly Func<RainfallReport?, CancellationToken, ValueTask<RainfallReport>> _source;
     private readonly TimeProvider _timeProvider;
     private readonly TimeSpan? _interval;
@@ -77,7 +80,7 @@ public sealed class HydrometWatcher
                 yield return change;
             }
 
-            await Task.Delay(_interval ?? ReportCycle.UntilNext(_timeProvider.GetUtcNow()), _timeProvider, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(_interval ?? ReportCycle.Until(_timeProvider.GetUtcNow(), RequestPoint), _timeProvider, cancellationToken).ConfigureAwait(false);
         }
     }
 

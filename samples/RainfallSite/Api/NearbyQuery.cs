@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lcra.Hydromet;
 using RainfallSite.Search;
 
 namespace RainfallSite.Api;
@@ -21,7 +22,7 @@ internal sealed record NearbyQuery(Coordinates? Near, int Take)
             return null;
         }
 
-        Coordinates? place = Coordinates.Parse(near);
+        Coordinates? place = CoordinatesInput.Parse(near);
         bool isMalformed = !string.IsNullOrEmpty(near) && place is null;
         problem = isMalformed
             ? "near is a latitude and a longitude in degrees with a comma between, as in near=30.57,-98.27: "

@@ -72,7 +72,7 @@ internal sealed class IndexModel(RainfallStore store, TimeProvider clock) : Page
     // A text that names one gauge or place redirects to its permanent address; any other shows a list.
     private IActionResult Search(RainfallReport report, RainfallPeriod period, string question)
     {
-        if (Coordinates.Parse(question) is { } place)
+        if (CoordinatesInput.Parse(question) is { } place)
         {
             return To("near", place.Rounded().ToString(), period);
         }
@@ -99,7 +99,7 @@ internal sealed class IndexModel(RainfallStore store, TimeProvider clock) : Page
         DateTimeOffset now = clock.GetUtcNow();
         if (!string.IsNullOrWhiteSpace(Near))
         {
-            Result = Coordinates.Parse(Near) is { } place ? GaugeResult.Near(place.Rounded(), report, period, now) : null;
+            Result = CoordinatesInput.Parse(Near) is { } place ? GaugeResult.Near(place.Rounded(), report, period, now) : null;
             Response.StatusCode = Result is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
         }
         else if (string.IsNullOrWhiteSpace(Requested))

@@ -8,14 +8,13 @@ namespace RainfallSite.Sites;
 /// </summary>
 internal sealed class GaugeHistory(HydrometCache cache, TimeProvider clock)
 {
-    private const string AustinAgency = "COA";
     private static readonly TimeSpan WaitTimeout = TimeSpan.FromSeconds(10);
 
     /// <summary>Tells whether LCRA has daily totals of a site.</summary>
     public static bool HasDays(SiteId site) => site.IsLcra;
 
     /// <summary>Tells whether LCRA has the accumulated rainfall of a site.</summary>
-    public static bool HasAccumulated(SiteId site) => site.IsLcra || string.Equals(site.Agency, AustinAgency, StringComparison.Ordinal);
+    public static bool HasAccumulated(SiteId site) => site.IsLcra || site.IsAustin;
 
     public Task<HistoryResult<IReadOnlyList<DailyRainfall>>> GetDaysAsync(SiteId site, DateOnly first, DateOnly last, CancellationToken cancellationToken) =>
         ReadAsync(cache.GetDailyRainfallAsync(site, first, last, cancellationToken), days => days, cancellationToken);

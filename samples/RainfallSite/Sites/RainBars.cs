@@ -14,19 +14,19 @@ internal static class RainBars
         return
         [
             .. Days(span).Select(day => known.TryGetValue(day, out DailyRainfall? found)
-                ? new RainBar(CentralClock.StartOf(day), found.Inches, found.IsPartial, flagged.Contains(day))
-                : new RainBar(CentralClock.StartOf(day), null, IsPartial: false, IsFlagged: flagged.Contains(day))),
+                ? new RainBar(CentralTime.StartOfDay(day), found.Inches, found.IsPartial, flagged.Contains(day))
+                : new RainBar(CentralTime.StartOfDay(day), null, IsPartial: false, IsFlagged: flagged.Contains(day))),
         ];
     }
 
     public static IReadOnlyList<RainBar> OfAccumulatedDays(DaySpan span, RainfallSeries series, DateTimeOffset now) =>
-        [.. Days(span).Select(day => Count(series, CentralClock.StartOf(day), CentralClock.StartOf(day.AddDays(1)), now))];
+        [.. Days(span).Select(day => Count(series, CentralTime.StartOfDay(day), CentralTime.StartOfDay(day.AddDays(1)), now))];
 
     public static IReadOnlyList<RainBar> OfQuarters(DaySpan span, RainfallSeries series, DateTimeOffset now)
     {
         List<RainBar> bars = [];
-        DateTimeOffset end = CentralClock.StartOf(span.Last.AddDays(1));
-        for (DateTimeOffset start = CentralClock.StartOf(span.First); start < end && start < now; start = CentralClock.At(start + Quarter))
+        DateTimeOffset end = CentralTime.StartOfDay(span.Last.AddDays(1));
+        for (DateTimeOffset start = CentralTime.StartOfDay(span.First); start < end && start < now; start = CentralTime.At(start + Quarter))
         {
             bars.Add(Count(series, start, start + Quarter, now));
         }

@@ -1,3 +1,5 @@
+using Lcra.Hydromet;
+
 namespace RainfallSite.Sites;
 
 /// <summary>A window of time: <c>?start=2026-10-02T18:00&amp;end=2026-10-04T12:00</c>, on the clocks of Central Texas.</summary>
@@ -6,7 +8,7 @@ internal sealed record RainWindow(LocalTime? Start, LocalTime? End, DateTimeOffs
     public const int MaxDays = 31;
 
     /// <summary>Gets the end of the window, or now when the window has not ended.</summary>
-    public DateTimeOffset Until => End is { } end && end.At < Now ? end.At : CentralClock.At(Now);
+    public DateTimeOffset Until => End is { } end && end.At < Now ? end.At : CentralTime.At(Now);
 
     public bool IsRunning => End is { } end && end.At > Now;
 

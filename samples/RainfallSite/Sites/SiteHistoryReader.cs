@@ -47,8 +47,8 @@ internal sealed class SiteHistoryReader(GaugeHistory history, TimeProvider clock
             return new WindowResult(window, null, null, IsSlow: false);
         }
 
-        DateOnly first = CentralClock.DayOf(start.At);
-        DateOnly last = CentralClock.DayOf(window.Until);
+        DateOnly first = CentralTime.DayOf(start.At);
+        DateOnly last = CentralTime.DayOf(window.Until);
         if (window.IsWholeDays && GaugeHistory.HasDays(site.Id))
         {
             HistoryResult<IReadOnlyList<DailyRainfall>> days = await history.GetDaysAsync(site.Id, first, last.AddDays(-1), cancellationToken);
@@ -61,7 +61,7 @@ internal sealed class SiteHistoryReader(GaugeHistory history, TimeProvider clock
 
     public async Task<ComparisonResult> CompareAsync(Site site, bool wholeYear, CancellationToken cancellationToken)
     {
-        DateOnly today = CentralClock.DayOf(clock.GetUtcNow());
+        DateOnly today = CentralTime.DayOf(clock.GetUtcNow());
         DateOnly first = new(today.Year, wholeYear ? 1 : today.Month, 1);
         Task<HistoryResult<IReadOnlyList<DailyRainfall>>> past = history.GetDaysAsync(site.Id, first.AddYears(-1), today.AddYears(-1), cancellationToken);
         HistoryResult<IReadOnlyList<DailyRainfall>> current = await history.GetDaysAsync(site.Id, first, today, cancellationToken);

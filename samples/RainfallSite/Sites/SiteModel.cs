@@ -80,7 +80,7 @@ internal sealed class SiteModel(RainfallStore store, NetworkStore network, SiteH
             return;
         }
 
-        DaySpan span = DaySpan.Read(Request.Query, CentralClock.DayOf(Now), HasDays);
+        DaySpan span = DaySpan.Read(Request.Query, CentralTime.DayOf(Now), HasDays);
         History = await reader.GetBarsAsync(site, span, cancellationToken);
         if (RainWindow.Read(Request.Query, Now) is { } window)
         {

@@ -1,4 +1,4 @@
-using Lcra.Hydromet.Internal;
+using Lcra.Hydromet.Caching.Internal;
 using Lcra.Hydromet.Tests.Support;
 
 namespace Lcra.Hydromet.Tests.Caching;

@@ -1,4 +1,4 @@
-using Lcra.Hydromet.Internal;
+using Lcra.Hydromet.Feeds.Internal;
 
 namespace Lcra.Hydromet.Tests.Feeds;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Lcra.Hydromet.Internal;
+using Lcra.Hydromet.Time.Internal;
 
 namespace Lcra.Hydromet.Tests.Feeds;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
-using Lcra.Hydromet.Internal;
+using Lcra.Hydromet.History.Internal;
 using Lcra.Hydromet.Tests.Rainfall;
 using Lcra.Hydromet.Tests.Support;
 

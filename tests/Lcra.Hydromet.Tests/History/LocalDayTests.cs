@@ -1,4 +1,3 @@
-using Lcra.Hydromet.Internal;
 using Lcra.Hydromet.Tests.Support;
 
 namespace Lcra.Hydromet.Tests.History;

@@ -1,5 +1,5 @@
 using System.Net;
-using Lcra.Hydromet.Internal;
+using Lcra.Hydromet.Http.Internal;
 using Lcra.Hydromet.Tests.Support;
 
 namespace Lcra.Hydromet.Tests.Http;

@@ -1,5 +1,5 @@
 using System.Net;
-using Lcra.Hydromet.Internal;
+using Lcra.Hydromet.Http.Internal;
 
 namespace Lcra.Hydromet.Tests.Http;
 

@@ -2,7 +2,8 @@ using System.Globalization;
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
-using Lcra.Hydromet.Internal;
+using Lcra.Hydromet.Feeds.Internal;
+using Lcra.Hydromet.Rainfall.Internal;
 using Lcra.Hydromet.Tests.Support;
 
 namespace Lcra.Hydromet.Tests.Rainfall;

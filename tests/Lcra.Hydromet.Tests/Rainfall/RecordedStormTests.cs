@@ -6,7 +6,7 @@ using Lcra.Hydromet.Tests.Support;
 namespace Lcra.Hydromet.Tests.Rainfall;
 
 /// <summary>The embedded recording, all 246 gauges.</summary>
-public class StormTests
+public class RecordedStormTests
 {
     private static Task<RainfallReport> StormAsync() =>
         new HydrometClient(

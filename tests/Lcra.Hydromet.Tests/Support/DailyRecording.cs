@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using Lcra.Hydromet.Internal;
 
 namespace Lcra.Hydromet.Tests.Support;
 

@@ -1,5 +1,5 @@
 using System.Net;
-using Lcra.Hydromet.Internal;
+using Lcra.Hydromet.Telemetry.Internal;
 using Lcra.Hydromet.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,6 +1,6 @@
 using System.Net;
-using Lcra.Hydromet.Internal;
 using Lcra.Hydromet.Tests.Support;
+using Lcra.Hydromet.Watching.Internal;
 
 namespace Lcra.Hydromet.Tests.Watching;
 

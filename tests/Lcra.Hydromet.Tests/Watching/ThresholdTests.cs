@@ -1,5 +1,5 @@
-using Lcra.Hydromet.Internal;
 using Lcra.Hydromet.Tests.Support;
+using Lcra.Hydromet.Watching.Internal;
 
 namespace Lcra.Hydromet.Tests.Watching;
 

@@ -1,4 +1,4 @@
-namespace Lcra.Hydromet.Internal;
+namespace Lcra.Hydromet.Areas.Internal;
 
 /// <summary>Picks gauges by where they are, never by what they are called.</summary>
 internal static class GaugeAreas

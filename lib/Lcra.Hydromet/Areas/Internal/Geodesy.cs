@@ -1,4 +1,4 @@
-namespace Lcra.Hydromet.Internal;
+namespace Lcra.Hydromet.Areas.Internal;
 
 /// <summary>Distances and directions on a sphere, which is within half a percent of the earth.</summary>
 internal static class Geodesy

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace Lcra.Hydromet.Internal;
+namespace Lcra.Hydromet.Caching.Internal;
 
 /// <summary>Refreshes the cache when it is due, if the options ask for it.</summary>
 internal sealed partial class CacheRefreshService(

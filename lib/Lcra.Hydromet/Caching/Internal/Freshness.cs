@@ -1,4 +1,4 @@
-namespace Lcra.Hydromet.Internal;
+namespace Lcra.Hydromet.Caching.Internal;
 
 /// <summary>How old the parts of a report are, and what failed.</summary>
 internal readonly record struct Freshness(DateTimeOffset Oldest, DateTimeOffset Newest, HydrometException? Failure, TimeSpan? RetryAfter)

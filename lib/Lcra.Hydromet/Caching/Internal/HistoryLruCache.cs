@@ -1,4 +1,4 @@
-namespace Lcra.Hydromet.Internal;
+namespace Lcra.Hydromet.Caching.Internal;
 
 /// <summary>The histories that were asked for lately, few and bounded; one download at a time of each.</summary>
 internal sealed class HistoryLruCache<TRecord>(RefreshingCacheSettings settings)

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 
-namespace Lcra.Hydromet.Internal;
+namespace Lcra.Hydromet.Caching.Internal;
 
 /// <summary>Checks what no attribute can say of the cache's settings.</summary>
 internal sealed class HydrometCacheOptionsCrossValidator : IValidateOptions<HydrometCacheOptions>

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 
-namespace Lcra.Hydromet.Internal;
+namespace Lcra.Hydromet.Caching.Internal;
 
 /// <summary>Checks each setting of the cache by its attributes.</summary>
 [OptionsValidator]

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Lcra.Hydromet.Internal;
+namespace Lcra.Hydromet.Caching.Internal;
 
 /// <summary>One report that is kept, and the one refresh of it that may be under way however many ask.</summary>
 internal sealed class RefreshingCacheEntry<T>(

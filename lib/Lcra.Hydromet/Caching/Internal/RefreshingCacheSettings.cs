@@ -1,4 +1,6 @@
-namespace Lcra.Hydromet.Internal;
+using Lcra.Hydromet.Telemetry.Internal;
+
+namespace Lcra.Hydromet.Caching.Internal;
 
 /// <summary>What every report of a cache is kept by.</summary>
 /// <param name="Options">The cache's settings.</param>

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using CsvHelper;
 
-namespace Lcra.Hydromet.Internal;
+namespace Lcra.Hydromet.Exports.Internal;
 
 /// <summary>The fields of the totals of one export, alike in every format.</summary>
 internal sealed class ExportFields

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Lcra.Hydromet.Internal;
+namespace Lcra.Hydromet.Exports.Internal;
 
 /// <summary>The names of an enumeration as an export spells them.</summary>
 internal static class ExportNames<T>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Lcra.Hydromet.Internal;
+namespace Lcra.Hydromet.Exports.Internal;
 
 /// <summary>Writes times out, and remembers the last few: most totals of an export share theirs with the one before.</summary>
 internal sealed class ExportTimes

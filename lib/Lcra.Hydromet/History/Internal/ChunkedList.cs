@@ -1,4 +1,4 @@
-namespace Lcra.Hydromet.Internal;
+namespace Lcra.Hydromet.History.Internal;
 
 /// <summary>A list that grows without copying, so that a long series is in memory at most twice, and then once.</summary>
 internal sealed class ChunkedList<T>

@@ -1,4 +1,4 @@
-namespace Lcra.Hydromet.Internal;
+namespace Lcra.Hydromet.History.Internal;
 
 /// <summary>
 /// Tells rain from what else a counter does. Only rises are rain. A reading that falls, or rises more than an hour can bring,

@@ -1,4 +1,4 @@
-namespace Lcra.Hydromet.Internal;
+namespace Lcra.Hydromet.History.Internal;
 
 /// <summary>Reads a counter in one pass: checks the order, leaves out what is no count, and hands the rest to the rule.</summary>
 internal sealed class CounterSeriesBuilder

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Lcra.Hydromet.Internal;
+namespace Lcra.Hydromet.History.Internal;
 
 /// <summary>What is odd about a day by itself or by the day beside it.</summary>
 internal static class DailyAnomalies

@@ -1,4 +1,4 @@
-namespace Lcra.Hydromet.Internal;
+namespace Lcra.Hydromet.History.Internal;
 
 /// <summary>Daily totals by day. An amount below zero is none.</summary>
 internal sealed class DailyRecord

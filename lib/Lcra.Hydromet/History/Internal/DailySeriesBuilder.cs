@@ -1,4 +1,4 @@
-namespace Lcra.Hydromet.Internal;
+namespace Lcra.Hydromet.History.Internal;
 
 /// <summary>Reads daily totals in one pass. Each day with an amount runs from its midnight to the next; the others leave gaps.</summary>
 internal sealed class DailySeriesBuilder

@@ -1,4 +1,4 @@
-namespace Lcra.Hydromet.Internal;
+namespace Lcra.Hydromet.History.Internal;
 
 /// <summary>Inches as whole ten-thousandths: four bytes an amount, and sums that are exact.</summary>
 internal static class FixedInches

@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
+using Lcra.Hydromet.Http.Internal;
+using Lcra.Hydromet.Telemetry.Internal;
 
-namespace Lcra.Hydromet.Internal;
+namespace Lcra.Hydromet.History.Internal;
 
 /// <summary>Asks for one window of a history after the other, the next only when the records of the one before are used up.</summary>
 internal sealed class HistoryDownload(FeedDownload download, FeedObserver observer)
@@ -40,10 +42,10 @@ internal sealed class HistoryDownload(FeedDownload download, FeedObserver observ
         }
         catch (HydrometException failure)
         {
-            observer.Broken(request.Feed, failure);
+            observer.ReadFailed(request.Feed, failure);
             throw;
         }
 
-        observer.ReadHistory(request.Feed, records.Count);
+        observer.HistoryRead(request.Feed, records.Count);
     }
 }

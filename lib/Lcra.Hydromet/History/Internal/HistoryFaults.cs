@@ -1,6 +1,7 @@
 using System.Text.Json;
+using Lcra.Hydromet.Feeds.Internal;
 
-namespace Lcra.Hydromet.Internal;
+namespace Lcra.Hydromet.History.Internal;
 
 /// <summary>Says what is wrong with the answer for one window.</summary>
 internal readonly struct HistoryFaults(HydrometFeed feed, Uri address)

@@ -1,6 +1,7 @@
 using System.Text.Json;
+using Lcra.Hydromet.Feeds.Internal;
 
-namespace Lcra.Hydromet.Internal;
+namespace Lcra.Hydromet.History.Internal;
 
 /// <summary>Reads the answer for one window, or says why it is none.</summary>
 internal ref struct HistoryReader

@@ -1,11 +1,10 @@
 using System.Globalization;
 
-namespace Lcra.Hydromet.Internal;
+namespace Lcra.Hydromet.History.Internal;
 
 /// <summary>A history that can be asked for: everything about it has been checked.</summary>
 internal sealed record HistoryRequest
 {
-    private const string AustinAgency = "COA";
     private static readonly DateOnly Earliest = new(1900, 1, 1);
 
     public required HydrometFeed Feed { get; init; }
@@ -59,7 +58,7 @@ internal sealed record HistoryRequest
             return HydrometFeed.History;
         }
 
-        if (!string.Equals(site.Agency, AustinAgency, StringComparison.Ordinal))
+        if (!site.IsAustin)
         {
             string who = site.Agency.Length == 0 ? "The default SiteId names no site." : $"There is no history of {site} here.";
             throw new ArgumentException($"{who} LCRA keeps the history of its own gauges (LCRA:2959) and of Austin's (COA:950).", nameof(site));

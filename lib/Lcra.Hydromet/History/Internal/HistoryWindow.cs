@@ -1,4 +1,4 @@
-namespace Lcra.Hydromet.Internal;
+namespace Lcra.Hydromet.History.Internal;
 
 /// <summary>The local days that one request asks for; both the first and the last belong to it.</summary>
 internal readonly record struct HistoryWindow(DateOnly First, DateOnly Last)

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Lcra.Hydromet.Internal;
+namespace Lcra.Hydromet.History.Internal;
 
 /// <summary>Finds big days that stand alone and have something else against them.</summary>
 internal static class IsolatedExtremes

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Lcra.Hydromet.Internal;
+namespace Lcra.Hydromet.History.Internal;
 
 /// <summary>Puts the records of the two rain parameters into words: days, and counts.</summary>
 internal static class RainHistory

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Lcra.Hydromet.Internal;
+namespace Lcra.Hydromet.History.Internal;
 
 /// <summary>Finds amounts that stay the same day after day, as no weather does. Single tips do, in drizzle and dew.</summary>
 internal static class RepeatedValues

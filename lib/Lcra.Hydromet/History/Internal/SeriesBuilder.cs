@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Lcra.Hydromet.Internal;
+namespace Lcra.Hydromet.History.Internal;
 
 /// <summary>Gathers the points, gaps and flags of a series, oldest first.</summary>
 /// <param name="parameter">What the caller calls the readings, for errors.</param>

@@ -1,4 +1,4 @@
-namespace Lcra.Hydromet.Internal;
+namespace Lcra.Hydromet.History.Internal;
 
 /// <summary>The gaps between readings: for each the reading that ends it, and the seconds of all gaps up to there.</summary>
 internal sealed class SeriesGaps(SeriesPoints points, int[] closing, uint[] secondsThrough)

@@ -1,4 +1,4 @@
-namespace Lcra.Hydromet.Internal;
+namespace Lcra.Hydromet.History.Internal;
 
 /// <summary>
 /// The readings of a series, oldest first: whole seconds since the first one, and the rain in ten-thousandths of an inch

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using Polly.Timeout;
 
-namespace Lcra.Hydromet.Internal;
+namespace Lcra.Hydromet.Http.Internal;
 
 /// <summary>Every way in which a download can fail, as a <see cref="HydrometException"/> that says what to do.</summary>
 internal static class HttpFailures

@@ -1,4 +1,4 @@
-namespace Lcra.Hydromet.Internal;
+namespace Lcra.Hydromet.Http.Internal;
 
 /// <summary>Follows redirects only to https, or to the host that was configured.</summary>
 internal sealed class RedirectHandler(string host) : DelegatingHandler

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Lcra.Hydromet.Internal;
+namespace Lcra.Hydromet.Http.Internal;
 
 /// <summary>What an HTTP cache between this program and LCRA says about an answer. It can make an answer older, never fresher.</summary>
 internal static class SharedCache

@@ -1,4 +1,6 @@
-namespace Lcra.Hydromet.Internal;
+using Lcra.Hydromet.Feeds.Internal;
+
+namespace Lcra.Hydromet.Lakes.Internal;
 
 /// <summary>LakeLevel.csv: its columns and its rows.</summary>
 internal static class LakeFeed

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Lcra.Hydromet.Internal;
+namespace Lcra.Hydromet.Rainfall.Internal;
 
 /// <summary>One side of a comparison.</summary>
 internal readonly record struct ComparedTotal(string Column, decimal? Inches)

@@ -1,6 +1,7 @@
 using System.Globalization;
+using Lcra.Hydromet.Feeds.Internal;
 
-namespace Lcra.Hydromet.Internal;
+namespace Lcra.Hydromet.Rainfall.Internal;
 
 /// <summary>Rain5Day.csv: its dated columns are called something else every day.</summary>
 internal static class FiveDayColumns

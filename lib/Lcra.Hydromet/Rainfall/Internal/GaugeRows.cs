@@ -1,4 +1,4 @@
-namespace Lcra.Hydromet.Internal;
+namespace Lcra.Hydromet.Rainfall.Internal;
 
 /// <summary>The rows of one gauge in the three feeds; -1 where a feed has none.</summary>
 internal readonly record struct GaugeRows(int Recent, int FiveDay, int MonthYear)

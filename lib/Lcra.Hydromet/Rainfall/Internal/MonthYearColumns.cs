@@ -1,4 +1,6 @@
-namespace Lcra.Hydromet.Internal;
+using Lcra.Hydromet.Feeds.Internal;
+
+namespace Lcra.Hydromet.Rainfall.Internal;
 
 /// <summary>RainMonthYear.csv: nobody has shown its header, only that it has seven columns in this order.</summary>
 internal static class MonthYearColumns

@@ -1,4 +1,4 @@
-namespace Lcra.Hydromet.Internal;
+namespace Lcra.Hydromet.Rainfall.Internal;
 
 /// <summary>Compares totals that must agree. It reports both values and repairs none.</summary>
 internal static class RainfallConsistency

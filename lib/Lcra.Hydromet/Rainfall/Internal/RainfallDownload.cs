@@ -1,4 +1,8 @@
-namespace Lcra.Hydromet.Internal;
+using Lcra.Hydromet.Feeds.Internal;
+using Lcra.Hydromet.Http.Internal;
+using Lcra.Hydromet.Telemetry.Internal;
+
+namespace Lcra.Hydromet.Rainfall.Internal;
 
 /// <summary>Asks for the three rainfall feeds together; one that fails keeps the rows it had.</summary>
 internal sealed class RainfallDownload(FeedDownload download, FeedObserver observer)
@@ -8,20 +12,23 @@ internal sealed class RainfallDownload(FeedDownload download, FeedObserver obser
         FeedTable? recentRows = earlier?[HydrometFeed.Rainfall].Table;
         FeedTable? fiveDayRows = earlier?[HydrometFeed.FiveDayRainfall].Table;
         FeedTable? monthYearRows = earlier?[HydrometFeed.MonthYearRainfall].Table;
-        FeedResponse[] answers = await Task.WhenAll(
+        FeedResponse[] responses = await Task.WhenAll(
             download.GetAsync(HydrometFeed.Rainfall, recentRows?.Validators, cancellationToken),
             download.GetAsync(HydrometFeed.FiveDayRainfall, fiveDayRows?.Validators, cancellationToken),
             download.GetAsync(HydrometFeed.MonthYearRainfall, monthYearRows?.Validators, cancellationToken)).ConfigureAwait(false);
 
-        FeedResult recent = observer.Read(answers[0], RainfallFeeds.Recent, recentRows?.Rows, recentRows);
+        FeedResult recent = Read(responses[0], RainfallFeeds.Recent, recentRows?.Rows, recentRows);
         RainfallFeedSet feeds = new(
             recent,
-            observer.Read(answers[1], RainfallFeeds.FiveDay, recent.Table?.Rows, fiveDayRows),
-            observer.Read(answers[2], RainfallFeeds.MonthYear, recent.Table?.Rows, monthYearRows));
+            Read(responses[1], RainfallFeeds.FiveDay, recent.Table?.Rows, fiveDayRows),
+            Read(responses[2], RainfallFeeds.MonthYear, recent.Table?.Rows, monthYearRows));
         return feeds.Results.Any(result => result.Table is not null)
             ? new RainfallReport(feeds)
             : throw NothingReadable(feeds.Results);
     }
+
+    private FeedResult Read(FeedResponse response, FeedDefinition definition, FeedRow[]? alike, FeedTable? earlier) =>
+        observer.Observe(response, response.Read(definition, alike, earlier));
 
     private static HydrometException NothingReadable(IReadOnlyList<FeedResult> results)
     {

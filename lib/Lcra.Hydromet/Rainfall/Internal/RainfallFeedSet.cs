@@ -1,4 +1,6 @@
-namespace Lcra.Hydromet.Internal;
+using Lcra.Hydromet.Feeds.Internal;
+
+namespace Lcra.Hydromet.Rainfall.Internal;
 
 /// <summary>The three rainfall feeds of one report.</summary>
 internal sealed class RainfallFeedSet(FeedResult recent, FeedResult fiveDay, FeedResult monthYear, SiteReport? sites = null)

@@ -1,4 +1,6 @@
-namespace Lcra.Hydromet.Internal;
+using Lcra.Hydromet.Feeds.Internal;
+
+namespace Lcra.Hydromet.Rainfall.Internal;
 
 /// <summary>The three rainfall feeds: what their columns are called and what each amount means.</summary>
 internal static class RainfallFeeds

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
+using Lcra.Hydromet.Feeds.Internal;
 
-namespace Lcra.Hydromet.Internal;
+namespace Lcra.Hydromet.Rainfall.Internal;
 
 /// <summary>Joins the three feeds by site number; a gauge of any feed is in the report.</summary>
 internal sealed class RainfallJoin

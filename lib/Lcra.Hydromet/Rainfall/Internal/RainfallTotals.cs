@@ -1,4 +1,6 @@
-namespace Lcra.Hydromet.Internal;
+using Lcra.Hydromet.Feeds.Internal;
+
+namespace Lcra.Hydromet.Rainfall.Internal;
 
 /// <summary>Makes a gauge's total for a period: the amount of its one feed, its window, and the reasons against it.</summary>
 internal static class RainfallTotals

@@ -1,4 +1,4 @@
-namespace Lcra.Hydromet.Internal;
+namespace Lcra.Hydromet.Rainfall.Internal;
 
 /// <summary>How each period lays its window in Central time.</summary>
 internal static class RainfallWindows

@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
+using Lcra.Hydromet.Feeds.Internal;
+using Lcra.Hydromet.Sites.Internal;
 
-namespace Lcra.Hydromet.Internal;
+namespace Lcra.Hydromet.Rainfall.Internal;
 
 /// <summary>A gauge's totals from the all-sites answer.</summary>
 internal static class SiteRainfall

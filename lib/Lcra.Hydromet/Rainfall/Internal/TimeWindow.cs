@@ -1,3 +1,3 @@
-namespace Lcra.Hydromet.Internal;
+namespace Lcra.Hydromet.Rainfall.Internal;
 
 internal readonly record struct TimeWindow(DateTimeOffset Start, DateTimeOffset End);

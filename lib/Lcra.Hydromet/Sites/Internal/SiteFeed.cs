@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.Json;
+using Lcra.Hydromet.Feeds.Internal;
+using Lcra.Hydromet.Identity.Internal;
 
-namespace Lcra.Hydromet.Internal;
+namespace Lcra.Hydromet.Sites.Internal;
 
 /// <summary>Reads the all-sites answer.</summary>
 internal static class SiteFeed

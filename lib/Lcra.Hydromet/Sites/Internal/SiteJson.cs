@@ -1,7 +1,10 @@
 using System.Text;
 using System.Text.Json;
+using Lcra.Hydromet.Feeds.Internal;
+using Lcra.Hydromet.Identity.Internal;
+using Lcra.Hydromet.Time.Internal;
 
-namespace Lcra.Hydromet.Internal;
+namespace Lcra.Hydromet.Sites.Internal;
 
 /// <summary>Reads the rows of the all-sites answer in one pass, naming what it does not know.</summary>
 internal sealed class SiteJson

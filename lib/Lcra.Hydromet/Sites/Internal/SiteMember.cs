@@ -1,4 +1,6 @@
-namespace Lcra.Hydromet.Internal;
+using Lcra.Hydromet.Identity.Internal;
+
+namespace Lcra.Hydromet.Sites.Internal;
 
 /// <summary>The members of a site in the all-sites answer, in the order in which LCRA writes them.</summary>
 internal enum SiteMember

@@ -1,6 +1,7 @@
 using System.Numerics;
+using Lcra.Hydromet.Feeds.Internal;
 
-namespace Lcra.Hydromet.Internal;
+namespace Lcra.Hydromet.Sites.Internal;
 
 /// <summary>One site of the all-sites answer. A value whose name is absent is not in the feed.</summary>
 internal sealed class SiteRow

@@ -1,60 +1,46 @@
+using Lcra.Hydromet.Feeds.Internal;
 using Microsoft.Extensions.Logging;
 
-namespace Lcra.Hydromet.Internal;
+namespace Lcra.Hydromet.Telemetry.Internal;
 
-/// <summary>Tells meters and logs what became of the feeds of one client.</summary>
+/// <summary>Writes what became of the feeds of one client to meters and logs.</summary>
 internal sealed class FeedObserver(HydrometMetrics metrics, ILogger logger, string host, TimeProvider clock)
 {
-    public void Broken(HydrometFeed feed, HydrometException failure) =>
+    public void ReadFailed(HydrometFeed feed, HydrometException failure) =>
         logger.FeedBroken(feed.Name, failure.Kind, (int?)failure.StatusCode);
 
-    public void ReadHistory(HydrometFeed feed, int records) => metrics.CountRows(feed, records);
+    public void HistoryRead(HydrometFeed feed, int records) => metrics.CountRows(feed, records);
 
-    public FeedResult Read(FeedResponse answer, FeedDefinition definition, FeedRow[]? alike, FeedTable? earlier)
+    /// <summary>Observes the rows of a CSV feed and hands them on.</summary>
+    public FeedResult Observe(FeedResponse response, FeedResult result)
     {
-        FeedResult result = answer.Read(definition, alike, earlier);
         if (result.Failure is { } failure)
         {
-            Broken(result.Feed, failure);
+            ReadFailed(result.Feed, failure);
         }
-        else if (!answer.IsUnchanged && result.Table is { } table)
+        else if (result.Table is { } table)
         {
-            Read(table.ToStatus(), table.Findings.Findings.Count);
+            Observe(response, table.ToStatus(), table.Findings.Findings.Count);
         }
 
         return result;
     }
 
-    public SiteReport ReadSites(FeedResponse answer, SiteReport? earlier)
+    /// <summary>Observes a feed that was read, or that the server says is unchanged.</summary>
+    public void Observe(FeedResponse response, FeedStatus status, int findings)
     {
-        try
+        if (status.Failure is { } failure)
         {
-            SiteReport report = SiteFeed.Read(answer, earlier);
-            if (report.Feed.Failure is { } failure)
-            {
-                Broken(report.Feed.Feed, failure);
-            }
-            else if (!answer.IsUnchanged)
-            {
-                Read(report.Feed, report.Findings.Count);
-            }
-
-            return report;
+            ReadFailed(status.Feed, failure);
         }
-        catch (HydrometException failure)
+        else if (!response.IsUnchanged)
         {
-            Broken(HydrometFeed.AllSites, failure);
-            throw;
-        }
-    }
-
-    private void Read(FeedStatus status, int findings)
-    {
-        metrics.RecordFeed(status, host, clock);
-        logger.FeedRead(status.Feed.Name, status.ReportedAt, status.RowCount);
-        if (findings > 0)
-        {
-            logger.FindingsMade(status.Feed.Name, findings, status.UnreadableValueCount, status.SkippedRowCount);
+            metrics.RecordFeed(status, host, clock);
+            logger.FeedRead(status.Feed.Name, status.ReportedAt, status.RowCount);
+            if (findings > 0)
+            {
+                logger.FindingsMade(status.Feed.Name, findings, status.UnreadableValueCount, status.SkippedRowCount);
+            }
         }
     }
 }

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace Lcra.Hydromet.Internal;
+namespace Lcra.Hydromet.Telemetry.Internal;
 
 /// <summary>What the library writes to the log: names and numbers of its own, never text from an answer and never an address.</summary>
 internal static partial class HydrometLog

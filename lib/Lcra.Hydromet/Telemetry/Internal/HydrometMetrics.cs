@@ -3,7 +3,7 @@ using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Diagnostics.Metrics;
 
-namespace Lcra.Hydromet.Internal;
+namespace Lcra.Hydromet.Telemetry.Internal;
 
 /// <summary>The instruments. A container has one set of them; clients made without a container share <see cref="Shared"/>.</summary>
 internal sealed class HydrometMetrics

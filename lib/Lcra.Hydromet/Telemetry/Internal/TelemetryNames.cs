@@ -1,4 +1,4 @@
-namespace Lcra.Hydromet.Internal;
+namespace Lcra.Hydromet.Telemetry.Internal;
 
 /// <summary>Words in measurements and traces, which dashboards hold on to.</summary>
 internal static class TelemetryNames

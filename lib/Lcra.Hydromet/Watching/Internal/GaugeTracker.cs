@@ -1,4 +1,4 @@
-namespace Lcra.Hydromet.Internal;
+namespace Lcra.Hydromet.Watching.Internal;
 
 /// <summary>What is known of one gauge: its last amount since midnight, when it was last read, and whether it is silent.</summary>
 internal sealed class GaugeTracker

@@ -1,4 +1,6 @@
-namespace Lcra.Hydromet.Internal;
+using Lcra.Hydromet.Rainfall.Internal;
+
+namespace Lcra.Hydromet.Watching.Internal;
 
 /// <summary>What is known from the reports so far, and what a new one changes.</summary>
 internal sealed class ReportTracker(RainfallThreshold[] thresholds)

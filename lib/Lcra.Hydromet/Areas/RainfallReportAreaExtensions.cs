@@ -1,0 +1,51 @@
+using Lcra.Hydromet.Areas.Internal;
+
+namespace Lcra.Hydromet;
+
+/// <summary>Finds the gauges of a report by where they are.</summary>
+public static class RainfallReportAreaExtensions
+{
+    /// <summary>Lists the gauges from near to far. Only a report joined with the all-sites answer knows where gauges are.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="latitude">The latitude of the place in degrees north.</param>
+    /// <param name="longitude">The longitude of the place in degrees east, so negative in Texas.</param>
+    /// <param name="count">How many gauges at most.</param>
+    /// <returns>The gauges with distance, direction and whether they report; a silent gauge is listed and says so.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such place, or the count is not positive.</exception>
+    public static IReadOnlyList<NearbyGauge> Nearest(this RainfallReport report, decimal latitude, decimal longitude, int count)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
+        return [.. GaugeAreas.ByDistance(report.Gauges, latitude, longitude).Take(count)];
+    }
+
+    /// <summary>Lists the gauges within a radius, from near to far.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="latitude">The latitude of the middle in degrees north.</param>
+    /// <param name="longitude">The longitude of the middle in degrees east, so negative in Texas.</param>
+    /// <param name="radiusKilometers">The radius in kilometres.</param>
+    /// <returns>The gauges.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such place, or the radius is negative.</exception>
+    public static IReadOnlyList<RainfallGauge> WithinRadius(this RainfallReport report, decimal latitude, decimal longitude, decimal radiusKilometers)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentOutOfRangeException.ThrowIfNegative(radiusKilometers);
+        return
+        [
+            .. GaugeAreas.ByDistance(report.Gauges, latitude, longitude)
+                .TakeWhile(nearby => nearby.DistanceKilometers <= radiusKilometers)
+                .Select(nearby => nearby.Gauge),
+        ];
+    }
+
+    /// <summary>Lists the gauges of a basin, by the basin's whole name and never by part of it.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="basin">The basin as <see cref="RainfallReport.Basins"/> has it, in any case.</param>
+    /// <returns>The gauges; none when no gauge has that basin.</returns>
+    public static IReadOnlyList<RainfallGauge> InBasin(this RainfallReport report, string basin)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(basin);
+        return GaugeAreas.InBasin(report.Gauges, basin);
+    }
+}

@@ -1,0 +1,37 @@
+using Lcra.Hydromet.Feeds.Internal;
+
+namespace Lcra.Hydromet;
+
+/// <summary>What went wrong with a download, in one word.</summary>
+public enum HydrometFailureKind
+{
+    /// <summary>Something that has no word of its own; the message says what.</summary>
+    Other,
+
+    /// <summary>There was no connection: no network, no such host, or nobody listening.</summary>
+    Unreachable,
+
+    /// <summary>LCRA answered with a status that is no success.</summary>
+    HttpError,
+
+    /// <summary>LCRA or what stands in front of it does not let this program in: a 403, or a page that asks to prove oneself human.</summary>
+    Blocked,
+
+    /// <summary>The answer is a web page and not the feed.</summary>
+    WebPage,
+
+    /// <summary>The answer broke off.</summary>
+    Truncated,
+
+    /// <summary>The answer is larger than <see cref="HydrometClientOptions.MaxResponseBytes"/>.</summary>
+    TooLarge,
+
+    /// <summary>The server's certificate is not trusted. The check is never loosened.</summary>
+    UntrustedCertificate,
+
+    /// <summary>The answer took longer than the options allow.</summary>
+    TimedOut,
+
+    /// <summary>The feed came, but it cannot be read without guessing.</summary>
+    Unreadable,
+}

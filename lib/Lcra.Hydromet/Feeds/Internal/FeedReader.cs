@@ -1,0 +1,65 @@
+using System.Text;
+using CsvHelper;
+
+namespace Lcra.Hydromet.Feeds.Internal;
+
+/// <summary>Reads a CSV feed whole, or says why it is none.</summary>
+internal static class FeedReader
+{
+    // No line breaks in quotes: one unbalanced quote must not swallow the rows behind it, and a record is a line.
+    // No trimming: it would cost as much as all the rest, and few cells need it.
+    private static readonly CsvReaderOptions Options = new()
+    {
+        Separator = ',',
+        AllowLineBreaksInQuotes = false,
+        SkipEmptyLines = false,
+    };
+
+    /// <summary>Reads a feed.</summary>
+    /// <param name="definition">What is known of the feed.</param>
+    /// <param name="body">The bytes that LCRA sent.</param>
+    /// <param name="fetchedAt">When they came.</param>
+    /// <param name="alike">Rows of a feed that most likely lists the same sites; null when there are none.</param>
+    public static FeedTable Read(FeedDefinition definition, ReadOnlyMemory<byte> body, DateTimeOffset fetchedAt, FeedRow[]? alike = null)
+    {
+        HydrometFeed feed = definition.Feed;
+        ReadOnlyMemory<byte> text = AsUtf8(body).TrimStart(" \t\r\n\0"u8);
+        if (text.IsEmpty)
+        {
+            throw Broken(feed, $"{feed} is empty. LCRA may be rewriting it: try again in a minute.");
+        }
+
+        if (text.Span[0] == '<')
+        {
+            throw Broken(
+                feed,
+                $"{feed} came as a web page, not as CSV. LCRA may be down or may have blocked the request: try again later.",
+                FindingList.Shorten(text.Span),
+                WebPage.KindOf(text.Span));
+        }
+
+        bool endsInLine = text.Span.TrimEnd(" \t\0"u8) is [.., not ((byte)'\n' or (byte)'\r')];
+        return Pass(width: null, out int commonWidth) ?? Pass(commonWidth, out _)!;
+
+        FeedTable? Pass(int? width, out int commonWidth)
+        {
+            using CsvReader csv = CsvReader.Create(text, Options);
+            FeedPass pass = new(definition, csv, fetchedAt, text.Span.Count((byte)'\n') - (endsInLine ? 0 : 1));
+            FeedTable? table = pass.Run(width, endsInLine, new KnownRows(alike));
+            commonWidth = pass.CommonWidth;
+            return table;
+        }
+    }
+
+    private static ReadOnlyMemory<byte> AsUtf8(ReadOnlyMemory<byte> body) => body.Span switch
+    {
+        [0xEF, 0xBB, 0xBF, ..] => body[3..],
+        [0xFF, 0xFE, ..] => Encoding.Convert(Encoding.Unicode, Encoding.UTF8, body[2..].ToArray()),
+        [0xFE, 0xFF, ..] => Encoding.Convert(Encoding.BigEndianUnicode, Encoding.UTF8, body[2..].ToArray()),
+        _ => body,
+    };
+
+    private static HydrometFormatException Broken(
+        HydrometFeed feed, string message, string? value = null, HydrometFailureKind kind = HydrometFailureKind.Unreadable) =>
+        new(message) { Feed = feed, Line = 1, Value = value, Kind = kind, IsTransient = true };
+}

@@ -1,0 +1,37 @@
+namespace Lcra.Hydromet.Feeds.Internal;
+
+/// <summary>A feed that was read: its rows in the feed's order and their amounts, row by row in one array.</summary>
+internal sealed record FeedTable
+{
+    public required HydrometFeed Feed { get; init; }
+
+    public required DateTimeOffset ReportedAt { get; init; }
+
+    public required DateTimeOffset FetchedAt { get; init; }
+
+    public required ValueColumn[] Columns { get; init; }
+
+    public required FeedRow[] Rows { get; init; }
+
+    public required Cell[] Cells { get; init; }
+
+    public required FindingList Findings { get; init; }
+
+    public DateOnly? Since { get; init; }
+
+    /// <summary>Gets what to ask the feed with the next time; null when its answer gave nothing.</summary>
+    public FeedValidators? Validators { get; init; }
+
+    public FeedStatus ToStatus(HydrometException? failure = null) => new()
+    {
+        Feed = Feed,
+        ReportedAt = ReportedAt,
+        FetchedAt = FetchedAt,
+        RowCount = Rows.Length,
+        UnreadableValueCount = Findings.UnreadableValues,
+        SkippedRowCount = Findings.SkippedRows,
+        Failure = failure,
+    };
+
+    public Cell CellAt(int row, int column) => Cells[(row * Columns.Length) + column];
+}

@@ -1,0 +1,26 @@
+using System.Net.Http.Headers;
+
+namespace Lcra.Hydromet.Feeds.Internal;
+
+/// <summary>What a server wants to hear again to tell that a feed has not changed.</summary>
+internal sealed record FeedValidators(EntityTagHeaderValue? Tag, DateTimeOffset? LastModified)
+{
+    private const int MaxTagLength = 256;
+
+    public static FeedValidators? Of(HttpResponseMessage response)
+    {
+        FeedValidators given = new(response.Headers.ETag, response.Content.Headers.LastModified);
+        given = given.Tag?.Tag.Length > MaxTagLength ? given with { Tag = null } : given;
+        return given == new FeedValidators(null, null) ? null : given;
+    }
+
+    public void AddTo(HttpRequestHeaders headers)
+    {
+        if (Tag is not null)
+        {
+            headers.IfNoneMatch.Add(Tag);
+        }
+
+        headers.IfModifiedSince = LastModified;
+    }
+}

@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using System.Net;
+using Lcra.Hydromet.Feeds.Internal;
+using Lcra.Hydromet.Telemetry.Internal;
+using Polly.Timeout;
+
+namespace Lcra.Hydromet.Http.Internal;
+
+/// <summary>One GET, with every failure made into a <see cref="HydrometException"/>.</summary>
+internal sealed class FeedDownload(HttpClient http, HydrometClientOptions options, TimeProvider timeProvider, HydrometMetrics metrics)
+{
+    /// <summary>The feed that a request is for, so that handlers can name it.</summary>
+    public static readonly HttpRequestOptionsKey<HydrometFeed> Feed = new("Lcra.Hydromet.Feed");
+
+    public Uri BaseAddress { get; } = EnsureTrailingSlash(options.BaseAddress);
+
+    /// <summary>Asks for a feed; a failure is part of the answer.</summary>
+    /// <param name="feed">The feed.</param>
+    /// <param name="known">What an earlier answer said to ask with; null to ask for the feed in any case.</param>
+    /// <param name="cancellationToken">Cancels the download.</param>
+    public async Task<FeedResponse> GetAsync(HydrometFeed feed, FeedValidators? known, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ObserveAsync(feed, feed.Path, known, cancellationToken).ConfigureAwait(false);
+        }
+        catch (HydrometException failure)
+        {
+            return new FeedResponse(null, timeProvider.GetUtcNow(), failure);
+        }
+    }
+
+    public async Task<ReadOnlyMemory<byte>> GetAsync(HydrometFeed feed, string path, CancellationToken cancellationToken) =>
+        (await ObserveAsync(feed, path, known: null, cancellationToken).ConfigureAwait(false)).Body!.Value;
+
+    private async Task<FeedResponse> ObserveAsync(HydrometFeed feed, string path, FeedValidators? known, CancellationToken cancellationToken)
+    {
+        using Activity? activity = HydrometMetrics.Activities.StartActivity("hydromet.download", ActivityKind.Client);
+        activity?.SetTag("hydromet.feed", feed.Name).SetTag("server.address", BaseAddress.Host);
+        try
+        {
+            FeedResponse answer = await SendAsync(feed, new Uri(BaseAddress, path), known, cancellationToken).ConfigureAwait(false);
+            metrics.CountRequest(feed, answer.Failure?.Kind);
+            if (answer.Body is { } body)
+            {
+                metrics.RecordSize(feed, body.Length);
+                activity?.SetTag("hydromet.response.size", body.Length);
+            }
+
+            return answer;
+        }
+        catch (HydrometException failure)
+        {
+            metrics.CountRequest(feed, failure.Kind);
+            activity?.SetTag("error.type", TelemetryNames.Of(failure.Kind)).SetStatus(ActivityStatusCode.Error);
+            throw;
+        }
+    }
+
+    private async Task<FeedResponse> SendAsync(HydrometFeed feed, Uri address, FeedValidators? known, CancellationToken cancellationToken)
+    {
+        using HttpRequestMessage request = new(HttpMethod.Get, address) { Version = http.DefaultRequestVersion, VersionPolicy = http.DefaultVersionPolicy };
+        request.Options.Set(Feed, feed);
+        known?.AddTo(request.Headers);
+        try
+        {
+            using HttpResponseMessage response = await http
+                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            bool unchanged = known is not null && response.StatusCode == HttpStatusCode.NotModified;
+            if (!response.IsSuccessStatusCode && !unchanged)
+            {
+                throw HttpFailures.OfStatus(response, address, timeProvider.GetUtcNow());
+            }
+
+            ReadOnlyMemory<byte>? body = unchanged ? null : await ReadAsync(response, cancellationToken).ConfigureAwait(false);
+            return new FeedResponse(
+                body,
+                SharedCache.FetchedAt(response, timeProvider.GetUtcNow()),
+                SharedCache.RefreshFailure(response, address),
+                FeedValidators.Of(response),
+                unchanged);
+        }
+        catch (Exception failure) when (failure is HttpRequestException or IOException or TimeoutRejectedException
+            || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            throw HttpFailures.Of(failure, address);
+        }
+    }
+
+    private async Task<ReadOnlyMemory<byte>> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        await response.Content.LoadIntoBufferAsync(options.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
+        return await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private static Uri EnsureTrailingSlash(Uri address) =>
+        !address.IsAbsoluteUri || address.Scheme is not ("https" or "http")
+            ? throw new ArgumentException($"The base address must be an absolute http or https address, such as {HydrometClientOptions.LcraAddress}.", nameof(address))
+        : address.AbsolutePath.EndsWith('/') ? address
+        : new UriBuilder(address) { Path = address.AbsolutePath + "/" }.Uri;
+}

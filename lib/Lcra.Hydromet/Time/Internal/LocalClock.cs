@@ -1,0 +1,46 @@
+namespace Lcra.Hydromet.Time.Internal;
+
+/// <summary>
+/// Turns the stamps of one feed into instants. Most rows have the stamp of the row before, and most stamps
+/// fall on one day, whose offset is looked up once.
+/// </summary>
+internal sealed class LocalClock(DateTimeOffset near)
+{
+    private readonly byte[] _lastStamp = new byte[LocalStamp.Longest];
+    private int _lastLength;
+    private DateTimeOffset _lastInstant;
+    private DateOnly _day = DateOnly.MaxValue;
+    private TimeSpan? _offset;
+
+    public bool TryResolve(ReadOnlySpan<byte> stamp, out DateTimeOffset instant)
+    {
+        if (_lastLength > 0 && stamp.SequenceEqual(_lastStamp.AsSpan(0, _lastLength)))
+        {
+            instant = _lastInstant;
+            return true;
+        }
+
+        if (!LocalStamp.TryParse(stamp, out DateTime local))
+        {
+            instant = default;
+            return false;
+        }
+
+        instant = _lastInstant = Resolve(local);
+        stamp.CopyTo(_lastStamp);
+        _lastLength = stamp.Length;
+        return true;
+    }
+
+    private DateTimeOffset Resolve(DateTime local)
+    {
+        DateOnly day = DateOnly.FromDateTime(local);
+        if (day != _day)
+        {
+            _day = day;
+            _offset = CentralTime.OffsetOfDay(day);
+        }
+
+        return _offset is { } offset ? new DateTimeOffset(local, offset) : CentralTime.Resolve(local, near);
+    }
+}

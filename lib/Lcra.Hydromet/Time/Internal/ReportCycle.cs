@@ -1,0 +1,15 @@
+namespace Lcra.Hydromet.Time.Internal;
+
+/// <summary>LCRA's cycle of reports: new files are due shortly after each quarter of an hour. Clock changes move whole hours, so they don't move the quarters.</summary>
+internal static class ReportCycle
+{
+    public static TimeSpan Length { get; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>Gets the time since a point of the cycle.</summary>
+    /// <param name="now">The time to measure at.</param>
+    /// <param name="point">The point, as time after the quarter of an hour.</param>
+    public static TimeSpan Since(DateTimeOffset now, TimeSpan point) => TimeSpan.FromTicks((now.UtcTicks - point.Ticks) % Length.Ticks);
+
+    /// <summary>Gets the time until the next such point; a whole cycle at the point itself.</summary>
+    public static TimeSpan Until(DateTimeOffset now, TimeSpan point) => Length - Since(now, point);
+}
