@@ -27,13 +27,14 @@ chmod 777 "$work/cache" "$work/balancer"
 # The shipped configuration as it is, but for where it listens, whom it asks, how long an answer is new, and where it writes.
 cache_port=$(free_port)
 cache=http://127.0.0.1:$cache_port
-sed "s|/tmp/|$work/cache/|; s|/dev/stdout|$work/cache/access.log|" "$shipped/nginx.conf" >"$work/cache/nginx.conf"
+sed "s|/dev/stdout|$work/cache/access.log|" "$shipped/nginx.conf" >"$work/cache/nginx.conf"
+cp "$shipped/start.sh" "$work/cache/"
 echo "listen 127.0.0.1:$cache_port;" >"$work/cache/listen.conf"
-sed "s|hydromet.lcra.org:443|${feeds#http://}|; s|default https|default http|; s|hydromet.lcra.org|127.0.0.1|; s|valid 200 .*;|valid 200 ${validity}s;|" \
+sed "s|https://hydromet.lcra.org|$feeds|; s|hydromet.lcra.org|127.0.0.1|; s|valid 200 .*;|valid 200 ${validity}s;|" \
   "$shipped/upstream.conf" >"$work/cache/upstream.conf"
 
 start_cache() {
-  nginx -p "$work/cache" -c "$work/cache/nginx.conf" -g 'daemon off;' 2>>"$work/cache.out" &
+  sh "$work/cache/start.sh" "$work/cache/run" 2>>"$work/cache.out" &
   cache_pid=$!
   started+=("$cache_pid")
   await "$cache/healthz"

@@ -13,7 +13,7 @@ public sealed class SchemaTests
         DirectoryInfo scratch = Directory.CreateTempSubdirectory("schema-");
         try
         {
-            string[] files = [.. Targets.All.Select((target, index) => Write(scratch, index, target))];
+            string[] files = [.. Trees.Checkout.All.Concat(Trees.LivedIn.All).SelectMany(target => target.Objects).GroupBy(item => item.Text, StringComparer.Ordinal).Select((same, index) => Write(scratch, index, same.First()))];
             CommandResult result = Check(files);
             Assert.True(result.ExitCode == 0, result.Errors);
         }
@@ -34,10 +34,10 @@ public sealed class SchemaTests
 
     private static CommandResult Check(params string[] files) => Command.Run(SchemaProject.Folder, "node", ["check.mjs", .. files]);
 
-    private static string Write(DirectoryInfo folder, int index, Target target)
+    private static string Write(DirectoryInfo folder, int index, KubernetesObject item)
     {
-        string file = Path.Combine(folder.FullName, $"{index}-{Path.GetFileName(target.Folder)}.yaml");
-        File.WriteAllText(file, target.Render.Output);
+        string file = Path.Combine(folder.FullName, $"{index}.yaml");
+        File.WriteAllText(file, item.Text);
         return file;
     }
 }

@@ -3,7 +3,7 @@ using YamlDotNet.RepresentationModel;
 namespace GitOps.Tests.Rendering;
 
 /// <summary>One object that a target gives.</summary>
-internal sealed record KubernetesObject(YamlMappingNode Node)
+internal sealed record KubernetesObject(YamlMappingNode Node, string Text)
 {
     public string ApiVersion => Node.Text("apiVersion") ?? "";
 
@@ -19,6 +19,10 @@ internal sealed record KubernetesObject(YamlMappingNode Node)
     public IReadOnlyDictionary<string, string> PodLabels => Node.Map("spec", "template", "metadata", "labels");
 
     public IEnumerable<YamlNode> Containers => Pod.Items("containers").Concat(Pod.Items("initContainers"));
+
+    /// <summary>Reads every object of a rendered text.</summary>
+    public static IReadOnlyList<KubernetesObject> Read(string text) =>
+        [.. text.Split("\n---\n").SelectMany(part => Yaml.Parse(part), (part, node) => new KubernetesObject(node, part))];
 
     public override string ToString() => $"{Kind} {Name}";
 }

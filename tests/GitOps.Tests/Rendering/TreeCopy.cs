@@ -1,19 +1,26 @@
 namespace GitOps.Tests.Rendering;
 
-/// <summary>A copy of the tree and its scripts, committed to a repository of its own, that a test may change.</summary>
+/// <summary>A copy of the tree and its scripts, committed to a repository of its own, that a test may change. No environment of it runs an image yet.</summary>
 internal sealed class TreeCopy : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("gitops-");
+    private readonly DirectoryInfo _folder;
 
     public TreeCopy(params string[] folders)
+        : this(Directory.CreateTempSubdirectory("gitops-"), folders)
     {
-        foreach (string file in folders.SelectMany(folder => Directory.GetFiles(Repository.PathOf(folder), "*", SearchOption.AllDirectories)))
+    }
+
+    public TreeCopy(DirectoryInfo folder, string[] folders)
+    {
+        _folder = folder;
+        foreach (string file in folders.SelectMany(from => File.Exists(Repository.PathOf(from)) ? [Repository.PathOf(from)] : Directory.GetFiles(Repository.PathOf(from), "*", SearchOption.AllDirectories)))
         {
             string copy = PathOf(Path.GetRelativePath(Repository.Root, file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
             File.Copy(file, copy);
         }
 
+        FirstImage.Reset(Root);
         Git("init", "--quiet");
         Commit();
     }

@@ -10,34 +10,50 @@ public sealed class ClusterTests
     // A Secret and a Job are rendered by no environment yet; the README says how one gets them. Pods and replica sets are only read.
     private static readonly string[] NotRendered = ["/secrets", "batch/jobs", "/pods", "/replicasets", "apps/pods", "apps/replicasets"];
 
-    private static IEnumerable<KubernetesObject> Kustomizations => Targets.Clusters.SelectMany(target => target.OfKind("Kustomization"));
+    [KustomizeTheory]
+    [EachTree]
+    public void R27_each_Kustomization_of_Flux_has_a_name_of_its_own(string tree) =>
+        Assert.Distinct(Kustomizations(Trees.Of(tree)).Select(item => item.Name).Concat(["flux-system"]));
 
-    [KustomizeFact]
-    public void R27_each_Kustomization_of_Flux_has_a_name_of_its_own() =>
-        Assert.Distinct(Kustomizations.Select(item => item.Name).Concat(["flux-system"]));
-
-    [KustomizeFact]
-    public void R27_no_two_Kustomizations_of_Flux_apply_the_same_folder()
+    [KustomizeTheory]
+    [EachTree]
+    public void R27_no_two_Kustomizations_of_Flux_apply_the_same_folder(string tree)
     {
-        string[] paths = [.. Kustomizations.Select(item => item.Node.Text("spec", "path") + "/"), .. Targets.Clusters.Select(target => $"./{target.Folder}/")];
+        string[] paths = [.. Kustomizations(Trees.Of(tree)).Select(item => item.Node.Text("spec", "path") + "/"), .. Trees.Of(tree).Clusters.Select(target => $"./{target.Folder}/")];
 
         Assert.Equal(4, paths.Length);
         Assert.All(paths, path => Assert.Single(paths, other => other.StartsWith(path, StringComparison.Ordinal)));
     }
 
-    [KustomizeFact]
-    public void The_role_of_Flux_may_write_every_kind_that_is_rendered_and_no_other()
+    [KustomizeTheory]
+    [EachTree]
+    public void The_role_of_Flux_may_write_every_kind_that_is_rendered_and_no_other(string tree)
     {
-        foreach (Target cluster in Targets.Clusters)
+        foreach (Target cluster in Trees.Of(tree).Clusters)
         {
             Dictionary<string, IReadOnlyList<string>> allowed = Allowed(cluster);
-            string[] rendered = [.. Targets.All.Where(target => !target.IsCluster).SelectMany(target => target.Objects).Select(Resource).Distinct(StringComparer.OrdinalIgnoreCase)];
+            string[] rendered = [.. Trees.Of(tree).All.Where(target => !target.IsCluster).SelectMany(target => target.Objects).Select(Resource).Distinct(StringComparer.OrdinalIgnoreCase)];
 
             Assert.Contains("apps/Deployments", rendered);
             Assert.All(rendered, resource => Assert.Equal(Write, allowed.GetValueOrDefault(resource, [])));
             Assert.Empty(allowed.Keys.Except(rendered, StringComparer.OrdinalIgnoreCase).Except(NotRendered, StringComparer.OrdinalIgnoreCase));
         }
     }
+
+    [KustomizeTheory]
+    [EachTree]
+    public void R44_a_component_of_a_cluster_changes_nothing_that_is_there_without_it(string tree) =>
+        Assert.All(Trees.Of(tree).Combinations.Where(target => target.IsCluster), target =>
+            Assert.Empty(Trees.Of(tree).Cluster(target.Environment).Render.Output.Trim().Split("\n---\n").Except(target.Render.Output.Trim().Split("\n---\n"), StringComparer.Ordinal)));
+
+    [KustomizeTheory]
+    [EachTree]
+    public void R46_each_cluster_reports_on_a_commit_under_a_name_of_its_own(string tree) =>
+        Assert.Equal(
+            ["'rainfall-dev' + '/' + event.involvedObject.name", "'rainfall-prod' + '/' + event.involvedObject.name"],
+            Trees.Of(tree).Combinations.Where(target => target.IsCluster).SelectMany(target => target.OfKind("Provider")).Select(item => item.Node.Text("spec", "commitStatusExpr")));
+
+    private static IEnumerable<KubernetesObject> Kustomizations(Tree tree) => tree.Clusters.SelectMany(target => target.OfKind("Kustomization"));
 
     private static Dictionary<string, IReadOnlyList<string>> Allowed(Target cluster) =>
         (from rule in cluster.OfKind("Role").Single().Node.Items("rules")

@@ -7,10 +7,14 @@ namespace GitOps.Tests.Rules;
 internal static partial class ConfigRules
 {
     public static IEnumerable<string> ImmutableConfig(Target target) =>
-        target.OfKind("ConfigMap").SelectMany(map => Faults(map)).Concat(SiteSettings.Maps(target).SelectMany(Unread));
+        target.OfKind("ConfigMap").SelectMany(map => Faults(map)).Concat(SiteSettings.Maps(target).SelectMany(Unread)).Concat(Misplaced(target));
 
     private static IEnumerable<string> Unread(KubernetesObject map) =>
         map.Node.Map("data").Keys.Except(SiteSettings.Read, StringComparer.Ordinal).Select(key => $"{map} has {key}, which nothing reads");
+
+    private static IEnumerable<string> Misplaced(Target target) => SiteSettings.Maps(target)
+        .Where(map => map.Node.Text("data", "NAMESPACE") is { } name && name != target.Namespace)
+        .Select(map => $"{map} names another namespace than {target.Namespace}");
 
     private static IEnumerable<string> Faults(KubernetesObject map)
     {

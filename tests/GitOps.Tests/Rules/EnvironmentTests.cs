@@ -31,11 +31,12 @@ public sealed partial class EnvironmentTests
         "Ingress rainfall/spec/tls/0/secretName",
     ];
 
-    [KustomizeFact]
-    public void R31_dev_and_prod_differ_only_in_what_is_listed()
+    [KustomizeTheory]
+    [EachTree]
+    public void R31_dev_and_prod_differ_only_in_what_is_listed(string tree)
     {
-        Dictionary<string, string> dev = Flat(Targets.Dev);
-        Dictionary<string, string> prod = Flat(Targets.Prod);
+        Dictionary<string, string> dev = Flat(Trees.Of(tree).Dev);
+        Dictionary<string, string> prod = Flat(Trees.Of(tree).Prod);
         IEnumerable<string> different = dev.Keys.Union(prod.Keys, StringComparer.Ordinal).Where(path => dev.GetValueOrDefault(path) != prod.GetValueOrDefault(path));
 
         Assert.NotEmpty(dev);
@@ -44,13 +45,14 @@ public sealed partial class EnvironmentTests
         Assert.DoesNotContain(dev.Keys, path => IsOf(path, OnlyInProd));
     }
 
-    [KustomizeFact]
-    public void R21_what_both_have_selects_alike()
+    [KustomizeTheory]
+    [EachTree]
+    public void R21_what_both_have_selects_alike(string tree)
     {
         static Dictionary<string, string> Selectors(Target target) =>
             target.Objects.ToDictionary(item => Same(item.ToString(), target), item => string.Join('|', SelectorRules.All(item)), StringComparer.Ordinal);
-        Dictionary<string, string> dev = Selectors(Targets.Dev);
-        Dictionary<string, string> prod = Selectors(Targets.Prod);
+        Dictionary<string, string> dev = Selectors(Trees.Of(tree).Dev);
+        Dictionary<string, string> prod = Selectors(Trees.Of(tree).Prod);
 
         Assert.Contains("app.kubernetes.io/name", prod["Deployment rainfall"], StringComparison.Ordinal);
         Assert.All(dev.Keys.Intersect(prod.Keys, StringComparer.Ordinal), name => Assert.Equal(dev[name], prod[name]));

@@ -11,12 +11,13 @@ public sealed class FixtureTests
     [InlineData("N3-two-counts", "R19")]
     [InlineData("N4-secret-in-clear", "R25")]
     [InlineData("N5-host-path", "R11")]
-    [InlineData("N6-common-labels", "R1", "R21", "R24")]
+    [InlineData("N6-common-labels", "R1", "R21", "R24", "R40")]
     [InlineData("N7-wrong-host", "R22")]
     [InlineData("N8-old-flux", "R3", "R4")]
+    [InlineData("N9-setting-twice", "R39")]
     public void A_fault_is_caught_by_its_rule_alone(string fixture, params string[] rules)
     {
-        Target target = new("tests/GitOps.Tests/Invalid/" + fixture, "prod");
+        Target target = new(Trees.Checkout, "tests/GitOps.Tests/Invalid/" + fixture, "prod");
 
         Assert.Equal(0, target.Render.ExitCode);
         Assert.Equal(rules.Order(StringComparer.Ordinal), RuleBook.All.Where(rule => rule.Value(target).Any()).Select(rule => rule.Key).Order(StringComparer.Ordinal));

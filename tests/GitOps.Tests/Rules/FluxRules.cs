@@ -1,11 +1,18 @@
+using System.Text.RegularExpressions;
 using GitOps.Tests.Rendering;
 
 namespace GitOps.Tests.Rules;
 
-internal static class FluxRules
+internal static partial class FluxRules
 {
     private static readonly string[] Needed = ["interval", "path", "retryInterval", "serviceAccountName", "timeout"];
     private static readonly string[] Unwanted = ["healthChecks", "images", "postBuild", "targetNamespace"];
+
+    private static readonly (string Kind, string[] Fields, string[] Words)[] Checks =
+    [
+        ("HTTPRoute", ["current"], ["'Accepted'", "'ResolvedRefs'", "'True'", "observedGeneration"]),
+        ("Canary", ["inProgress", "failed", "current"], ["'Promoted'", "status.conditions"]),
+    ];
 
     private static readonly string[] Modes = ["enforce", "audit", "warn"];
 
@@ -13,6 +20,11 @@ internal static class FluxRules
     {
         foreach (KubernetesObject item in target.OfKind("Kustomization"))
         {
+            if (item.Node.Text("spec", "interval") is not { } interval || !Minutes().IsMatch(interval))
+            {
+                yield return $"{item} is not reconciled every ten minutes; changes by hand live until then";
+            }
+
             foreach (string missing in Needed.Where(key => item.Node.Text("spec", key) is null))
             {
                 yield return $"{item} has no {missing}";
@@ -29,16 +41,36 @@ internal static class FluxRules
                 yield return $"{item} has a source that is not there";
             }
 
-            if (item.Node.Text("spec", "path") != $"./gitops/overlays/{target.Environment}" || !File.Exists(Repository.PathOf(item.Node.Text("spec", "path") + "/kustomization.yaml")))
+            if (item.Node.Text("spec", "path") != $"./gitops/overlays/{target.Environment}" || !File.Exists(target.Tree.PathOf(item.Node.Text("spec", "path") + "/kustomization.yaml")))
             {
                 yield return $"{item} does not lead to its overlay";
             }
         }
     }
 
+    /// <summary>An environment without an image is suspended, so that its first digest is the first thing that runs; one with an image is not.</summary>
+    public static IEnumerable<string> SuspendedUntilDeployed(Target target) =>
+        from item in target.OfKind("Kustomization")
+        where target.IsCluster
+        let image = File.ReadAllText(target.Tree.PathOf($"gitops/overlays/{target.Environment}/image/kustomization.yaml"))
+        where (item.Node.Text("spec", "suspend") == "true") != image.Contains(FirstImage.Digest, StringComparison.Ordinal)
+        select $"{item} must be suspended while there is no image, and only then";
+
+    /// <summary>What Flux itself calls ready says nothing of these kinds.</summary>
+    public static IEnumerable<string> ReadyMeansServing(Target target) =>
+        from item in target.OfKind("Kustomization")
+        where target.IsCluster
+        from needed in Checks
+        where !item.Node.Items("spec", "healthCheckExprs").Any(check =>
+            check.Text("kind") == needed.Kind && Array.TrueForAll(needed.Fields, field => Array.TrueForAll(needed.Words, word => check.Text(field)?.Contains(word, StringComparison.Ordinal) == true)))
+        select $"{item} does not wait for {needed.Kind}";
+
     public static IEnumerable<string> Namespaces(Target target) =>
         from item in target.OfKind("Namespace")
         from mode in Modes
         where item.Node.Text("metadata", "labels", "pod-security.kubernetes.io/" + mode) != "restricted"
         select $"{item} does not {mode} the restricted standard";
+
+    [GeneratedRegex("^([1-9]|10)m$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Minutes();
 }

@@ -5,12 +5,14 @@ namespace GitOps.Tests.Rules;
 /// <summary>Small changes of what is rendered: each rule must see the ones that it is there for.</summary>
 public sealed class MutationTests
 {
+    private static readonly Target Sample = new(Trees.Checkout, "tests/GitOps.Tests/Samples/prod", "prod");
+
     [KustomizeTheory]
     [InlineData("R3", "policy/v1\n", "policy/v1beta1\n")]
     [InlineData("R4", "namespace: rainfall-prod", "namespace: default")]
     [InlineData("R4", "kind: ServiceAccount", "kind: ClusterRole")]
     [InlineData("R5", "name: feed-cache\n  namespace", "name: rainfall\n  namespace")]
-    [InlineData("R6", ":0.0.0@sha256", ":latest@sha256")]
+    [InlineData("R6", ":1.2.3@sha256", ":latest@sha256")]
     [InlineData("R6", "nginx-unprivileged:1.29.5-alpine@", "nginx-unprivileged@")]
     [InlineData("R9", "immutable: true", "immutable: false")]
     [InlineData("R9", "kustomize.toolkit.fluxcd.io/prune: disabled", "kustomize.toolkit.fluxcd.io/prune: enabled")]
@@ -29,7 +31,7 @@ public sealed class MutationTests
     [InlineData("R11", "enableServiceLinks: false", "hostNetwork: true")]
     [InlineData("R11", "- containerPort: 8080", "- hostPort: 80\n          containerPort: 8080")]
     [InlineData("R12", "readOnlyRootFilesystem: true", "readOnlyRootFilesystem: false")]
-    [InlineData("R12", "sizeLimit: 64Mi", "other: 64Mi")]
+    [InlineData("R12", "sizeLimit: 16Mi", "other: 16Mi")]
     [InlineData("R12", "mountPath: /tmp", "mountPath: /app")]
     [InlineData("R13", "automountServiceAccountToken: false", "automountServiceAccountToken: true")]
     [InlineData("R14", "value: localhost", "value: elsewhere")]
@@ -55,8 +57,25 @@ public sealed class MutationTests
     [InlineData("R22", "AllowedHosts: rainfall.example.org", "AllowedHosts: other.example.org")]
     [InlineData("R22", "ingressClassName", "className")]
     [InlineData("R22", "cert-manager.io/cluster-issuer", "nginx.ingress.kubernetes.io/rewrite-target")]
+    [InlineData("R6", "ghcr.io/me/site", "ghcr.io/Me/Site")]
+    [InlineData("R6", "ghcr.io/me/site:1.2.3@sha256:aaaaaaaa", "ghcr.io/OWNER/REPO:1.2.3@sha256:aaaaaaaa")]
+    [InlineData("R9", "NAMESPACE: rainfall-prod", "NAMESPACE: rainfall-dev")]
+    [InlineData("R20", "- ipBlock:\n        cidr: 169.254.20.10/32\n", "\n")]
+    [InlineData("R20", "cidr: 169.254.20.10/32", "cidr: 10.0.0.0/8")]
+    [InlineData("R22", "rainfall.example.org", "Rainfall.example.org")]
+    [InlineData("R22", "rainfall.example.org", "rainfall.example.org:8443")]
+    [InlineData("R22", "rainfall.example.org", "192.0.2.7")]
+    [InlineData("R37", "kubernetes.io/metadata.name: traefik", "kubernetes.io/metadata.name: ingress.invalid")]
+    [InlineData("R37", "host: rainfall.example.org", "host: rainfall.invalid")]
+    [InlineData("R40", "- pod-template-hash", "- app.kubernetes.io/component")]
+    [InlineData("R40", "labelSelector:\n          matchLabels:\n            app.kubernetes.io/component: site", "labelSelector:\n          matchLabels:\n            app.kubernetes.io/name: rainfall")]
+    [InlineData("R41", "DOTNET_GCHeapHardLimitPercent: \"32\"", "DOTNET_GCHeapHardLimitPercent: \"4B\"")]
+    [InlineData("R41", "DOTNET_GCHeapHardLimitPercent", "DOTNET_GCHeapHardLimit")]
+    [InlineData("R41", "DOTNET_gcServer: \"0\"", "DOTNET_gcServer: \"1\"")]
+    [InlineData("R41", "sizeLimit: 16Mi", "sizeLimit: 64Mi")]
+    [InlineData("R41", "memory: 256Mi", "memory: 192Mi")]
     [InlineData("R23", "RequestsPerMinute: \"120\"", "RequestsPerMinute: ${LIMIT}")]
-    public void A_changed_overlay_is_reported_by_the_rule(string rule, string there, string instead) => Reports(Targets.Prod, rule, there, instead);
+    public void A_changed_overlay_is_reported_by_the_rule(string rule, string there, string instead) => Reports(Sample, rule, there, instead);
 
     [KustomizeTheory]
     [InlineData("R27", "prune: true", "prune: false")]
@@ -66,23 +85,47 @@ public sealed class MutationTests
     [InlineData("R27", "overlays/prod", "overlays/dev")]
     [InlineData("R27", "overlays/prod", "clusters/prod")]
     [InlineData("R27", "name: flux-system\n", "name: another\n")]
+    [InlineData("R27", "interval: 10m", "interval: 30m")]
+    [InlineData("R43", "kind: HTTPRoute", "kind: Route")]
+    [InlineData("R43", "'ResolvedRefs'", "'Programmed'")]
+    [InlineData("R43", "kind: Canary", "kind: Parrot")]
+    [InlineData("R43", "inProgress: ", "progress: ")]
     [InlineData("R28", "enforce: restricted", "enforce: baseline")]
     [InlineData("R28", "warn: restricted", "warn: privileged")]
-    public void A_changed_cluster_is_reported_by_the_rule(string rule, string there, string instead) => Reports(Targets.ProdCluster, rule, there, instead);
+    public void A_changed_cluster_is_reported_by_the_rule(string rule, string there, string instead) => Reports(Trees.Checkout.ProdCluster, rule, there, instead);
 
     [KustomizeTheory]
-    [InlineData("gateway-api", "R10", "      port: 80\n", "      port: 81\n")]
+    [InlineData("gateway", "R10", "      port: 80\n", "      port: 81\n")]
     [InlineData("autoscaling", "R10", "kind: Deployment\n    name: rainfall", "kind: Deployment\n    name: another")]
     [InlineData("autoscaling", "R17", "maxReplicas: 10", "maxReplicas: 100")]
     [InlineData("autoscaling", "R19", "  revisionHistoryLimit: 3", "  replicas: 3")]
     [InlineData("canary", "R10", "kind: Deployment\n    name: rainfall", "kind: Deployment\n    name: another")]
+    [InlineData("canary", "R42", "minReplicas: 3", "minReplicas: 1")]
+    [InlineData("canary", "R42", "autoscalerRef", "scalerRef")]
+    [InlineData("canary", "R42", "rainfall-canary.rainfall-prod.svc", "rainfall-canary")]
+    [InlineData("canary", "R42", "kubernetes.io/metadata.name: flagger-system", "kubernetes.io/metadata.name: flagger")]
+    [InlineData("monitoring", "R20", "cidr: ::/0", "cidr: fc00::/7")]
+    [InlineData("monitoring", "R20", "- fc00::/7\n", "\n")]
     [InlineData("canary", "R19", "  revisionHistoryLimit: 3", "  replicas: 3")]
     public void A_changed_option_is_reported_by_the_rule(string component, string rule, string there, string instead) =>
-        Reports(Targets.Combinations.Single(target => Path.GetFileName(target.Folder) == component), rule, there, instead);
+        Reports(Trees.Checkout.Combinations.Single(target => Path.GetFileName(target.Folder) == component), rule, there, instead);
+
+    [KustomizeFact]
+    public void R38_reports_an_environment_that_is_suspended_although_it_has_an_image() =>
+        Reports(Trees.LivedIn.ProdCluster, "R38", "  prune: true", "  prune: true\n  suspend: true");
+
+    [KustomizeFact("git")]
+    public void R38_reports_an_environment_that_would_run_a_digest_that_no_image_has()
+    {
+        using TreeCopy copy = new("gitops");
+        copy.Replace("gitops/overlays/prod/image/kustomization.yaml", "\"value\": true", "\"value\": false");
+
+        Assert.NotEmpty(RuleBook.All["R38"](new Tree(copy.Root, "copy").ProdCluster));
+    }
 
     [Fact]
     public void R1_reports_a_warning_of_kustomize() =>
-        Assert.NotEmpty(RuleBook.All["R1"](new Target("nowhere", "prod").With(new CommandResult(0, "", "# Warning: deprecated"))));
+        Assert.NotEmpty(RuleBook.All["R1"](new Target(Trees.Checkout, "nowhere", "prod").With(new CommandResult(0, "", "# Warning: deprecated"))));
 
     private static void Reports(Target target, string rule, string there, string instead)
     {

@@ -8,16 +8,17 @@ public sealed class ReachTests
 {
     private static readonly string[] Lists = ["resources", "components", "crds", "configurations", "generators", "transformers"];
 
-    [KustomizeFact]
-    public void R30_every_file_is_rendered_by_an_overlay_a_cluster_or_a_test_of_an_option()
+    [KustomizeTheory]
+    [EachTree]
+    public void R30_every_file_is_rendered_by_an_overlay_a_cluster_or_a_test_of_an_option(string tree)
     {
         HashSet<string> reached = new(StringComparer.Ordinal);
-        foreach (Target target in Targets.All)
+        foreach (Target target in Trees.Of(tree).All)
         {
-            Visit(Repository.PathOf(target.Folder), reached);
+            Visit(target.Tree.PathOf(target.Folder), reached);
         }
 
-        IEnumerable<string> files = Directory.GetFiles(Repository.PathOf("gitops"), "*", SearchOption.AllDirectories)
+        IEnumerable<string> files = Trees.Of(tree).Files()
             .Where(file => Path.GetFileName(file) is not ("README.md" or ".sops.yaml"));
 
         Assert.Empty(files.Except(reached, StringComparer.Ordinal));

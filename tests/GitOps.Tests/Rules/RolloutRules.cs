@@ -1,5 +1,7 @@
 using System.Globalization;
 using GitOps.Tests.Rendering;
+using GitOps.Tests.Site;
+using YamlDotNet.RepresentationModel;
 
 namespace GitOps.Tests.Rules;
 
@@ -21,7 +23,7 @@ internal static class RolloutRules
         {
             decimal count = Replicas(target, item) + (item.Kind == "Deployment" ? 1 : 0);
             pods += count;
-            foreach (YamlDotNet.RepresentationModel.YamlNode resources in item.Containers.Select(container => container.At("resources")!))
+            foreach (YamlNode resources in item.Containers.Select(container => container.At("resources")!))
             {
                 if (resources.Text("requests", "cpu") is not { } asked || resources.Text("requests", "memory") is not { } needed || resources.Text("limits", "memory") is not { } most)
                 {
@@ -35,7 +37,7 @@ internal static class RolloutRules
             }
         }
 
-        YamlDotNet.RepresentationModel.YamlNode? hard = (target.Environment == "dev" ? Targets.DevCluster : Targets.ProdCluster).OfKind("ResourceQuota").Single().Node.At("spec", "hard");
+        YamlNode? hard = target.Tree.Cluster(target.Environment).OfKind("ResourceQuota").Single().Node.At("spec", "hard");
         if (cpu > Quantity(hard.Text("requests.cpu")!) || memory > Quantity(hard.Text("requests.memory")!) || limit > Quantity(hard.Text("limits.memory")!) || pods > Quantity(hard.Text("pods")!))
         {
             yield return $"{pods} pods with {cpu} CPU, {memory} and at most {limit} bytes do not fit the quota";
@@ -54,6 +56,57 @@ internal static class RolloutRules
             if (item.Pod.Items("topologySpreadConstraints").Count < 2 || !target.OfKind("PodDisruptionBudget").Any(budget => budget.Node.Text("spec", "maxUnavailable") == "1"))
             {
                 yield return $"{item} is not spread, or a drain may take all of it";
+            }
+        }
+    }
+
+    /// <summary>The API server takes such a constraint, and then refuses every pod of it. Flagger rewrites the name of a pod, so constraints go by the component.</summary>
+    public static IEnumerable<string> SpreadIsAccepted(Target target) =>
+        from item in target.OfKind("Deployment")
+        from spread in item.Pod.Items("topologySpreadConstraints")
+        let selector = spread.Map("labelSelector", "matchLabels")
+        where spread.Texts("matchLabelKeys").Any(selector.ContainsKey) || !selector.Keys.SequenceEqual(["app.kubernetes.io/component"])
+        select $"{item} is spread by a key that its selector has already, or by more than its component";
+
+    /// <summary>All that one container may use at once: the heap at its limit, a full /tmp, and what .NET needs besides.</summary>
+    public static IEnumerable<string> MemoryAddsUp(Target target)
+    {
+        const long Besides = 96 << 20;
+        KubernetesObject? settings = SiteSettings.Maps(target).SingleOrDefault();
+        foreach (KubernetesObject item in target.OfKind("Deployment").Where(item => item.Name == "rainfall"))
+        {
+            decimal limit = Quantity(item.Containers.Single().Text("resources", "limits", "memory") ?? "0");
+            // .NET reads this number as hexadecimal.
+            bool isLimited = int.TryParse(settings?.Node.Text("data", "DOTNET_GCHeapHardLimitPercent"), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out int percent);
+            decimal tmp = item.Pod.Items("volumes").Where(volume => volume.Text("emptyDir", "medium") == "Memory").Sum(volume => Quantity(volume.Text("emptyDir", "sizeLimit") ?? "0"));
+            decimal heap = limit * percent / 100;
+            if (!isLimited || heap + tmp + Besides > limit || settings?.Node.Text("data", "DOTNET_gcServer") != "0")
+            {
+                yield return $"{item}: a heap of {heap} bytes, {tmp} in /tmp and {Besides} besides are more than {limit}, or the garbage collector is the server's";
+            }
+        }
+    }
+
+    /// <summary>Flagger sets the Deployment to zero replicas, and runs a copy of it: the copy must have a scaler, and the smoke test must reach the new pods.</summary>
+    public static IEnumerable<string> CanaryKeepsCapacity(Target target)
+    {
+        foreach (KubernetesObject item in target.OfKind("Canary"))
+        {
+            KubernetesObject? scaler = target.OfKind("HorizontalPodAutoscaler").SingleOrDefault(scaler => scaler.Name == item.Node.Text("spec", "autoscalerRef", "name"));
+            if (Number(scaler?.Node.Text("spec", "minReplicas")) < 3)
+            {
+                yield return $"{item} has no scaler that keeps three replicas";
+            }
+
+            foreach (YamlNode hook in item.Node.Items("spec", "analysis", "webhooks"))
+            {
+                string tester = new Uri(hook.Text("url")!).Host.Split('.').ElementAtOrDefault(1) ?? "";
+                bool isLetIn = target.OfKind("NetworkPolicy").Any(policy => policy.Node.Items("spec", "ingress").SelectMany(rule => rule.Items("from"))
+                    .Any(peer => peer.Text("namespaceSelector", "matchLabels", "kubernetes.io/metadata.name") == tester));
+                if (!isLetIn || hook.Text("metadata", "cmd")?.Contains($"http://{item.Name}-canary.{target.Namespace}.svc/", StringComparison.Ordinal) != true)
+                {
+                    yield return $"{item}: the load tester in '{tester}' does not reach the new pods";
+                }
             }
         }
     }

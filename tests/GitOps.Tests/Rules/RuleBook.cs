@@ -31,6 +31,13 @@ internal static class RuleBook
         ["R25"] = SecretRules.SecretsAreEncrypted,
         ["R27"] = FluxRules.Kustomizations,
         ["R28"] = FluxRules.Namespaces,
+        ["R37"] = NetworkRules.NoPlaceholder,
+        ["R38"] = FluxRules.SuspendedUntilDeployed,
+        ["R39"] = SourceRules.NoSettingTwice,
+        ["R40"] = RolloutRules.SpreadIsAccepted,
+        ["R41"] = RolloutRules.MemoryAddsUp,
+        ["R42"] = RolloutRules.CanaryKeepsCapacity,
+        ["R43"] = FluxRules.ReadyMeansServing,
     };
 
     public static void Holds(string rule, IEnumerable<Target> targets) =>

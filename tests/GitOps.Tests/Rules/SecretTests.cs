@@ -22,7 +22,7 @@ public sealed class SecretTests
     private static readonly string[] Files =
         [.. Directory.GetFiles(Repository.PathOf("gitops"), "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Repository.PathOf("gitops"), file))];
 
-    public static TheoryData<string> Environments => new(Targets.Overlays.Select(target => target.Environment));
+    public static TheoryData<string> Environments => new(Tree.Environments);
 
     [Fact]
     public void R25_a_secret_of_SOPS_may_stand_in_Git() => Assert.Empty(Faults(Encrypted));
@@ -49,7 +49,7 @@ public sealed class SecretTests
         try
         {
             File.WriteAllText(Path.Combine(folder.FullName, "kustomization.yaml"), $"secretGenerator:\n  - name: x\n    {source}\n");
-            Assert.NotEmpty(RuleBook.All["R25"](new Target(folder.FullName, "prod").With(new CommandResult(0, "", ""))));
+            Assert.NotEmpty(RuleBook.All["R25"](new Target(Trees.Checkout, folder.FullName, "prod").With(new CommandResult(0, "", ""))));
         }
         finally
         {
@@ -69,13 +69,13 @@ public sealed class SecretTests
     }
 
     [Fact]
-    public void R26_there_are_no_more_encryption_rules_than_environments() => Assert.Equal(Targets.Overlays.Count, Rules.Count);
+    public void R26_there_are_no_more_encryption_rules_than_environments() => Assert.Equal(Tree.Environments.Count, Rules.Count);
 
     [Fact]
     public void R26_the_encryption_rules_are_for_the_files_of_SOPS_and_no_other() =>
         Assert.All(Files, file => Assert.Equal(Path.GetFileName(file).IndexOf(".sops.", StringComparison.Ordinal) > 0 ? 1 : 0, Matching(file).Count));
 
-    private static IEnumerable<string> Faults(string secret) => RuleBook.All["R25"](Targets.Prod.With(new CommandResult(0, secret, "")));
+    private static IEnumerable<string> Faults(string secret) => RuleBook.All["R25"](Trees.Checkout.Prod.With(new CommandResult(0, secret, "")));
 
     private static List<YamlNode> Matching(string file) =>
         [.. Rules.Where(rule => System.Text.RegularExpressions.Regex.IsMatch(file, rule.Text("path_regex")!, System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)))];

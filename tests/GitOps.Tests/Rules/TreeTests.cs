@@ -6,15 +6,19 @@ namespace GitOps.Tests.Rules;
 /// <summary>Rules about the tree as a whole.</summary>
 public sealed partial class TreeTests
 {
-    private static readonly string[] Files = Directory.GetFiles(Repository.PathOf("gitops"), "*", SearchOption.AllDirectories);
-
-    public static TheoryData<string, string> Environments => new() { { "dev", @"^main-\d+-[0-9a-f]{7}$" }, { "prod", @"^\d+\.\d+\.\d+$" } };
-
-    [Theory]
-    [MemberData(nameof(Environments))]
-    public void R7_and_R8_the_image_comes_last_and_is_tagged_for_its_environment(string environment, string tag)
+    public static TheoryData<string, string, string> Environments => new()
     {
-        string folder = Repository.PathOf("gitops/overlays/" + environment);
+        { "checkout", "dev", @"^main-\d+-[0-9a-f]{7}$" },
+        { "checkout", "prod", @"^\d+\.\d+\.\d+$" },
+        { "lived-in", "dev", @"^main-\d+-[0-9a-f]{7}$" },
+        { "lived-in", "prod", @"^\d+\.\d+\.\d+$" },
+    };
+
+    [KustomizeTheory]
+    [MemberData(nameof(Environments))]
+    public void R7_and_R8_the_image_comes_last_and_is_tagged_for_its_environment(string tree, string environment, string tag)
+    {
+        string folder = Trees.Of(tree).PathOf("gitops/overlays/" + environment);
         YamlDotNet.RepresentationModel.YamlNode image = Assert.Single(Yaml.Parse(File.ReadAllText(Path.Combine(folder, "image/kustomization.yaml"))).Single().Items("images"));
 
         Assert.Equal("image", Yaml.Parse(File.ReadAllText(Path.Combine(folder, "kustomization.yaml"))).Single().Texts("components")[^1]);
@@ -22,10 +26,11 @@ public sealed partial class TreeTests
         Assert.Matches(new Regex(tag, RegexOptions.None, TimeSpan.FromSeconds(1)), image.Text("newTag"));
     }
 
-    [Fact]
-    public void R29_the_clusters_differ_in_the_name_of_the_environment_only()
+    [KustomizeTheory]
+    [EachTree]
+    public void R29_the_clusters_differ_in_the_name_of_the_environment_only(string tree)
     {
-        string[] dev = [.. Files.Where(file => file.Contains("clusters/dev/", StringComparison.Ordinal))];
+        string[] dev = [.. Trees.Of(tree).Files().Where(file => file.Contains("clusters/dev/", StringComparison.Ordinal) && !Tree.IsOfFlux(file))];
 
         Assert.NotEmpty(dev);
         Assert.All(dev, file => Assert.Equal(
@@ -33,9 +38,10 @@ public sealed partial class TreeTests
             File.ReadAllText(file.Replace("clusters/dev", "clusters/prod", StringComparison.Ordinal))));
     }
 
-    [Fact]
-    public void R35_files_are_short_and_clean() =>
-        Assert.All(Files.Where(file => file.EndsWith(".yaml", StringComparison.Ordinal) && !Path.GetFileName(file).StartsWith("gotk-", StringComparison.Ordinal)), file =>
+    [KustomizeTheory]
+    [EachTree]
+    public void R35_files_are_short_and_clean(string tree) =>
+        Assert.All(Trees.Of(tree).Files().Where(file => file.EndsWith(".yaml", StringComparison.Ordinal) && !Tree.IsOfFlux(file)), file =>
         {
             string text = File.ReadAllText(file);
             Assert.DoesNotContain('\t', text);
@@ -49,7 +55,7 @@ public sealed partial class TreeTests
     {
         string readme = File.ReadAllText(Repository.PathOf("gitops/README.md"));
 
-        Assert.All(Targets.Components, component => Assert.Contains($"| `{component}` |", readme, StringComparison.Ordinal));
+        Assert.All(Trees.Checkout.Components, component => Assert.Contains($"| `{component}` |", readme, StringComparison.Ordinal));
         Assert.All(Script().Matches(readme), script => Assert.True(File.Exists(Repository.PathOf(script.Value)), script.Value));
     }
 

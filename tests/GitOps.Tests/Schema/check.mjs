@@ -8,7 +8,7 @@ import { parseAllDocuments } from "yaml";
 const here = path.dirname(fileURLToPath(import.meta.url));
 const packages = ["kubernetes-models", "@kubernetes-models/flux-cd", "@kubernetes-models/gateway-api"];
 // No package has models of these; flux-schema knows them.
-const withoutModel = ["flagger.app/v1beta1/Canary"];
+const withoutModel = ["flagger.app/v1beta1/Canary", "traefik.io/v1alpha1/Middleware"];
 
 async function findModel(type) {
   for (const name of packages) {

@@ -13,7 +13,7 @@ public sealed class RenderTests : IDisposable
 
         Assert.Equal((0, ""), (result.ExitCode, result.Errors));
         Assert.Equal(
-            Targets.Overlays.Concat(Targets.Clusters).Select(target => "# " + target.Folder).Order(StringComparer.Ordinal),
+            Trees.Checkout.Overlays.Concat(Trees.Checkout.Clusters).Select(target => "# " + target.Folder).Order(StringComparer.Ordinal),
             Lines(result, "# gitops/"));
     }
 
@@ -35,11 +35,16 @@ public sealed class RenderTests : IDisposable
     [KustomizeFact("bash", "git")]
     public void A_diff_shows_an_environment_that_is_new()
     {
-        string dev = _tree.PathOf("gitops/overlays/dev");
-        string aside = _tree.PathOf("aside");
-        Directory.Move(dev, aside);
+        foreach (string kind in (string[])["overlays", "clusters"])
+        {
+            Directory.Move(_tree.PathOf($"gitops/{kind}/dev"), _tree.PathOf("aside-" + kind));
+        }
+
         _tree.Commit();
-        Directory.Move(aside, dev);
+        foreach (string kind in (string[])["overlays", "clusters"])
+        {
+            Directory.Move(_tree.PathOf("aside-" + kind), _tree.PathOf($"gitops/{kind}/dev"));
+        }
 
         CommandResult result = Render("--diff", "HEAD");
 

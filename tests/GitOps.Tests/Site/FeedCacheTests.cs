@@ -7,58 +7,82 @@ namespace GitOps.Tests.Site;
 /// <summary>The feed cache's pod, as prod renders it.</summary>
 public sealed partial class FeedCacheTests
 {
-    private static KubernetesObject Config => Targets.Prod.OfKind("ConfigMap").Single(map => map.Name.StartsWith("feed-cache-config-", StringComparison.Ordinal));
-
-    private static YamlNode Container => Targets.Prod.OfKind("Deployment").Single(item => item.Name == "feed-cache").Containers.Single();
+    private static YamlNode Container => Trees.Checkout.Prod.OfKind("Deployment").Single(item => item.Name == "feed-cache").Containers.Single();
 
     [KustomizeFact]
-    public void Every_file_of_the_configuration_is_mounted_where_nginx_looks_for_it() =>
-        Assert.Equal(
-            Config.Node.Map("data").Keys.Select(name => "/etc/nginx/" + name).Order(StringComparer.Ordinal),
-            Container.Items("volumeMounts").Where(mount => mount.Text("name") == "config").Select(mount => mount.Text("mountPath")!).Order(StringComparer.Ordinal));
-
-    [KustomizeFact]
-    public void It_writes_below_tmp_only()
+    public void The_script_that_starts_nginx_is_mounted_with_the_configuration()
     {
-        Assert.NotEmpty(Written().Matches(Config.Node.Text("data", "nginx.conf")!));
-        Assert.All(Written().Matches(Config.Node.Text("data", "nginx.conf")!), path => Assert.Matches("^(/tmp/|/dev/stdout$|stderr$)", path.Groups["path"].Value));
+        string folder = Assert.Single(Container.Items("volumeMounts"), mount => mount.Text("name") == "config").Text("mountPath")!;
+
+        Assert.Equal(["sh", folder + "/start.sh"], Container.Texts("command"));
+        Assert.Contains("start.sh", FeedCache.Config.Node.Map("data").Keys);
     }
 
-    /// <summary>The three files together, with other paths and ports, as this machine is no pod, and with the recording in LCRA's place.</summary>
+    [KustomizeFact]
+    public void It_writes_below_the_folder_that_it_is_given_only()
+    {
+        MatchCollection written = Written().Matches(FeedCache.Config.Node.Text("data", "nginx.conf")!);
+
+        Assert.NotEmpty(written);
+        Assert.All(written, path => Assert.Matches("^([a-z._]+|/dev/stdout|stderr( .*)?)$", path.Groups["path"].Value));
+    }
+
     [KustomizeFact("nginx")]
     public async Task The_rendered_files_together_start_a_real_nginx_that_serves_a_feed()
     {
         await using RecordedFeeds feeds = await RecordedFeeds.StartAsync();
-        int port = FreePort.Find();
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("feed-cache-");
-        try
-        {
-            if (!OperatingSystem.IsWindows())
-            {
-                // nginx gives up root for its work, and then has to come by here.
-                File.SetUnixFileMode(folder.FullName, File.GetUnixFileMode(folder.FullName) | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
-            }
+        await using FeedCache cache = await FeedCache.StartAsync(feeds.Address.Authority);
 
-            foreach ((string name, string text) in Config.Node.Map("data"))
-            {
-                await File.WriteAllTextAsync(Path.Combine(folder.FullName, name), Here(text, folder.FullName, port, feeds.Address));
-            }
+        CachedResponse response = await cache.GetAsync("/media/LakeLevel.csv");
 
-            using Server cache = new([Tool.Find("nginx")!, "-c", Path.Combine(folder.FullName, "nginx.conf"), "-g", "daemon off;"], folder.FullName, port, new Dictionary<string, string>(StringComparer.Ordinal));
-            await cache.AskUntilReadyAsync(Container.Text("readinessProbe", "httpGet", "path")!, "localhost");
-            Assert.NotEmpty(await cache.AskUntilReadyAsync("/media/LakeLevel.csv", "feed-cache"));
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        Assert.Equal((200, "MISS"), (response.Status, response.Cache));
+        Assert.NotEmpty(response.Body);
     }
 
-    private static string Here(string text, string folder, int port, Uri lcra) => text
-        .Replace("/tmp/", folder + "/", StringComparison.Ordinal)
-        .Replace("listen 8080;", $"listen 127.0.0.1:{port};", StringComparison.Ordinal)
-        .Replace("hydromet.lcra.org:443", lcra.Authority, StringComparison.Ordinal)
-        .Replace("default https;", "default http;", StringComparison.Ordinal);
+    [KustomizeFact("nginx")]
+    public async Task A_name_with_both_families_is_asked_for_IPv4_only()
+    {
+        await using NameServer names = new();
+        await using StubLcra lcra = await StubLcra.StartAsync();
+        await using FeedCache cache = await FeedCache.StartAsync($"lcra.test:{lcra.Address.Port}", names.Address);
+
+        CachedResponse[] responses = await Task.WhenAll(Enumerable.Range(1, 20).Select(number => cache.GetAsync($"/media/Feed{number}.csv")));
+
+        Assert.All(responses, response => Assert.Equal((200, "MISS", "good"), (response.Status, response.Cache, response.Body)));
+        Assert.Equal((0, FeedCache.UserAgent), (names.QuestionsForIPv6, lcra.UserAgent));
+    }
+
+    [KustomizeFact("nginx")]
+    public async Task An_address_that_changes_is_followed()
+    {
+        await using NameServer names = new();
+        await using StubLcra old = await StubLcra.StartAsync(body: "old");
+        await using StubLcra moved = await StubLcra.StartAsync($"127.0.0.2:{old.Address.Port}", "moved");
+        await using FeedCache cache = await FeedCache.StartAsync($"lcra.test:{old.Address.Port}", names.Address);
+        string before = (await cache.GetAsync("/media/Rainfall.csv")).Body;
+
+        names.IPv4 = System.Net.IPAddress.Parse("127.0.0.2");
+        CachedResponse after = await cache.GetUntilAsync("/media/Rainfall.csv", response => response.Body != "old");
+
+        Assert.Equal(("old", "moved", 200), (before, after.Body, after.Status));
+    }
+
+    [KustomizeFact("nginx")]
+    public async Task It_starts_while_names_are_not_resolved_and_later_serves_the_last_good_response_without_them()
+    {
+        await using NameServer names = new() { IsDown = true };
+        await using StubLcra lcra = await StubLcra.StartAsync();
+        await using FeedCache cache = await FeedCache.StartAsync($"lcra.test:{lcra.Address.Port}", names.Address);
+        int atStart = (await cache.GetAsync("/media/Rainfall.csv")).Status;
+
+        names.IsDown = false;
+        CachedResponse back = await cache.GetUntilAsync("/media/Rainfall.csv", response => response.Status == 200);
+        names.IsDown = true;
+        CachedResponse gone = await cache.GetUntilAsync("/media/Rainfall.csv", response => response.Cache == "STALE");
+
+        Assert.Equal((502, "good", "good", "502"), (atStart, back.Body, gone.Body, gone.Refusal));
+        Assert.Null(gone.RefusalDate);
+    }
 
     [GeneratedRegex("^ *(pid|error_log|access_log|[a-z]+_temp_path|proxy_cache_path) (?<path>(?!off)[^ ;]+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Written();

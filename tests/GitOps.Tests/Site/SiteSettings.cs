@@ -8,8 +8,8 @@ namespace GitOps.Tests.Site;
 internal static class SiteSettings
 {
     // What ASP.NET Core and .NET read themselves; and what the tree reads, to write it into the Ingress.
-    private static readonly string[] OfThePlatform = ["ASPNETCORE_ENVIRONMENT", "ASPNETCORE_HTTP_PORTS", "AllowedHosts", "DOTNET_EnableDiagnostics", "Logging__Console__FormatterName"];
-    private static readonly string[] OfTheTree = ["PUBLIC_HOST"];
+    private static readonly string[] OfThePlatform = ["ASPNETCORE_ENVIRONMENT", "ASPNETCORE_HTTP_PORTS", "AllowedHosts", "DOTNET_EnableDiagnostics", "DOTNET_GCHeapHardLimitPercent", "DOTNET_gcServer", "Logging__Console__FormatterName"];
+    private static readonly string[] OfTheTree = ["NAMESPACE", "PUBLIC_HOST"];
 
     /// <summary>Gets the names that something reads, as they are in the environment.</summary>
     public static IReadOnlyCollection<string> Read { get; } = [.. OfThePlatform, .. OfTheTree, .. OfTheSite()];

@@ -8,7 +8,7 @@ namespace GitOps.Tests.Site;
 /// <summary>The Deployment against what the site and its image really do.</summary>
 public sealed partial class SiteSettingsTests
 {
-    public static TheoryData<string> Environments => new(Targets.Overlays.Select(target => target.Environment));
+    public static TheoryData<string> Environments => new(Tree.Environments);
 
     /// <summary>The site is a process of its own with the rendered settings; two differ: where LCRA is, and the port, as this machine is shared.</summary>
     [KustomizeTheory]
@@ -62,7 +62,7 @@ public sealed partial class SiteSettingsTests
         Assert.DoesNotContain("VOLUME", File.ReadAllText(Repository.PathOf("samples/RainfallSite/Dockerfile")), StringComparison.Ordinal);
     }
 
-    private static Target Of(string environment) => Targets.Overlays.Single(target => target.Environment == environment);
+    private static Target Of(string environment) => Trees.Checkout.Overlays.Single(target => target.Environment == environment);
 
     private static KubernetesObject Site(Target target) => target.OfKind("Deployment").Single(item => item.Name == "rainfall");
 

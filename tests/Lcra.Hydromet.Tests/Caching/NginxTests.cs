@@ -99,9 +99,9 @@ public sealed class NginxTests : IAsyncLifetime
     {
         _nginx = await NginxCache.StartAsync(_lcra.Address);
 
-        string[] answers = [await HeadersAsync("media/Rainfall.csv"), await HeadersAsync("media/Rainfall.csv?again=1"), await HeadersAsync("media/None.csv")];
+        string[] answers = [await HeadersAsync("media/Rainfall.csv"), await HeadersAsync("media/Rainfall.csv?again=1")];
 
-        Assert.Equal([$"MISS {_lcra.Date:r}", $"HIT {_lcra.Date:r}", $"MISS {_lcra.Date:r}"], answers);
+        Assert.Equal([$"MISS {_lcra.Date:r}", $"HIT {_lcra.Date:r}"], answers);
     }
 
     [ToolFact("nginx")]

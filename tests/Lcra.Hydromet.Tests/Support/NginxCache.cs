@@ -22,11 +22,14 @@ internal sealed class NginxCache : IAsyncDisposable
             File.SetUnixFileMode(_folder.FullName, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
         }
 
-        Write("nginx.conf", File.ReadAllText(Shipped("nginx.conf")).Replace("/tmp/", _folder.FullName + "/", StringComparison.Ordinal));
+        foreach (string name in (string[])["nginx.conf", "start.sh"])
+        {
+            File.Copy(Shipped(name), Path.Combine(_folder.FullName, name));
+        }
+
         Write("listen.conf", $"listen 127.0.0.1:{_port};");
         Write("upstream.conf", $$"""
-            upstream feeds { server {{upstream.Authority}}; }
-            map $host $feed_scheme { default http; }
+            map $host $feed_address { default http://{{upstream.Authority}}; }
             map $host $feed_host { default {{upstream.Authority}}; }
             proxy_cache_valid 200 {{validity}};
             """);
@@ -57,12 +60,13 @@ internal sealed class NginxCache : IAsyncDisposable
 
     public async Task StartAsync()
     {
-        ProcessStartInfo start = new(Tool.Find("nginx")!, ["-c", Path.Combine(_folder.FullName, "nginx.conf"), "-g", "daemon off;"])
+        ProcessStartInfo start = new("sh", [Path.Combine(_folder.FullName, "start.sh"), Path.Combine(_folder.FullName, "run")])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             UseShellExecute = false,
         };
+        start.Environment["PATH"] += ":/usr/sbin";
         _nginx?.Dispose();
         _nginx = Process.Start(start)!;
         _nginx.OutputDataReceived += (_, line) => Remember(line.Data);
