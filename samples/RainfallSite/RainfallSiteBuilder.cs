@@ -14,6 +14,7 @@ using RainfallSite.Map;
 using RainfallSite.Operations;
 using RainfallSite.Problems;
 using RainfallSite.Reports;
+using RainfallSite.Routing;
 using RainfallSite.Security;
 using RainfallSite.Settings;
 using RainfallSite.Sites;
@@ -28,6 +29,7 @@ internal static class RainfallSiteBuilder
     public static void AddRainfallSite(this WebApplicationBuilder builder)
     {
         builder.AddSiteOperations();
+        builder.RequireAllowedHosts();
         SiteOptions options = SiteOptions.Read(builder.Configuration);
         IHttpClientBuilder client = builder.Services.AddHydrometClient(builder.Configuration.GetSection(SiteOptions.Section));
         if (options.SourceIn(builder.Environment) == FeedSource.Replay)
@@ -41,6 +43,8 @@ internal static class RainfallSiteBuilder
         builder.Services.AddHydrometCache(builder.Configuration.GetSection(SiteOptions.Section));
         // Without it, an unpublished site outside Development returns an empty body for a compressed style sheet.
         builder.WebHost.UseStaticWebAssets();
+        builder.Services.AddSingleton<FirstAttempt>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<FirstAttempt>());
         builder.Services.AddSingleton<RainfallStore>();
         builder.Services.AddSiteLanguages();
         builder.Services.AddSingleton<NetworkStore>();
@@ -58,7 +62,7 @@ internal static class RainfallSiteBuilder
         builder.AddRateLimit();
         builder.Services.AddCrossOriginReading();
         builder.AddCompression();
-        builder.Services.AddOutputCache(RainfallOutputCachePolicy.Configure);
+        RainfallOutputCachePolicy.AddTo(builder.Services);
         builder.DisableKeyRing();
     }
 
@@ -68,9 +72,11 @@ internal static class RainfallSiteBuilder
         app.UseSecurityHeaders();
         app.UsePageAge();
         app.UseSiteProblems();
+        app.UseRequestValidation();
         app.UsePathBaseSetting();
         app.UseRouting();
         app.UseCrossOriginReading();
+        app.UseReadOnlyMethods();
         app.UseRateLimit();
         app.UseBodyLimit();
         app.UseSiteLanguages();

@@ -14,12 +14,12 @@ internal static class RainfallEndpoints
     {
         RouteGroupBuilder api = routes.MapGroup("/api").WithConditionalResponses().WithTags("Rainfall");
         api.MapRead("/rainfall/{site}", GetGaugeAsync)
-            .CacheOutput(RainfallOutputCachePolicy.Policy)
+            .CacheOutput(RainfallOutputCachePolicy.Data)
             .WithName("GetGauge")
             .WithSummary("All periods of a gauge")
             .Produces<GaugeResponse>();
         api.MapRead("/rainfall/{site}/{period}", GetTotalAsync)
-            .CacheOutput(RainfallOutputCachePolicy.Policy)
+            .CacheOutput(RainfallOutputCachePolicy.Data)
             .WithName("GetTotal")
             .WithSummary("One total")
             .WithDescription("How much rain fell at a gauge over a period: a number with its window, source and age, or the reason why there is none. A missing total is a 200 with a reason, not an error.")

@@ -7,31 +7,38 @@ using RainfallSite.Reports;
 namespace RainfallSite.Caching;
 
 /// <summary>Caches responses made from the report alone until the next minute or the next report.</summary>
-internal sealed class RainfallOutputCachePolicy(RainfallStore store, ReportETags versions, IResponseCompressionProvider compression, TimeProvider clock)
-    : IOutputCachePolicy
+/// <param name="parameters">The query parameters that select a response; a query with others is not cached.</param>
+internal sealed class RainfallOutputCachePolicy(IReadOnlyList<string> parameters) : IOutputCachePolicy
 {
-    public const string Policy = nameof(RainfallOutputCachePolicy);
-    private const int MaxBytes = 8 * 1024 * 1024;
+    public const string Page = "page";
+    public const string Data = "data";
     private const int MaxResponseBytes = 256 * 1024;
 
-    public static void Configure(OutputCacheOptions options)
+    public static void AddTo(IServiceCollection services)
     {
-        options.SizeLimit = MaxBytes;
-        options.MaximumBodySize = MaxResponseBytes;
-        options.UseCaseSensitivePaths = true;
-        options.AddPolicy(Policy, policy => policy.AddPolicy<RainfallOutputCachePolicy>(), excludeDefaultPolicy: true);
+        services.AddSingleton<IOutputCacheStore, BoundedOutputCacheStore>();
+        services.AddOutputCache(options =>
+        {
+            options.MaximumBodySize = MaxResponseBytes;
+            options.UseCaseSensitivePaths = true;
+            options.AddPolicy(Page, new RainfallOutputCachePolicy(CanonicalQuery.OfPage));
+            options.AddPolicy(Data, new RainfallOutputCachePolicy([]));
+        });
     }
 
-    // The key has the scheme, the host, the path base and the path already.
+    // The key already has the scheme, the host, the path base and the path.
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
-        HttpRequest request = context.HttpContext.Request;
-        DateTimeOffset now = clock.GetUtcNow();
-        if (!HttpMethods.IsGet(request.Method) || store.Current is not { } report)
+        HttpContext http = context.HttpContext;
+        IServiceProvider services = http.RequestServices;
+        if (!HttpMethods.IsGet(http.Request.Method)
+            || services.GetRequiredService<RainfallStore>().Current is not { } report
+            || CanonicalQuery.Of(http.Request.Query, parameters) is not { } query)
         {
             return ValueTask.CompletedTask;
         }
 
+        DateTimeOffset now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         context.EnableOutputCaching = true;
         context.AllowCacheLookup = true;
         context.AllowCacheStorage = true;
@@ -41,16 +48,17 @@ internal sealed class RainfallOutputCachePolicy(RainfallStore store, ReportETags
         context.ResponseExpirationTimeSpan = ResponseAge.TimeToNextMinute(now);
         CacheVaryByRules rules = context.CacheVaryByRules;
         rules.QueryKeys = default;
-        rules.VaryByValues["query"] = request.QueryString.Value ?? "";
+        rules.VaryByValues["query"] = query;
         rules.VaryByValues["language"] = CultureInfo.CurrentUICulture.Name;
-        rules.VaryByValues["encoding"] = EncodingOf(context.HttpContext);
-        rules.VaryByValues["report"] = versions.Tag(report, now, showsAge: true);
+        rules.VaryByValues["encoding"] = EncodingOf(http, services.GetRequiredService<IResponseCompressionProvider>());
+        rules.VaryByValues["report"] = services.GetRequiredService<ReportETags>().Tag(report, now, showsAge: true);
         return ValueTask.CompletedTask;
     }
 
     public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         HttpResponse response = context.HttpContext.Response;
+        TimeProvider clock = context.HttpContext.RequestServices.GetRequiredService<TimeProvider>();
         int seconds = ResponseAge.SecondsToNextMinute(clock.GetUtcNow());
         response.OnStarting(() =>
         {
@@ -73,6 +81,6 @@ internal sealed class RainfallOutputCachePolicy(RainfallStore store, ReportETags
         return ValueTask.CompletedTask;
     }
 
-    private string EncodingOf(HttpContext context) =>
+    private static string EncodingOf(HttpContext context, IResponseCompressionProvider compression) =>
         compression.CheckRequestAcceptsCompression(context) ? compression.GetCompressionProvider(context)?.EncodingName ?? "" : "";
 }

@@ -48,6 +48,11 @@ internal static class CrossingEndpoints
             return SiteProblems.InvalidQuery($"over is the threshold in inches: a number from 0 to {MaxInches} with a decimal point, as in over=1.00.");
         }
 
+        if (!context.Request.Host.HasValue)
+        {
+            return SiteProblems.InvalidQuery("A feed contains its own address, so the request needs a Host header.");
+        }
+
         return await gauges.FindAsync(site, period, context, total => Write(total, inches, store.Current, log, context.Request), cancellationToken);
     }
 

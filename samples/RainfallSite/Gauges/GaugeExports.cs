@@ -1,6 +1,7 @@
 using Lcra.Hydromet;
 using RainfallSite.Problems;
 using RainfallSite.Reports;
+using RainfallSite.Routing;
 
 namespace RainfallSite.Gauges;
 
@@ -15,7 +16,7 @@ internal static class GaugeExports
         Map(routes, "geojson", "application/geo+json", RainfallExport.WriteGeoJsonAsync);
     }
 
-    private static void Map(IEndpointRouteBuilder routes, string extension, string contentType, Writer write) => routes.MapGet(
+    private static void Map(IEndpointRouteBuilder routes, string extension, string contentType, Writer write) => routes.MapRead(
         $"/gauges.{extension}",
         async (RainfallStore store, HttpContext context, CancellationToken cancellationToken) =>
         {

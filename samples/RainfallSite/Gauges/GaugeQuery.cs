@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Lcra.Hydromet;
+using RainfallSite.Search;
 
 namespace RainfallSite.Gauges;
 
@@ -32,7 +33,7 @@ internal sealed record GaugeQuery
         {
             RequestedPeriod = requested,
             Period = requested.Length == 0 ? RainfallPeriod.TwentyFourHours : RainfallPeriod.TryParse(requested, out RainfallPeriod? period) ? period : null,
-            Text = text.Length > MaxTextLength ? text[..MaxTextLength] : text,
+            Text = SearchText.Cut(text, MaxTextLength),
             Basin = query["basin"].ToString(),
             Sort = sort,
             IsDescending = bool.TryParse(query["desc"], out bool descending) ? descending : IsDescendingAtFirst(sort),

@@ -1,3 +1,11 @@
 namespace RainfallSite.Health;
 
-internal sealed record FeedReadiness(string Feed, DateTimeOffset? ReportedAt, DateTimeOffset? FetchedAt, double? AgeMinutes, bool Stale);
+/// <summary>The age of a feed.</summary>
+/// <param name="Feed">The feed's name.</param>
+/// <param name="ReportedAt">The report's time; null when there is no report.</param>
+/// <param name="FetchedAt">The time of the download; null when there is none.</param>
+/// <param name="AgeMinutes">The age of the report; null when there is no report.</param>
+/// <param name="Stale">Whether the last refresh failed or the report is old.</param>
+/// <param name="Failure">Why the last refresh failed; null when it did not.</param>
+internal sealed record FeedReadiness(
+    string Feed, DateTimeOffset? ReportedAt, DateTimeOffset? FetchedAt, double? AgeMinutes, bool Stale, string? Failure);

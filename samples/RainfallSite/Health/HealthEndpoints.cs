@@ -1,10 +1,12 @@
 using Lcra.Hydromet;
+using RainfallSite.Problems;
 using RainfallSite.Reports;
 using RainfallSite.Routing;
+using RainfallSite.Security;
 
 namespace RainfallSite.Health;
 
-/// <summary>Liveness and readiness. Neither calls LCRA: its outage must not restart this site.</summary>
+/// <summary>Liveness and readiness. Neither calls LCRA, and neither fails because LCRA does: a restart would not help.</summary>
 internal static class HealthEndpoints
 {
     public static void MapHealth(this IEndpointRouteBuilder routes)
@@ -12,9 +14,20 @@ internal static class HealthEndpoints
         RouteGroupBuilder health = routes.MapGroup("");
         health.DisableRateLimiting().DisableHttpMetrics().ExcludeFromDescription();
         health.MapRead("/healthz", (HttpContext context) => Uncached(context, Results.Text("alive")));
-        health.MapRead("/readyz", (HttpContext context, RainfallStore store, TimeProvider clock) => Uncached(context, store.Current is { } report
-            ? Results.Ok(new ReadinessResponse("ready", [.. report.Feeds.Select(feed => Describe(feed, clock.GetUtcNow()))]))
-            : Results.Json(new ReadinessResponse("waiting for the first report", []), statusCode: StatusCodes.Status503ServiceUnavailable)));
+        health.MapRead("/readyz", (HttpContext context, FirstAttempt first, HydrometCache cache, ClientAddresses clients, TimeProvider clock) =>
+            Uncached(context, Readiness(context, first.Completion.IsCompleted, FeedAges.At(clock.GetUtcNow(), cache), clients.Warning)));
+    }
+
+    private static IResult Readiness(HttpContext context, bool attempted, IReadOnlyList<FeedReadiness> feeds, string? warning)
+    {
+        IReadOnlyList<string> warnings = warning is null ? [] : [warning];
+        if (attempted)
+        {
+            return Results.Ok(new ReadinessResponse("ready", feeds, warnings));
+        }
+
+        context.Response.SetUnavailable();
+        return Results.Json(new ReadinessResponse("waiting for the first attempt to download the feeds", feeds, warnings), statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 
     private static IResult Uncached(HttpContext context, IResult result)
@@ -22,11 +35,4 @@ internal static class HealthEndpoints
         context.Response.Headers.CacheControl = "no-store";
         return result;
     }
-
-    private static FeedReadiness Describe(FeedStatus feed, DateTimeOffset now) => new(
-        feed.Feed.Name,
-        feed.ReportedAt,
-        feed.FetchedAt,
-        feed.ReportedAt is { } reported ? Math.Round((now - reported).TotalMinutes, 1) : null,
-        feed.IsStaleAt(now));
 }

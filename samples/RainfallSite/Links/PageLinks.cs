@@ -11,16 +11,8 @@ internal static class PageLinks
     /// <param name="request">The request whose page shows the link.</param>
     /// <param name="path">The page's path below the path base, such as <c>/gauges</c>.</param>
     /// <param name="query">The page's query; a null or empty value removes a parameter, even a preference of the request.</param>
-    public static string To(HttpRequest request, string path, IEnumerable<KeyValuePair<string, string?>> query)
-    {
-        QueryBuilder built = [];
-        foreach ((string key, string value) in WithPreferences(request, query))
-        {
-            built.Add(key, value);
-        }
-
-        return request.PathBase.Add(path).ToUriComponent() + built;
-    }
+    public static string To(HttpRequest request, string path, IEnumerable<KeyValuePair<string, string?>> query) =>
+        request.PathBase.Add(path).ToUriComponent() + Build(request, query);
 
     /// <summary>Adds the request's preferences to a query and removes parameters without a value.</summary>
     public static IEnumerable<KeyValuePair<string, string>> WithPreferences(HttpRequest request, IEnumerable<KeyValuePair<string, string?>> query)
@@ -34,7 +26,18 @@ internal static class PageLinks
     {
         Dictionary<string, string?> query = request.Query.ToDictionary(pair => pair.Key, pair => (string?)pair.Value.ToString(), StringComparer.Ordinal);
         query[key] = value;
-        return To(request, request.Path, query);
+        return request.PathBase.Add(request.Path).ToUriComponent() + Build(request, query);
+    }
+
+    private static QueryBuilder Build(HttpRequest request, IEnumerable<KeyValuePair<string, string?>> query)
+    {
+        QueryBuilder built = [];
+        foreach ((string key, string value) in WithPreferences(request, query))
+        {
+            built.Add(key, value);
+        }
+
+        return built;
     }
 
     private static Dictionary<string, string> PreferencesOf(HttpRequest request)

@@ -15,6 +15,19 @@ internal static class SiteProblems
 
     public static void UseSiteProblems(this IApplicationBuilder app)
     {
+        app.Use((context, next) =>
+        {
+            context.Response.OnStarting(() =>
+            {
+                if (context.Response is { StatusCode: StatusCodes.Status503ServiceUnavailable, Headers.RetryAfter.Count: 0 })
+                {
+                    context.Response.Headers.RetryAfter = RetryAfterSeconds;
+                }
+
+                return Task.CompletedTask;
+            });
+            return next(context);
+        });
         app.UseExceptionHandler();
         app.UseStatusCodePages();
     }
@@ -47,9 +60,11 @@ internal static class SiteProblems
         context.HttpContext.Response.Headers.CacheControl = "no-store";
         context.ProblemDetails.Detail ??= context.ProblemDetails.Status switch
         {
+            StatusCodes.Status400BadRequest => "The address has a malformed host or characters that are not valid text.",
             StatusCodes.Status404NotFound => "Nothing is at this address. /openapi/v1.json lists the addresses for programs.",
             StatusCodes.Status405MethodNotAllowed => "Every address accepts only GET and HEAD; nothing can be changed.",
             StatusCodes.Status413PayloadTooLarge => "No request to this site needs a body.",
+            StatusCodes.Status414UriTooLong => "The address is too long. No address of this site has more than 512 characters of path and 2,048 of query.",
             StatusCodes.Status429TooManyRequests => "Too many requests from your address in this minute. Retry-After says in how many seconds to try again.",
             StatusCodes.Status500InternalServerError => "The site failed. Its log has the reason.",
             StatusCodes.Status503ServiceUnavailable => "The response took too long. Try again in a moment.",

@@ -28,7 +28,7 @@ internal static class GaugeSearch
     /// <summary>Finds the gauges that have every word of a text, the best first.</summary>
     public static IReadOnlyList<RainfallGauge> Search(RainfallReport report, string text)
     {
-        string[] all = WordsOf(text.Length > MaxQueryLength ? text[..MaxQueryLength] : text);
+        string[] all = WordsOf(SearchText.Cut(text, MaxQueryLength));
         string[] significant = [.. all.Except(Fillers, StringComparer.Ordinal)];
         string[] words = significant.Length > 0 ? significant : all;
         return words.Length == 0
@@ -66,8 +66,11 @@ internal static class GaugeSearch
 
     // Lower case without accents: "Río Llano" searches for "rio llano".
     private static string[] WordsOf(string text) =>
-        new string([.. text.Normalize(NormalizationForm.FormD)
+        new string([.. Valid(text).Normalize(NormalizationForm.FormD)
             .Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)
             .Select(letter => char.IsLetterOrDigit(letter) ? char.ToLowerInvariant(letter) : ' ')])
             .Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    // Normalization throws for U+FFFE and for half a surrogate pair.
+    private static string Valid(string text) => string.Concat(text.EnumerateRunes().Where(rune => rune.Value is not 0xFFFE));
 }

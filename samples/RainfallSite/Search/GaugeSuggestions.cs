@@ -14,7 +14,7 @@ internal static class GaugeSuggestions
     public static IReadOnlyList<Site> For(RainfallReport report, string text)
     {
         string query = text.Trim();
-        query = query.Length > MaxQueryLength ? query[..MaxQueryLength] : query;
+        query = SearchText.Cut(query, MaxQueryLength);
         Func<Site, double> distance = SiteId.TryParse(query, out SiteId id) && id.Number.All(char.IsAsciiDigit)
             ? site => NumberDistance(site.Id.Number, id.Number) + (string.Equals(site.Id.Agency, id.Agency, StringComparison.Ordinal) ? 0 : OtherAgency)
             : site => NameDistance(site.Name, query);

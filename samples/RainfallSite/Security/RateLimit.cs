@@ -5,7 +5,7 @@ using RainfallSite.Settings;
 namespace RainfallSite.Security;
 
 /// <summary>Limits the requests of one client in a minute, when a limit is configured. Health routes and static files are exempt.</summary>
-internal static class RateLimit
+internal static partial class RateLimit
 {
     /// <summary>How many clients of one IPv6 /48 can use their whole limit together.</summary>
     public const int MaxClientsPerSite = 16;
@@ -14,6 +14,7 @@ internal static class RateLimit
 
     public static void AddRateLimit(this WebApplicationBuilder builder)
     {
+        builder.Services.AddSingleton<ClientAddresses>();
         if (Read(builder.Configuration) is not { } requestsPerMinute)
         {
             return;
@@ -39,11 +40,27 @@ internal static class RateLimit
 
     public static void UseRateLimit(this WebApplication app)
     {
-        if (Read(app.Configuration) is not null)
+        if (Read(app.Configuration) is null)
         {
-            app.UseRateLimiter();
+            return;
         }
+
+        ClientAddresses addresses = app.Services.GetRequiredService<ClientAddresses>();
+        if (string.IsNullOrWhiteSpace(app.Configuration[SettingNames.KnownNetworks]))
+        {
+            LogNoKnownNetworks(app.Logger, SettingNames.InEnvironment(SettingNames.RequestsPerMinute), SettingNames.InEnvironment(SettingNames.KnownNetworks));
+        }
+
+        app.Use((context, next) =>
+        {
+            addresses.Record(context);
+            return next(context);
+        });
+        app.UseRateLimiter();
     }
+
+    [LoggerMessage(2, LogLevel.Warning, "{Limit} is set without {Networks}: behind a proxy, all visitors share one limit.")]
+    private static partial void LogNoKnownNetworks(ILogger logger, string limit, string networks);
 
     private static RateLimitPartition<int> Limit(int partition, int requests) =>
         RateLimitPartition.GetFixedWindowLimiter(partition, _ => new FixedWindowRateLimiterOptions { PermitLimit = requests, Window = Window });

@@ -8,7 +8,7 @@ namespace RainfallSite.Sites;
 /// </summary>
 internal sealed class GaugeHistory(HydrometCache cache, TimeProvider clock)
 {
-    private static readonly TimeSpan WaitTimeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan WaitTimeout = TimeSpan.FromSeconds(2);
 
     /// <summary>Tells whether LCRA has daily totals of a site.</summary>
     public static bool HasDays(SiteId site) => site.IsLcra;

@@ -11,7 +11,7 @@ namespace RainfallSite.Sites;
 internal sealed class SiteModel(RainfallStore store, NetworkStore network, SiteHistoryReader reader, TimeProvider clock) : PageModel
 {
     [BindProperty(Name = "id", SupportsGet = true)]
-    public string Requested { get; set; } = "";
+    public string? Requested { get; set; }
 
     [BindProperty(Name = "compare", SupportsGet = true)]
     public string? RequestedComparison { get; set; }
@@ -68,7 +68,7 @@ internal sealed class SiteModel(RainfallStore store, NetworkStore network, SiteH
         }
         else
         {
-            Suggestions = report is null ? [] : GaugeSuggestions.For(report, Requested);
+            Suggestions = report is null ? [] : GaugeSuggestions.For(report, Requested ?? "");
             Response.StatusCode = StatusCodes.Status404NotFound;
         }
     }

@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
 
@@ -9,8 +9,10 @@ namespace RainfallSite.StaticFiles;
 /// Serves a file under an unknown fingerprint. During a rollout, a page of the new version can request its style sheet from
 /// an old replica, which returns the file that it has and forbids caching it.
 /// </summary>
-internal static partial class FingerprintFallback
+internal static class FingerprintFallback
 {
+    private const int FingerprintLength = 10;
+    private static readonly SearchValues<char> FingerprintCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789");
     private static readonly FileExtensionContentTypeProvider ContentTypes = new();
 
     public static void UseFingerprintFallback(this WebApplication app)
@@ -36,16 +38,24 @@ internal static partial class FingerprintFallback
         IFileProvider files, PathString path, [NotNullWhen(true)] out IFileInfo? file, [NotNullWhen(true)] out string? contentType)
     {
         (file, contentType) = (null, null);
-        if (Fingerprinted().Match(path.Value ?? "") is not { Success: true } match)
+        if (WithoutFingerprint(path.Value ?? "") is not { } plain)
         {
             return false;
         }
 
-        string plain = match.Groups["name"].Value + match.Groups["extension"].Value;
         file = files.GetFileInfo(plain);
         return file is { Exists: true, IsDirectory: false } && ContentTypes.TryGetContentType(plain, out contentType);
     }
 
-    [GeneratedRegex(@"^(?<name>/.+)\.[a-z0-9]{10}(?<extension>\.[a-z0-9]+)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
-    private static partial Regex Fingerprinted();
+    // /js/map.abcdefghij.js is /js/map.js; null for any other form.
+    private static string? WithoutFingerprint(string path)
+    {
+        int extension = path.LastIndexOf('.');
+        int fingerprint = extension > 0 ? path.LastIndexOf('.', extension - 1) : -1;
+        return fingerprint > 1
+            && extension == fingerprint + 1 + FingerprintLength
+            && !path.AsSpan(fingerprint + 1, FingerprintLength).ContainsAnyExcept(FingerprintCharacters)
+            ? string.Concat(path.AsSpan(0, fingerprint), path.AsSpan(extension))
+            : null;
+    }
 }

@@ -30,6 +30,10 @@ public abstract class RainfallExportTests(string culture) : FeedTests(culture)
 
     [Theory]
     [InlineData("=1+1")]
+    [InlineData("\uFF1D1+1")]
+    [InlineData("\uFF0B1")]
+    [InlineData("\uFF0D1")]
+    [InlineData("\uFF20SUM(A1)")]
     [InlineData("+1")]
     [InlineData("-1")]
     [InlineData("@SUM(A1)")]

@@ -11,7 +11,7 @@ public sealed partial class TextTests
     // The same in both languages; anything else that is equal was forgotten.
     private static readonly string[] SameInBoth =
     [
-        "{0} mm", "mm", "{0} °F", "{0} °C", "{0} V", "{0}: {1}.", 
+        "{0} mm", "mm", "{0} °F", "{0} °C", "{0} V", "{0}: {1}.",
     ];
 
     // Looked up by a period's key or a reason's name.

@@ -24,6 +24,6 @@ public sealed class LoadTests(SiteFixture site) : IClassFixture<SiteFixture>
         }));
 
         Assert.All(statuses, status => Assert.Equal(HttpStatusCode.OK, status));
-        Assert.Equal((4, 4), (before, site.Feeds.Requests));
+        Assert.Equal((5, 5), (before, site.Feeds.Requests));
     }
 }

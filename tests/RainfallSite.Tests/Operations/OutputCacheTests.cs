@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using RainfallSite.Tests.Support;
 
 namespace RainfallSite.Tests.Operations;
@@ -196,14 +195,6 @@ public sealed class OutputCacheTests : IDisposable
         using HttpResponseMessage page = await _site.GetAsync(Page);
 
         Assert.Equal((HttpStatusCode.ServiceUnavailable, 0), (page.StatusCode, _store.Added));
-    }
-
-    [Fact]
-    public void The_cache_has_a_bound()
-    {
-        OutputCacheOptions options = _site.Services.GetRequiredService<IOptions<OutputCacheOptions>>().Value;
-
-        Assert.Equal((8 * 1024 * 1024, 256 * 1024), (options.SizeLimit, options.MaximumBodySize));
     }
 
     public void Dispose() => _site.Dispose();

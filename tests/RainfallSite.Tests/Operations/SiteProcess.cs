@@ -31,6 +31,7 @@ internal sealed partial class SiteProcess : IDisposable
         start.Environment["HOME"] = _home;
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
+        start.Environment["AllowedHosts"] = "*";
         start.Environment["Hydromet__Source"] = "Replay";
         foreach ((string name, string value) in settings)
         {

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using RainfallSite.Tests.Support;
 
 namespace RainfallSite.Tests.Rainfall;
@@ -22,14 +23,62 @@ public sealed class OutageTests : IDisposable
     }
 
     [Fact]
-    public async Task Nothing_fetched_yet_is_alive_but_not_ready()
+    public async Task After_a_first_attempt_that_failed_the_site_is_ready_and_says_what_failed()
     {
         _site.With(FeedServer.Down);
 
         using HttpResponseMessage alive = await _site.GetAsync("/healthz");
         using HttpResponseMessage ready = await _site.GetAsync("/readyz");
 
-        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable), (alive.StatusCode, ready.StatusCode));
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (alive.StatusCode, ready.StatusCode));
+        JsonElement feeds = JsonDocument.Parse(await ready.Content.ReadAsStringAsync()).RootElement.GetProperty("feeds");
+        Assert.Equal(
+            ["Rainfall.csv", "Rain5Day.csv", "RainMonthYear.csv", "GetDataForAllSites", "LakeLevel.csv"],
+            feeds.EnumerateArray().Select(feed => feed.GetProperty("feed").GetString()));
+        Assert.All(feeds.EnumerateArray(), feed => Assert.Equal("httpError", feed.GetProperty("failure").GetString()));
+    }
+
+    [Fact]
+    public async Task Until_the_first_attempt_ends_the_site_is_not_ready()
+    {
+        TaskCompletionSource<HttpResponseMessage> hanging = new();
+        _site.Feeds.Delay = hanging.Task;
+        using HttpClient http = _site.CreateClient();
+
+        using HttpResponseMessage ready = await http.GetAsync(new Uri("/readyz", UriKind.Relative));
+
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, TimeSpan.FromSeconds(30)), (ready.StatusCode, ready.Headers.RetryAfter!.Delta));
+        hanging.SetResult(new HttpResponseMessage());
+        using HttpResponseMessage later = await _site.GetAsync("/readyz");
+        Assert.Equal(HttpStatusCode.OK, later.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/lakes")]
+    [InlineData("/rivers")]
+    [InlineData("/sites/3018")]
+    [InlineData("/api/sites")]
+    public async Task A_server_that_does_not_respond_delays_a_visitor_by_two_seconds_at_most(string address)
+    {
+        TaskCompletionSource<HttpResponseMessage> hanging = new();
+        _site.Feeds.Delay = hanging.Task;
+        using HttpClient http = _site.CreateClient();
+
+        Task<HttpResponseMessage> visit = http.GetAsync(new Uri(address, UriKind.Relative));
+        while (!visit.IsCompleted)
+        {
+            if (_site.Clock.IsAwaited(TimeSpan.FromSeconds(2)))
+            {
+                _site.Clock.Advance(TimeSpan.FromSeconds(2));
+            }
+
+            await Task.Yield();
+        }
+
+        using HttpResponseMessage response = await visit;
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, true), (response.StatusCode, response.Headers.Contains("Retry-After")));
+        hanging.SetResult(new HttpResponseMessage());
     }
 
     [Fact]
@@ -65,11 +114,11 @@ public sealed class OutageTests : IDisposable
     public async Task After_the_outage_the_next_refresh_is_fresh_again()
     {
         _site.With(FeedServer.Down);
-        using HttpResponseMessage before = await _site.GetAsync("/readyz");
+        using HttpResponseMessage before = await _site.GetAsync("/api/sites");
         Assert.Equal(HttpStatusCode.ServiceUnavailable, before.StatusCode);
 
         _site.Feeds.Override = null;
-        await _site.RefreshUntilAsync("/readyz", body => body.Contains("\"ready\"", StringComparison.Ordinal));
+        await _site.RefreshUntilAsync("/readyz", body => body.Contains("\"failure\":null", StringComparison.Ordinal) && !body.Contains("httpError", StringComparison.Ordinal));
 
         Assert.Contains("\"inches\":2.81", await _site.GetStringAsync("/api/rainfall/3018/24_hour"), StringComparison.Ordinal);
     }
@@ -79,7 +128,7 @@ public sealed class OutageTests : IDisposable
     {
         await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => _site.GetStringAsync("/?site=3018")));
 
-        Assert.Equal(4, _site.Feeds.Requests);
+        Assert.Equal(5, _site.Feeds.Requests);
     }
 
     [Fact]

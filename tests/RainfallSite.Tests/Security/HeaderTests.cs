@@ -43,6 +43,7 @@ public sealed class HeaderTests : IDisposable
     [InlineData("ForwardedHeaders:KnownNetworks", "everybody", "it is 'everybody'")]
     [InlineData("RateLimit:RequestsPerMinute", "0", "RateLimit__RequestsPerMinute must be a whole number above zero")]
     [InlineData("RateLimit:RequestsPerMinute", "many", "RateLimit__RequestsPerMinute must be")]
+    [InlineData("AllowedHosts", "", "AllowedHosts must be set in Production to the hosts of this site and of its health checks, such as rain.example.org;localhost")]
     [InlineData("PathBase", "rainfall", "PathBase must be a path that begins with /")]
     [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "collector", "OTEL_EXPORTER_OTLP_ENDPOINT must be an absolute http or https address")]
     public async Task An_invalid_setting_stops_the_start_and_says_what_is_valid(string setting, string value, string message)

@@ -67,6 +67,21 @@ public sealed class RateLimitTests : IDisposable
     }
 
     [Fact]
+    public async Task One_address_for_all_requests_is_a_warning_until_there_is_another()
+    {
+        _site.With("RateLimit:RequestsPerMinute", "1000").With("ForwardedHeaders:KnownNetworks", "127.0.0.0/8");
+        for (int i = 0; i < ClientAddresses.MinRequests; i++)
+        {
+            Assert.Contains("\"warnings\":[]", await _site.GetStringAsync("/readyz"), StringComparison.Ordinal);
+            await StatusAsync("203.0.113.1");
+        }
+
+        Assert.Contains("All requests come from 203.0.113.1", await _site.GetStringAsync("/readyz"), StringComparison.Ordinal);
+        await StatusAsync("203.0.113.2");
+        Assert.Contains("\"warnings\":[]", await _site.GetStringAsync("/readyz"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_flood_of_clients_gets_no_more_limiters_than_the_maximum()
     {
         HashSet<int> partitions = [.. Enumerable.Range(0, 10 * ClientPartition.MaxPartitions).Select(client => ClientPartition.Of(new IPAddress(client), ClientPartition.ClientBits))];

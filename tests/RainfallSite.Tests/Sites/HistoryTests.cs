@@ -70,9 +70,9 @@ public sealed class HistoryTests : IDisposable
         await slow.Requested;
         while (!page.IsCompleted)
         {
-            if (_site.Clock.IsAwaited(TimeSpan.FromSeconds(10)))
+            if (_site.Clock.IsAwaited(TimeSpan.FromSeconds(2)))
             {
-                _site.Clock.Advance(TimeSpan.FromSeconds(10));
+                _site.Clock.Advance(TimeSpan.FromSeconds(2));
             }
 
             await Task.Yield();

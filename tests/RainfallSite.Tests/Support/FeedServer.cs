@@ -14,11 +14,15 @@ internal sealed class FeedServer : HttpMessageHandler
     /// <summary>Gets or sets the response to a request; null for the recorded one.</summary>
     public Func<HttpRequestMessage, HttpResponseMessage?>? Override { get; set; }
 
+    /// <summary>Gets or sets what each response waits for; null to respond at once.</summary>
+    public Task? Delay { get; set; }
+
     public static HttpResponseMessage Down(HttpRequestMessage request) => new(HttpStatusCode.BadGateway) { RequestMessage = request };
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _requests);
+        await (Delay ?? Task.CompletedTask).WaitAsync(cancellationToken);
         return Override?.Invoke(request) ?? await _replay.SendAsync(request, cancellationToken);
     }
 

@@ -19,6 +19,7 @@ public sealed class SiteFixture : WebApplicationFactory<Program>
     private readonly Dictionary<string, string> _settings = new(StringComparer.Ordinal)
     {
         ["environment"] = "Production",
+        ["AllowedHosts"] = "*",
         ["Hydromet:Source"] = "Live",
         ["Hydromet:MaxRetryAttempts"] = "0",
         ["Hydromet:RefreshJitter"] = "00:00:00",
@@ -51,7 +52,7 @@ public sealed class SiteFixture : WebApplicationFactory<Program>
     {
         UseKestrel(options => options.Listen(IPAddress.Loopback, 0));
         StartServer();
-        await Services.GetRequiredService<RainfallStore>().FirstAttempt.WaitAsync(WaitTimeout);
+        await Services.GetRequiredService<FirstAttempt>().Completion.WaitAsync(WaitTimeout);
         return ClientOptions.BaseAddress;
     }
 
@@ -77,7 +78,7 @@ public sealed class SiteFixture : WebApplicationFactory<Program>
 
     internal async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request)
     {
-        await Services.GetRequiredService<RainfallStore>().FirstAttempt.WaitAsync(WaitTimeout);
+        await Services.GetRequiredService<FirstAttempt>().Completion.WaitAsync(WaitTimeout);
         using HttpClient http = CreateClient();
         return await http.SendAsync(request);
     }

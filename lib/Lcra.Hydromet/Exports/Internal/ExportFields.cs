@@ -31,8 +31,8 @@ internal sealed class ExportFields
         csv.WriteField(site.Id.ToString());
         csv.WriteField(site.Id.Agency);
         csv.WriteField(site.Id.Number);
-        csv.WriteField(site.Name);
-        csv.WriteField(site.Basin);
+        csv.WriteField(Text(site.Name));
+        csv.WriteField(Text(site.Basin));
         csv.WriteField(site.Latitude, default);
         csv.WriteField(site.Longitude, default);
         csv.WriteField(total.Period.Key);
@@ -46,7 +46,7 @@ internal sealed class ExportFields
         csv.WriteField(total.IsApproximate);
         WriteTimes(csv, total.ObservedAt);
         csv.WriteField(total.Source.Feed.Name);
-        csv.WriteField(total.Source.Column);
+        csv.WriteField(Text(total.Source.Column));
         csv.WriteField(_times.Of(total.Source.ReportedAt).Utc);
         csv.WriteField(_times.Of(total.Source.FetchedAt).Utc);
     }
@@ -101,6 +101,9 @@ internal sealed class ExportFields
         json.WriteEndObject();
         json.WriteEndObject();
     }
+
+    // Some spreadsheets run a formula that starts with a full-width character too, which CsvHelper does not escape.
+    private static string? Text(string? text) => text is ['\uFF1D' or '\uFF0B' or '\uFF0D' or '\uFF20', ..] ? $"'{text}" : text;
 
     private static void WriteNumber(Utf8JsonWriter json, ReadOnlySpan<byte> name, decimal? value)
     {

@@ -22,5 +22,14 @@ internal static class ApiDescription
         options.AddSchemaTransformer(new ClosedSets());
     });
 
-    public static void MapApiDescription(this IEndpointRouteBuilder routes) => routes.MapOpenApi();
+    // MapOpenApi accepts only GET.
+    public static void MapApiDescription(this IEndpointRouteBuilder routes) => routes.MapOpenApi().Finally(endpoint =>
+    {
+        foreach (HttpMethodMetadata methods in endpoint.Metadata.OfType<HttpMethodMetadata>().ToArray())
+        {
+            endpoint.Metadata.Remove(methods);
+        }
+
+        endpoint.Metadata.Add(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]));
+    });
 }

@@ -1,0 +1,17 @@
+using System.Text.Json;
+
+namespace RainfallSite.Tests.Operations;
+
+public sealed class RuntimeConfigurationTests
+{
+    [Fact]
+    public void The_site_runs_with_the_workstation_collector()
+    {
+        // Publishing copies this file as the build made it.
+        string file = Path.Combine(AppContext.BaseDirectory, "RainfallSite.runtimeconfig.json");
+
+        JsonElement properties = JsonDocument.Parse(File.ReadAllText(file)).RootElement.GetProperty("runtimeOptions").GetProperty("configProperties");
+
+        Assert.False(properties.GetProperty("System.GC.Server").GetBoolean());
+    }
+}
