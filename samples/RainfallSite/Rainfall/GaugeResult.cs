@@ -1,5 +1,4 @@
 using Lcra.Hydromet;
-using RainfallSite.Search;
 
 namespace RainfallSite.Rainfall;
 
