@@ -14,7 +14,7 @@ internal sealed partial class Combinations(Tree tree)
     private readonly Dictionary<string, string[]> _apart = Apart(File.ReadAllText(tree.PathOf("gitops/README.md")));
     private readonly List<(string Folder, string Environment)> _written = [];
 
-    public List<Target> Write()
+    public List<Target> Write(bool inPairs)
     {
         if (Directory.Exists(tree.PathOf(_folder)))
         {
@@ -22,7 +22,7 @@ internal sealed partial class Combinations(Tree tree)
         }
 
         string[] site = [.. tree.Components.Except(ForCluster, StringComparer.Ordinal)];
-        foreach (string[] set in site.Select(one => new[] { one }).Concat(Pairs(site)))
+        foreach (string[] set in site.Select(one => new[] { one }).Concat(inPairs ? Pairs(site) : []))
         {
             WriteOnBase(string.Join('+', set), "../../../gitops/base", set);
         }

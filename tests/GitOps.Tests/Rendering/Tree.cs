@@ -12,7 +12,7 @@ internal sealed class Tree
         Root = root;
         _name = name;
         _ofFlux = Environments.ToDictionary(environment => environment, environment => new Lazy<HashSet<string>>(() => ReadFlux(environment)), StringComparer.Ordinal);
-        _combinations = new(() => new Combinations(this).Write());
+        _combinations = new(() => new Combinations(this).Write(inPairs: root == Repository.Root));
         Dev = new(this, "gitops/overlays/dev", "dev");
         Prod = new(this, "gitops/overlays/prod", "prod");
         DevCluster = new(this, "gitops/clusters/dev", "dev");
@@ -39,7 +39,7 @@ internal sealed class Tree
     /// <summary>Gets the names of the options.</summary>
     public IReadOnlyList<string> Components { get; }
 
-    /// <summary>Gets each option alone, in pairs, and in each overlay that it fits.</summary>
+    /// <summary>Gets each option alone and in each overlay that it fits, and in this checkout in pairs, too.</summary>
     public IReadOnlyList<Target> Combinations => _combinations.Value;
 
     public IReadOnlyList<Target> All => [.. Overlays, .. Clusters, .. Combinations];
