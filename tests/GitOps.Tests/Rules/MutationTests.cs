@@ -102,6 +102,7 @@ public sealed class MutationTests
     [InlineData("canary", "R10", "kind: Deployment\n    name: rainfall", "kind: Deployment\n    name: another")]
     [InlineData("canary", "R42", "minReplicas: 3", "minReplicas: 1")]
     [InlineData("canary", "R42", "autoscalerRef", "scalerRef")]
+    [InlineData("canary", "R42", "app.kubernetes.io/component: site\n  un", "app.kubernetes.io/name: rainfall\n  un")]
     [InlineData("canary", "R42", "rainfall-canary.rainfall-prod.svc", "rainfall-canary")]
     [InlineData("canary", "R42", "kubernetes.io/metadata.name: flagger-system", "kubernetes.io/metadata.name: flagger")]
     [InlineData("monitoring", "R20", "cidr: ::/0", "cidr: fc00::/7")]

@@ -98,6 +98,12 @@ internal static class RolloutRules
                 yield return $"{item} has no scaler that keeps three replicas";
             }
 
+            // Flagger gives the copy's pods another name, and leaves the component.
+            if (target.OfKind("PodDisruptionBudget").Any(budget => !budget.Node.Map("spec", "selector", "matchLabels").Keys.SequenceEqual(["app.kubernetes.io/component"])))
+            {
+                yield return $"{item} has a copy that no budget covers";
+            }
+
             foreach (YamlNode hook in item.Node.Items("spec", "analysis", "webhooks"))
             {
                 string tester = new Uri(hook.Text("url")!).Host.Split('.').ElementAtOrDefault(1) ?? "";
