@@ -118,8 +118,9 @@ value() { # key rendered
 for environment in dev prod; do
   rendered=$(scripts/gitops/kustomize.sh "gitops/overlays/$environment")
   scripts/gitops/kustomize.sh "gitops/clusters/$environment" >/dev/null
+  class=$(value ingressClassName "$rendered")
   printf '%s\n  address   https://%s\n  ingress   %s\n  contact   %s\n  images    %s\n' "$environment" \
-    "$(value PUBLIC_HOST "$rendered")" "$(value ingressClassName "$rendered")" "$(value Hydromet__Contact "$rendered")" \
+    "$(value PUBLIC_HOST "$rendered")" "${class:-by HTTPRoute}" "$(value Hydromet__Contact "$rendered")" \
     "$(value image "$rendered" | sed 's/@sha256:0\{64\}/ (not built yet)/; s/@sha256:[0-9a-f]*//g')"
 done
 printf 'Commit and push gitops and .github. The next command is scripts/gitops/github.sh.\n'

@@ -1,29 +1,43 @@
 # shellcheck shell=bash
-# Sourced by init.sh: chooses the component that fits the cluster's ingress controller.
-preset_folder() { # preset
-  local name
-  for name in "ingress-$1" "$1"; do
-    if [ -d "gitops/components/$name" ]; then
-      printf '%s\n' "$name"
-      return 0
-    fi
-  done
-  return 1
-}
+# Sourced by init.sh: chooses the component that fits the cluster's ingress controller, in both overlays.
+presets=(traefik k3s ingress-nginx gateway)
 
-# The overlays name traefik's class themselves as long as there is no component for it.
 has_preset() { # preset
-  [ "$1" = traefik ] || preset_folder "$1" >/dev/null
+  { [ -d "gitops/components/$1" ] || [ "$1" = traefik ]; } && printf '%s\n' "${presets[@]}" | grep -qx -- "$1"
 }
 
+has_component() { # file component
+  grep -qx -- "  - ../../components/$2" "$1"
+}
+
+drop_component() { # file component
+  edit "$1" "\\|^  - \.\./\.\./components/$2\$|d"
+}
+
+add_component() { # file component after
+  has_component "$1" "$2" || edit "$1" "s|^$3\$|&\\
+  - ../../components/$2|"
+}
+
+# An HTTPRoute has its host by itself, and its Gateway the certificate; an Ingress gets them from host and tls.
 set_ingress() { # preset
-  local chosen environment preset file
-  chosen=$(preset_folder "$1") || return 0
+  local environment name file
+  [ -d "gitops/components/$1" ] || return 0
   for environment in dev prod; do
     file=gitops/overlays/$environment/kustomization.yaml
-    for preset in traefik k3s ingress-nginx gateway; do
-      preset=$(preset_folder "$preset") || continue
-      edit "$file" "s|^  - \.\./\.\./components/$preset\$|  - ../../components/$chosen|"
+    ! has_component "$file" "$1" || continue
+    for name in "${presets[@]}"; do
+      drop_component "$file" "$name"
     done
+    add_component "$file" "$1" components:
+    if [ "$1" = gateway ]; then
+      for name in host tls path traefik-https; do
+        drop_component "$file" "$name"
+      done
+    else
+      add_component "$file" host "  - ../../components/$1"
+      [ "$environment" = dev ] || add_component "$file" tls '  - ../../components/host'
+    fi
+    [ "$1" = traefik ] || [ "$1" = k3s ] || drop_component "$file" traefik-https
   done
 }
