@@ -65,14 +65,6 @@ done
 owner=${slug%/*}
 image=ghcr.io/$(printf '%s' "$slug" | tr '[:upper:]' '[:lower:]')
 
-# sed -i differs between Linux and macOS.
-edit() { # file sed-argument...
-  local file=$1 text
-  shift
-  text=$(sed "$@" "$file")
-  [ "$text" = "$(cat "$file")" ] || printf '%s\n' "$text" >"$file"
-}
-
 put() { # file key value
   if grep -q "^$2=" "$1"; then
     edit "$1" "s|^$2=.*|$2=$3|"

@@ -1,5 +1,13 @@
 # shellcheck shell=bash
-# Sourced by init.sh: chooses the component that fits the cluster's ingress controller, in both overlays.
+# Sourced by init.sh and try.sh: chooses the component that fits the cluster's ingress controller, in both overlays.
+# sed -i differs between Linux and macOS.
+edit() { # file sed-argument...
+  local file=$1 text
+  shift
+  text=$(sed "$@" "$file")
+  [ "$text" = "$(cat "$file")" ] || printf '%s\n' "$text" >"$file"
+}
+
 presets=(traefik k3s ingress-nginx gateway)
 
 has_preset() { # preset

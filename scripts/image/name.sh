@@ -3,5 +3,5 @@
 set -euo pipefail
 repository=${GITHUB_REPOSITORY:?owner/name}
 commit=${GITHUB_SHA:-$(git rev-parse HEAD)}
-name=ghcr.io/${repository,,}
+name=${REGISTRY:-ghcr.io}/${repository,,}
 printf 'name=%s\nimage=%s:main-%s-%s\nby-commit=%s:sha-%s\n' "$name" "$name" "${GITHUB_RUN_NUMBER:-0}" "${commit:0:7}" "$name" "$commit"

@@ -32,7 +32,9 @@ fail() {
 }
 
 ip link set lo up
+# As root: the checkout may lie below a home that only its owner can read.
 cat >"$scratch/feeds.conf" <<NGINX
+user root;
 daemon off;
 pid $PWD/$scratch/feeds.pid;
 error_log stderr;
@@ -124,6 +126,22 @@ try_container() {
   printf 'As a container: alive, ready, right, local, compressed, ended on request.\n'
 }
 
+# By the compose file, on a network of its own behind a published port: LCRA is out of reach, so it replays the recording.
+try_compose() {
+  local compose=(podman-compose --file samples/deploy/compose.yaml --file "$scratch/compose.yaml")
+  export RAINFALL_IMAGE=$image
+  printf 'services:\n  rainfall:\n    environment:\n      Hydromet__Source: Replay\n' >"$scratch/compose.yaml"
+  "${compose[@]}" up --detach >"$scratch/compose.log" 2>&1 || true
+  container=$(podman ps --all --filter "ancestor=$image" --format '{{.ID}}')
+  [ -n "$container" ] || fail "podman-compose does not start: $(tail -n 5 "$scratch/compose.log")"
+  check_site /healthz /readyz
+  check_process
+  "${compose[@]}" down >"$scratch/compose.log" 2>&1
+  podman network rm --force deploy_default >/dev/null 2>&1 || true
+  container=
+  printf 'By the compose file: the same.\n'
+}
+
 probe() { # name file
   sed -n "/^ *$1:/,/ path:/s/^ *path: //p" "$2" | head -n 1
 }
@@ -192,6 +210,7 @@ YAML
 }
 
 try_container
+try_compose
 for overlay in dev prod; do
   try_overlay "$overlay"
 done

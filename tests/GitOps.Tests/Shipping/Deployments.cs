@@ -99,7 +99,7 @@ public sealed class Deployments : IAsyncLifetime
     {
         string root = Directory.CreateTempSubdirectory("lcra-hydromet-").FullName;
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(root, recursive: true);
-        foreach (string folder in (string[])["gitops", "scripts/gitops", "scripts/image"])
+        foreach (string folder in (string[])["gitops", "scripts/gitops", "scripts/image", "scripts/package", ".github"])
         {
             Copy(Repository.PathOf(folder), Path.Combine(root, folder));
         }

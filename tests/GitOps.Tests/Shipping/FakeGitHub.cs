@@ -13,6 +13,12 @@ internal static class FakeGitHub
           "variable set") echo "$3 $7" >> "$state/variables"; exit ;;
           "workflow run") exit ;;
           "auth token") echo token-of-gh; exit ;;
+          "run list") cat "$state/ci"; exit ;;
+          "pr list") if [ -e "$state/pr" ]; then echo 1; fi; exit ;;
+          "pr create") [ ! -e "$state/pr" ] || exit 1; printf '%s\n' "$@" > "$state/pr"; exit ;;
+          "pr edit") [ -e "$state/pr" ]; exit ;;
+          "release view") [ -e "$state/release" ]; exit ;;
+          "release create") printf '%s\n' "$@" > "$state/release"; exit ;;
         esac
         [ "$1" = api ] || exit 2
         shift
