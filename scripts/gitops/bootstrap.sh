@@ -80,11 +80,7 @@ if [ "$checks" = yes ]; then
   [ "$missing" -eq 0 ] || refuse "$missing checks failed; nothing was installed"
   printf 'The cluster has what %s needs.\n' "$environment"
   if grep -Eq '^(- |  )digest: sha256:0{64}$' "gitops/overlays/$environment/image/kustomization.yaml"; then
-    if grep -qx '  suspend: true' "$entry/rainfall.yaml"; then
-      printf '%s has no image yet; it stays suspended until its first promotion is merged.\n' "$environment"
-    else
-      printf '%s has no image yet; Flux reports a failure until the first one is committed.\n' "$environment"
-    fi
+    printf '%s has no image yet; it stays suspended until the first one is committed.\n' "$environment"
   fi
 fi
 [ "$install" = yes ] || exit 0

@@ -144,7 +144,7 @@ deploy() { # environment
   for file in namespace rbac rainfall; do
     cp "gitops/clusters/$1/$file.yaml" "$folder/"
   done
-  sed -i '/^  suspend: true$/d; s/kind: GitRepository/kind: OCIRepository/' "$folder/rainfall.yaml"
+  sed -i 's/kind: GitRepository/kind: OCIRepository/' "$folder/rainfall.yaml"
   printf 'resources: [namespace.yaml, rbac.yaml, rainfall.yaml]\n' >"$folder/kustomization.yaml"
   kubectl apply --kustomize "$folder"
   kubectl --namespace flux-system wait "kustomization/$namespace" --for=condition=Ready --timeout=6m

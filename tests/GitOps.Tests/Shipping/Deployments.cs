@@ -99,12 +99,13 @@ public sealed class Deployments : IAsyncLifetime
     {
         string root = Directory.CreateTempSubdirectory("lcra-hydromet-").FullName;
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(root, recursive: true);
-        foreach (string folder in (string[])["gitops", "scripts/gitops", "scripts/image", "scripts/package", ".github"])
+        foreach (string folder in (string[])["gitops", "scripts", ".github"])
         {
             Copy(Repository.PathOf(folder), Path.Combine(root, folder));
         }
 
         await StartWithoutImagesAsync(root);
+        File.Copy(Repository.PathOf("global.json"), Path.Combine(root, "global.json"));
         await File.WriteAllTextAsync(Path.Combine(root, "Program.cs"), "// one\n");
         await File.WriteAllTextAsync(Path.Combine(root, ".gitignore"), "artifacts/\n");
         await Command.RunAsync(root, Author(), "git", "init", "--quiet", "--template=", "--initial-branch=main");

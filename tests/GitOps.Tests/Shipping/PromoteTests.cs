@@ -170,20 +170,6 @@ public sealed class PromoteTests(RegistryServer server) : IClassFixture<Registry
     }
 
     [ToolFact("git", "skopeo", "docker-registry")]
-    public async Task The_first_promotion_resumes_an_environment_that_is_suspended_until_then()
-    {
-        string entry = Path.Combine(_clone, "gitops/clusters/prod/rainfall.yaml");
-        string suspended = (await File.ReadAllTextAsync(entry)).Replace("  suspend: true\n", "", StringComparison.Ordinal).Replace("spec:\n", "spec:\n  suspend: true\n", StringComparison.Ordinal);
-        await File.WriteAllTextAsync(entry, suspended);
-        await ReleaseAsync("1.2.0");
-
-        await PromoteAsync("1.2.0");
-
-        Assert.Contains("suspend: true", await _deployments.GitAsync(_deployments.Remote, "show", "main:gitops/clusters/prod/rainfall.yaml"), StringComparison.Ordinal);
-        Assert.DoesNotContain("suspend", await _deployments.GitAsync(_deployments.Remote, "show", "promote/prod:gitops/clusters/prod/rainfall.yaml"), StringComparison.Ordinal);
-    }
-
-    [ToolFact("git", "skopeo", "docker-registry")]
     public async Task An_older_release_is_refused_unless_a_rollback_is_asked_for()
     {
         await ReleaseAsync("1.1.0");

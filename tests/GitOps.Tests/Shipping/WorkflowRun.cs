@@ -32,7 +32,7 @@ internal sealed partial class WorkflowRun(Deployments deployments, LocalRegistry
             }
         }
 
-        foreach ((YamlNode name, YamlNode value) in (node.Get("outputs") as YamlMappingNode)?.Children ?? [])
+        foreach ((YamlNode name, YamlNode value) in Pairs(node.Get("outputs")))
         {
             _values[$"needs.{job}.outputs.{name}"] = Fill(value.ToString());
         }
@@ -42,6 +42,8 @@ internal sealed partial class WorkflowRun(Deployments deployments, LocalRegistry
 
     /// <summary>Says whether a job runs at all.</summary>
     public bool Holds(string workflow, string job) => Holds(Yaml(workflow).Get("jobs").Get(job).Get("if")?.ToString());
+
+    private static IEnumerable<KeyValuePair<YamlNode, YamlNode>> Pairs(YamlNode? node) => node is YamlMappingNode map ? map.Children : [];
 
     private static YamlNode Yaml(string workflow)
     {
@@ -62,7 +64,7 @@ internal sealed partial class WorkflowRun(Deployments deployments, LocalRegistry
             ["GITHUB_REF_NAME"] = _values.GetValueOrDefault("github.event.release.tag_name", "main"),
             ["PUSHED_BY"] = _values.GetValueOrDefault("pushed by", ""),
         };
-        foreach ((YamlNode name, YamlNode value) in (step.Get("env") as YamlMappingNode)?.Children ?? [])
+        foreach ((YamlNode name, YamlNode value) in Pairs(step.Get("env")))
         {
             environment[name.ToString()] = Fill(value.ToString());
         }
