@@ -11,7 +11,7 @@ edit() { # file sed-argument...
 presets=(traefik k3s ingress-nginx gateway)
 
 has_preset() { # preset
-  { [ -d "gitops/components/$1" ] || [ "$1" = traefik ]; } && printf '%s\n' "${presets[@]}" | grep -qx -- "$1"
+  [ -d "gitops/components/$1" ] && printf '%s\n' "${presets[@]}" | grep -qx -- "$1"
 }
 
 has_component() { # file component
@@ -30,7 +30,6 @@ add_component() { # file component after
 # An HTTPRoute has its host by itself, and its Gateway the certificate; an Ingress gets them from host and tls.
 set_ingress() { # preset
   local environment name file
-  [ -d "gitops/components/$1" ] || return 0
   for environment in dev prod; do
     file=gitops/overlays/$environment/kustomization.yaml
     ! has_component "$file" "$1" || continue

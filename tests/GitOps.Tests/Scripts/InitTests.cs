@@ -1,19 +1,21 @@
 using GitOps.Tests.Rendering;
+using GitOps.Tests.Shipping;
 
 namespace GitOps.Tests.Scripts;
 
 /// <summary>The script that writes a fork's own values into the tree.</summary>
-public sealed class InitTests : IDisposable
+public sealed class InitTests : IAsyncLifetime
 {
     private readonly TreeCopy _tree = new("gitops", "scripts/gitops", ".github");
 
-    public InitTests()
+    public async Task InitializeAsync()
     {
         foreach (string file in (string[])[".yamllint", ".gitignore"])
         {
             File.Copy(Repository.PathOf(file), _tree.PathOf(file));
         }
 
+        await Deployments.StartPristineAsync(_tree.Root);
         _tree.Commit();
     }
 
@@ -64,6 +66,23 @@ public sealed class InitTests : IDisposable
         Assert.Contains("newName: ghcr.io/me/other\n", Read("gitops/overlays/prod/image/kustomization.yaml"), StringComparison.Ordinal);
     }
 
+    [KustomizeTheory]
+    [InlineData("k3s", "traefik", "host", "tls")]
+    [InlineData("ingress-nginx", "nginx", "host", "tls")]
+    [InlineData("gateway", null)]
+    public void The_preset_of_the_ingress_is_chosen_in_both_overlays_and_can_be_chosen_anew(string preset, string? ingressClass, params string[] with)
+    {
+        Init("me/site", "rain.example.org", "--ingress", "gateway");
+        CommandResult result = Init("me/site", "rain.example.org", "--ingress", preset);
+
+        Assert.True(result.ExitCode == 0, result.Output + result.Errors);
+        string prod = Read("gitops/overlays/prod/kustomization.yaml");
+        Assert.Equal([preset, .. with], Yaml.Parse(prod).Single().Texts("components").Select(Path.GetFileName).Where(name => name is not ("feed-cache" or "image")));
+        string rendered = _tree.Run("bash", "scripts/gitops/kustomize.sh", "gitops/overlays/prod").Output;
+        Assert.Equal(ingressClass is not null, rendered.Contains($"ingressClassName: {ingressClass}\n", StringComparison.Ordinal));
+        Assert.Contains("rain.example.org", rendered, StringComparison.Ordinal);
+    }
+
     [ToolTheory("bash", "git")]
     [InlineData("is not OWNER/REPO", "site", "rain.example.org")]
     [InlineData("replace OWNER/REPO", "OWNER/REPO", "rain.example.org")]
@@ -84,7 +103,11 @@ public sealed class InitTests : IDisposable
         Assert.Empty(_tree.Git("status", "--porcelain"));
     }
 
-    public void Dispose() => _tree.Dispose();
+    public Task DisposeAsync()
+    {
+        _tree.Dispose();
+        return Task.CompletedTask;
+    }
 
     private string Read(string file) => File.ReadAllText(_tree.PathOf(file));
 

@@ -1,4 +1,5 @@
-using GitOps.Tests.Workflows;
+using GitOps.Tests.Rendering;
+using Command = GitOps.Tests.Workflows.Command;
 
 namespace GitOps.Tests.Shipping;
 
@@ -25,6 +26,14 @@ public sealed class Deployments : IAsyncLifetime
     {
         _root.Delete(recursive: true);
         return Task.CompletedTask;
+    }
+
+    /// <summary>Takes the images and owners out of a copy of this tree, which may be that of a site that runs.</summary>
+    internal static async Task StartPristineAsync(string root)
+    {
+        FirstImage.Reset(root);
+        string owners = Path.Combine(root, ".github/CODEOWNERS");
+        await File.WriteAllLinesAsync(owners, (await File.ReadAllLinesAsync(owners)).Select(line => line.StartsWith('/') ? line.Split('@')[0] + "@OWNER" : line));
     }
 
     internal async Task<string> CloneAsync(string name)
@@ -104,26 +113,20 @@ public sealed class Deployments : IAsyncLifetime
             Copy(Repository.PathOf(folder), Path.Combine(root, folder));
         }
 
-        await StartWithoutImagesAsync(root);
-        File.Copy(Repository.PathOf("global.json"), Path.Combine(root, "global.json"));
+        await StartPristineAsync(root);
+        foreach (string file in (string[])["global.json", ".yamllint"])
+        {
+            File.Copy(Repository.PathOf(file), Path.Combine(root, file));
+        }
+
         await File.WriteAllTextAsync(Path.Combine(root, "Program.cs"), "// one\n");
         await File.WriteAllTextAsync(Path.Combine(root, ".gitignore"), "artifacts/\n");
         await Command.RunAsync(root, Author(), "git", "init", "--quiet", "--template=", "--initial-branch=main");
+        await Command.RunAsync(root, Author(), Path.Combine(root, "scripts/gitops/init.sh"), "owner/site", "rainfall.example.org", "--ingress", "traefik", "--issuer", "letsencrypt");
         await Command.RunAsync(root, Author(), "git", "add", "--all");
         await Command.RunAsync(root, Author(), "git", "commit", "--quiet", "--message", "The site");
         await Command.RunAsync(root, Author(), "git", "clone", "--quiet", "--bare", "--no-local", "--template=", root, "remote.git");
         return Path.Combine(root, "remote.git");
-    }
-
-    /// <summary>The tree may be that of a site that runs; these tests begin before its first image.</summary>
-    private static async Task StartWithoutImagesAsync(string root)
-    {
-        foreach ((string environment, string tag) in (IEnumerable<(string, string)>)[("dev", "main-0-0000000"), ("prod", "0.0.0")])
-        {
-            await File.WriteAllTextAsync(
-                Path.Combine(root, $"gitops/overlays/{environment}/image/kustomization.yaml"),
-                $"# Written by scripts/gitops/set-image.sh; do not edit.\napiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\nimages:\n- digest: sha256:{new string('0', 64)}\n  name: rainfall\n  newName: ghcr.io/OWNER/REPO\n  newTag: {tag}\n");
-        }
     }
 
     private static void Copy(string from, string to)

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Command = GitOps.Tests.Workflows.Command;
 using GitOps.Tests.Workflows;
 using YamlDotNet.RepresentationModel;
 
