@@ -14,7 +14,7 @@ internal sealed class CacheOf : IDisposable
         Cache = new HydrometCache(new HydrometClient(new HttpClient(Feeds), new HydrometClientOptions(), Clock), options, Clock);
     }
 
-    public ManualTimeProvider Clock { get; } = new(TestReports.Morning);
+    public FakeTimeProvider Clock { get; } = new(TestReports.Morning);
 
     public StubFeeds Feeds { get; }
 

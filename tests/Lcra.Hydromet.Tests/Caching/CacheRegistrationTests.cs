@@ -8,6 +8,7 @@ namespace Lcra.Hydromet.Tests.Caching;
 
 public class CacheRegistrationTests
 {
+    private static readonly TimeSpan OneSecond = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan WaitTimeout = TimeSpan.FromSeconds(60);
 
     [Theory]
@@ -19,7 +20,7 @@ public class CacheRegistrationTests
     [InlineData("MaxHistories", "10001", "MaxHistories must be between 1 and 10000")]
     public void A_bad_setting_is_refused_at_the_start_and_named(string setting, string value, string says)
     {
-        using ServiceProvider provider = Provide(TestReports.Feeds(), new ManualTimeProvider(TestReports.Morning), (setting, value));
+        using ServiceProvider provider = Provide(TestReports.Feeds(), new FakeTimeProvider(TestReports.Morning), (setting, value));
 
         OptionsValidationException failure = Assert.Throws<OptionsValidationException>(() => provider.GetRequiredService<IStartupValidator>().Validate());
 
@@ -37,7 +38,7 @@ public class CacheRegistrationTests
     [InlineData("MaxHistories", "1")]
     public void A_setting_at_its_bound_is_taken(string setting, string value)
     {
-        using ServiceProvider provider = Provide(TestReports.Feeds(), new ManualTimeProvider(TestReports.Morning), (setting, value));
+        using ServiceProvider provider = Provide(TestReports.Feeds(), new FakeTimeProvider(TestReports.Morning), (setting, value));
 
         Assert.Null(Record.Exception(() => provider.GetRequiredService<IStartupValidator>().Validate()));
     }
@@ -49,7 +50,7 @@ public class CacheRegistrationTests
     [Fact]
     public void The_container_has_one_cache()
     {
-        using ServiceProvider provider = Provide(TestReports.Feeds(), new ManualTimeProvider(TestReports.Morning));
+        using ServiceProvider provider = Provide(TestReports.Feeds(), new FakeTimeProvider(TestReports.Morning));
 
         Assert.Same(provider.GetRequiredService<HydrometCache>(), provider.GetRequiredService<HydrometCache>());
     }
@@ -57,35 +58,42 @@ public class CacheRegistrationTests
     [Fact]
     public async Task A_host_refreshes_by_itself_when_it_is_asked_to()
     {
-        ManualTimeProvider clock = new(TestReports.Morning);
+        FakeTimeProvider clock = new(TestReports.Morning);
         StubFeeds feeds = TestReports.Feeds().With(HydrometFeed.AllSites, "plain");
         await using ServiceProvider provider = Provide(feeds, clock, ("RefreshInBackground", "true"), ("RefreshJitter", "00:00:00"));
         HydrometCache cache = provider.GetRequiredService<HydrometCache>();
         IHostedService service = Assert.Single(provider.GetServices<IHostedService>());
 
         await service.StartAsync(CancellationToken.None);
-        await UntilAsync(() => cache.CurrentRainfall is not null && clock.IsAwaited(TimeSpan.FromMinutes(14)));
-        clock.Advance(TimeSpan.FromMinutes(14));
-        await UntilAsync(() => cache.RainfallStatus.FetchedAt == TestReports.Morning.AddMinutes(14));
+        await UntilAsync(() => cache.CurrentRainfall is not null);
+        clock.Advance(TimeSpan.FromMinutes(14) - OneSecond);
+        Assert.Equal(4, feeds.Requested.Count);
+        await clock.AdvanceUntilAsync(OneSecond, () => cache.RainfallStatus.FetchedAt > TestReports.Morning);
         await service.StopAsync(CancellationToken.None);
 
-        Assert.Equal(8, feeds.Requested.Count);
+        Assert.True(cache.RainfallStatus.FetchedAt >= TestReports.Morning.AddMinutes(14));
+        Assert.Equal([2, 2, 2, 2], feeds.Requested.CountBy(uri => uri).Select(pair => pair.Value));
     }
 
     [Fact]
     public async Task When_the_host_refreshes_nobody_waits_for_lcra()
     {
-        ManualTimeProvider clock = new(TestReports.Morning);
+        FakeTimeProvider clock = new(TestReports.Morning);
         StubFeeds feeds = TestReports.Feeds().With(HydrometFeed.AllSites, "plain");
         await using ServiceProvider provider = Provide(feeds, clock, ("RefreshInBackground", "true"), ("RefreshJitter", "00:00:00"));
         HydrometCache cache = provider.GetRequiredService<HydrometCache>();
         IHostedService service = Assert.Single(provider.GetServices<IHostedService>());
         await service.StartAsync(CancellationToken.None);
-        await UntilAsync(() => cache.CurrentRainfall is not null && clock.IsAwaited(TimeSpan.FromMinutes(14)));
+        await UntilAsync(() => cache.CurrentRainfall is not null);
         TaskCompletionSource<HttpResponseMessage> never = new();
-        feeds.With(HydrometFeed.Rainfall, token => never.Task.WaitAsync(token));
+        bool refreshing = false;
+        feeds.With(HydrometFeed.Rainfall, token =>
+        {
+            Volatile.Write(ref refreshing, true);
+            return never.Task.WaitAsync(token);
+        });
 
-        clock.Advance(TimeSpan.FromMinutes(14));
+        await clock.AdvanceUntilAsync(TimeSpan.FromMinutes(1), () => Volatile.Read(ref refreshing));
 
         Task<RainfallReport> asked = cache.GetRainfallAsync().AsTask();
         Assert.True(asked.IsCompletedSuccessfully);
@@ -96,7 +104,7 @@ public class CacheRegistrationTests
     public async Task A_host_that_is_not_asked_to_refreshes_nothing()
     {
         StubFeeds feeds = TestReports.Feeds();
-        await using ServiceProvider provider = Provide(feeds, new ManualTimeProvider(TestReports.Morning));
+        await using ServiceProvider provider = Provide(feeds, new FakeTimeProvider(TestReports.Morning));
         BackgroundService service = (BackgroundService)Assert.Single(provider.GetServices<IHostedService>());
 
         await service.StartAsync(CancellationToken.None);
@@ -115,7 +123,7 @@ public class CacheRegistrationTests
         }
     }
 
-    private static ServiceProvider Provide(StubFeeds feeds, ManualTimeProvider clock, params (string Setting, string Value)[] settings)
+    private static ServiceProvider Provide(StubFeeds feeds, FakeTimeProvider clock, params (string Setting, string Value)[] settings)
     {
         IConfiguration configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(settings.Select(pair => KeyValuePair.Create(pair.Setting, (string?)pair.Value)))

@@ -8,7 +8,7 @@ public sealed class ConditionalRequestTests : IAsyncLifetime
     private const string Modified = "Last-Modified: Fri, 02 Oct 2026 12:00:00 GMT";
     private readonly LoopbackFeeds _lcra = new();
     private readonly HttpClient _http = new();
-    private readonly ManualTimeProvider _clock = new(TestReports.Morning);
+    private readonly FakeTimeProvider _clock = new(TestReports.Morning);
     private readonly HydrometClient _client;
 
     public ConditionalRequestTests() => _client = new HydrometClient(_http, new HydrometClientOptions { BaseAddress = _lcra.Address }, _clock);

@@ -68,7 +68,7 @@ public class SharedCacheHeaderTests
     public async Task An_answer_of_an_earlier_cycle_is_asked_for_again_soon()
     {
         StubFeeds feeds = Feeds("X-Cache-Status: UPDATING|X-Upstream-Date: Fri, 02 Oct 2026 12:00:59 GMT");
-        ManualTimeProvider clock = new(TestReports.Morning);
+        FakeTimeProvider clock = new(TestReports.Morning);
         using HydrometCache cache = new(new HydrometClient(new HttpClient(feeds), new HydrometClientOptions(), clock), new HydrometCacheOptions { RefreshJitter = TimeSpan.Zero }, clock);
 
         await cache.GetRainfallAsync();

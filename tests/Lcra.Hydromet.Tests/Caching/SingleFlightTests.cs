@@ -13,7 +13,7 @@ public sealed class SingleFlightTests : IAsyncLifetime
     public SingleFlightTests()
     {
         _lcra.Gate = _gate.Task;
-        ManualTimeProvider clock = new(TestReports.Morning);
+        FakeTimeProvider clock = new(TestReports.Morning);
         _cache = new HydrometCache(new HydrometClient(_http, new HydrometClientOptions { BaseAddress = _lcra.Address }, clock), new HydrometCacheOptions(), clock);
     }
 

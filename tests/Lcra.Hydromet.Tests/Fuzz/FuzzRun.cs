@@ -8,7 +8,7 @@ internal sealed class FuzzRun : IDisposable
 {
     private const long BytesForAnything = 4_000_000;
     private const long BytesForEachByte = 100;
-    private static readonly DateTimeOffset Moment = new(2026, 10, 2, 7, 2, 0, TimeSpan.FromHours(-5));
+    private static readonly DateTimeOffset Moment = new(2026, 10, 2, 12, 2, 0, TimeSpan.Zero);
     private readonly FuzzFeedHandler _handler = new();
     private readonly HttpClient _http;
     private readonly HydrometClient _client;
@@ -16,7 +16,7 @@ internal sealed class FuzzRun : IDisposable
     public FuzzRun()
     {
         _http = new HttpClient(_handler, disposeHandler: false);
-        _client = new HydrometClient(_http, new HydrometClientOptions(), new ManualTimeProvider(Moment));
+        _client = new HydrometClient(_http, new HydrometClientOptions(), new FakeTimeProvider(Moment));
     }
 
     /// <summary>Gets how many numbers were compared: a run that compares none proves nothing.</summary>

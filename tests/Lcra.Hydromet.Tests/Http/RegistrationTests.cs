@@ -42,7 +42,7 @@ public class RegistrationTests
     public void A_clock_of_the_callers_own_is_kept()
     {
         ServiceCollection services = new();
-        ManualTimeProvider clock = new(TestReports.Morning);
+        FakeTimeProvider clock = new(TestReports.Morning);
         services.AddSingleton<TimeProvider>(clock);
         services.AddHydrometClient();
         using ServiceProvider provider = services.BuildServiceProvider();

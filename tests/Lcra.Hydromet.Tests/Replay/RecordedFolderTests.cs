@@ -42,7 +42,7 @@ public sealed class RecordedFolderTests : IDisposable
     public async Task A_recorded_window_of_history_is_answered_as_it_was_and_others_are_put_together()
     {
         string recorded = RecordedHistories.Answer(RecordedHistories.Record("2026-09-02T12:00:00Z"), RecordedHistories.Record("2026-09-01T12:00:00Z"));
-        using HttpClient live = new(new RecordingHandler(_folder.FullName, new Uri("http://127.0.0.1/"), new ManualTimeProvider(TestReports.Morning))
+        using HttpClient live = new(new RecordingHandler(_folder.FullName, new Uri("http://127.0.0.1/"), new FakeTimeProvider(TestReports.Morning))
         {
             InnerHandler = new StubHistory(_ => recorded),
         });
@@ -63,7 +63,7 @@ public sealed class RecordedFolderTests : IDisposable
         await live.GetRequiredService<HydrometClient>().GetLakeLevelsAsync();
 
         HydrometRecording recording = HydrometRecording.FromFolder(_folder.FullName);
-        ManualTimeProvider clock = new(recording.RecordedAt.AddHours(3));
+        FakeTimeProvider clock = new(recording.RecordedAt.AddHours(3));
         ServiceCollection later = new();
         later.AddHydrometClient().UseReplay(recording, clock);
         await using ServiceProvider replay = later.BuildServiceProvider();

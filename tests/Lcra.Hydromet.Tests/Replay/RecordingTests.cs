@@ -11,7 +11,7 @@ public sealed class RecordingTests : IDisposable
     private static readonly Uri Base = new("http://127.0.0.1/cache/");
     private static readonly Uri Lakes = new(Base, "media/LakeLevel.csv");
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory();
-    private readonly ManualTimeProvider _clock = new(TestReports.Morning);
+    private readonly FakeTimeProvider _clock = new(TestReports.Morning);
 
     private string MetadataFile => Path.Combine(_folder.FullName, "media", "LakeLevel.csv.meta.json");
 

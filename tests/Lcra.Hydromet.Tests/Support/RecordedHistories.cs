@@ -14,7 +14,7 @@ internal static class RecordedHistories
     public static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public static HydrometClient Client(HttpMessageHandler handler, DateTimeOffset? now = null) =>
-        new(new HttpClient(handler), new HydrometClientOptions(), new ManualTimeProvider(now ?? TestReports.Morning));
+        new(new HttpClient(handler), new HydrometClientOptions(), new FakeTimeProvider(now ?? TestReports.Morning));
 
     public static HydrometClient Recorded(HydrometRecording? recording = null)
     {

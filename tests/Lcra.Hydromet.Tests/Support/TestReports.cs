@@ -3,7 +3,7 @@ namespace Lcra.Hydromet.Tests.Support;
 /// <summary>Reports made of feed files.</summary>
 internal static class TestReports
 {
-    public static readonly DateTimeOffset Morning = new(2026, 10, 2, 7, 2, 0, TimeSpan.FromHours(-5));
+    public static readonly DateTimeOffset Morning = Central(10, 2, 7, 2).ToUniversalTime();
 
     public static StubFeeds Feeds(string recent = "plain", string fiveDay = "plain", string monthYear = "plain") =>
         new StubFeeds()
@@ -12,7 +12,7 @@ internal static class TestReports
             .With(HydrometFeed.MonthYearRainfall, monthYear);
 
     public static HydrometClient Client(StubFeeds feeds, DateTimeOffset? now = null) =>
-        new(new HttpClient(feeds), new HydrometClientOptions(), new ManualTimeProvider(now ?? Morning));
+        new(new HttpClient(feeds), new HydrometClientOptions(), new FakeTimeProvider(now ?? Morning));
 
     public static Task<RainfallReport> ReportAsync(
         string recent = "plain", string fiveDay = "plain", string monthYear = "plain", DateTimeOffset? now = null) =>

@@ -8,7 +8,7 @@ namespace Lcra.Hydromet.Tests.Telemetry;
 public sealed class MetricsTests : IAsyncLifetime
 {
     private readonly StubFeeds _feeds = TestReports.Feeds().With(HydrometFeed.LakeLevels, "plain");
-    private readonly ManualTimeProvider _clock = new(TestReports.Morning);
+    private readonly FakeTimeProvider _clock = new(TestReports.Morning);
     private readonly ServiceProvider _container;
     private readonly RecordingMetrics _heard;
 

@@ -25,7 +25,7 @@ public class TracingTests
         };
         ActivitySource.AddActivityListener(listener);
         StubFeeds feeds = new StubFeeds().With(HydrometFeed.LakeLevels, HttpStatusCode.Forbidden);
-        HydrometClient client = new(new HttpClient(feeds), new HydrometClientOptions { BaseAddress = new Uri($"http://{Host}/") }, new ManualTimeProvider(TestReports.Morning));
+        HydrometClient client = new(new HttpClient(feeds), new HydrometClientOptions { BaseAddress = new Uri($"http://{Host}/") }, new FakeTimeProvider(TestReports.Morning));
 
         await Assert.ThrowsAsync<HydrometException>(() => client.GetLakeLevelsAsync());
 

@@ -68,15 +68,7 @@ public sealed class HistoryTests : IDisposable
 
         Task<string> page = _site.GetStringAsync("/sites/2959");
         await slow.Requested;
-        while (!page.IsCompleted)
-        {
-            if (_site.Clock.IsAwaited(TimeSpan.FromSeconds(2)))
-            {
-                _site.Clock.Advance(TimeSpan.FromSeconds(2));
-            }
-
-            await Task.Yield();
-        }
+        await _site.Clock.AdvanceUntilAsync(TimeSpan.FromSeconds(1), () => page.IsCompleted);
 
         Assert.Contains("LCRA is slow to respond.", PageText.Words(await page), StringComparison.Ordinal);
         Assert.Contains("1.44 inches of rain in the last 24 hours.", PageText.Words(await page), StringComparison.Ordinal);

@@ -27,7 +27,7 @@ public sealed class SiteFixture : WebApplicationFactory<Program>
 
     internal FeedServer Feeds { get; } = new();
 
-    internal ManualTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 10, 2, 7, 2, 0, TimeSpan.FromHours(-5)));
+    internal FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 10, 2, 12, 2, 0, TimeSpan.Zero));
 
     internal SiteFixture With(string setting, string value)
     {
