@@ -7,23 +7,29 @@ namespace Lcra.Hydromet.CommandLine;
 /// <summary><c>hydromet doctor</c>.</summary>
 internal static class DoctorCommand
 {
+    private const string AsExpected = "as expected";
+
+    private static readonly TableColumn<FeedGroup>[] Columns =
+    [
+        new("Feed", group => string.Join('\n', group.Feeds)) { IsWhole = true },
+        new("Verdict", group => group.Verdict) { IsWhole = true, IsAlert = group => group.Verdict != AsExpected },
+        new("Notes", group => string.Join('\n', group.Notes)),
+    ];
+
     public static Command Create(GlobalOptions global, ToolConsole console)
     {
-        Command command = new("doctor", "Whether each feed still is what the library expects.");
+        Command command = new("doctor", "Checks whether each feed still has the shape that the library expects.");
         command.SetHandler(console, async (parsed, cancellationToken) =>
         {
             await using ServiceProvider services = global.Connect(parsed);
             DoctorReport report = await HydrometDoctor.CheckAsync(services.GetRequiredService<HydrometClient>(), cancellationToken);
             if (parsed.GetValue(global.Json))
             {
-                foreach (FeedCheck check in report.Checks)
-                {
-                    console.WriteLine(OutputFormatter.JsonOf(json => Write(json, check)));
-                }
+                console.WriteLines(report.Checks.Select(check => OutputFormatter.JsonOf(json => Write(json, check))));
             }
             else
             {
-                console.WriteLine(report.ToString().TrimEnd('\n'));
+                console.WriteRows(GroupsOf(report), LinesOf, Columns);
             }
 
             return report.IsHealthy ? ExitCode.Ok
@@ -32,6 +38,24 @@ internal static class DoctorCommand
         });
         return command;
     }
+
+    // A network that is down says the same about every feed.
+    private static FeedGroup[] GroupsOf(DoctorReport report) =>
+    [
+        .. report.Checks
+            .GroupBy(check => (check.Verdict, Notes: string.Join('\n', check.Notes)))
+            .Select(group => new FeedGroup([.. group.Select(check => check.Feed.Name)], VerdictOf(group.Key.Verdict), group.First().Notes)),
+    ];
+
+    private static string VerdictOf(FeedVerdict verdict) => verdict switch
+    {
+        FeedVerdict.AsExpected => AsExpected,
+        FeedVerdict.Changed => "CHANGED",
+        _ => "BROKEN",
+    };
+
+    private static string LinesOf(FeedGroup group) =>
+        string.Join("\n  ", group.Notes.Prepend($"{string.Join(", ", group.Feeds)}: {group.Verdict}"));
 
     private static void Write(Utf8JsonWriter json, FeedCheck check)
     {
@@ -45,4 +69,7 @@ internal static class DoctorCommand
 
         json.WriteEndArray();
     }
+
+    /// <summary>Feeds of which the doctor says the same.</summary>
+    private sealed record FeedGroup(IReadOnlyList<string> Feeds, string Verdict, IReadOnlyList<string> Notes);
 }

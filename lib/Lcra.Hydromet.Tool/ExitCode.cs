@@ -3,7 +3,7 @@ namespace Lcra.Hydromet.CommandLine;
 /// <summary>What the program tells a script. The README lists them, and they do not change.</summary>
 internal enum ExitCode
 {
-    /// <summary>There is an answer.</summary>
+    /// <summary>The command succeeded.</summary>
     Ok = 0,
 
     /// <summary>There is no value, and the output says why.</summary>
@@ -12,10 +12,10 @@ internal enum ExitCode
     /// <summary>The command line is wrong.</summary>
     Usage = 2,
 
-    /// <summary>Nobody knows that site or period.</summary>
+    /// <summary>The site or the period is unknown.</summary>
     Unknown = 3,
 
-    /// <summary>A feed could not be had or read, or a file not written.</summary>
+    /// <summary>A feed is unavailable or unreadable, or a file cannot be written.</summary>
     Failed = 4,
 
     /// <summary>The doctor found that LCRA changed a feed.</summary>

@@ -4,20 +4,20 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Lcra.Hydromet.CommandLine;
 
-/// <summary>The options of every command, and the client that they ask for.</summary>
+/// <summary>The options of every command, and the client that they configure.</summary>
 internal sealed class GlobalOptions
 {
-    public Option<bool> Json { get; } = new("--json") { Description = "Write JSON, one object a line.", Recursive = true };
+    public Option<bool> Json { get; } = new("--json") { Description = "Write JSON, one object per line.", Recursive = true };
 
     public Option<bool> Replay { get; } = new("--replay")
     {
-        Description = "Answer from the embedded recording of 2 October 2026, under its clock, without the network.",
+        Description = "Use the embedded recording of October 2, 2026, and its clock, without the network.",
         Recursive = true,
     };
 
     public Option<Uri?> BaseAddress { get; } = new("--base-address")
     {
-        Description = $"Ask this address instead of {HydrometClientOptions.LcraAddress}.",
+        Description = $"Use this address instead of {HydrometClientOptions.LcraAddress}.",
         HelpName = "url",
         Recursive = true,
         CustomParser = result =>
@@ -38,7 +38,7 @@ internal sealed class GlobalOptions
         bool replay = parsed.GetValue(Replay);
         if (replay && address is not null)
         {
-            throw new ToolException(ExitCode.Usage, "--replay asks nobody: leave out --base-address.");
+            throw new ToolException(ExitCode.Usage, "--replay makes no requests: leave out --base-address.");
         }
 
         IHttpClientBuilder client = new ServiceCollection().AddHydrometClient(options => options.BaseAddress = address ?? options.BaseAddress);

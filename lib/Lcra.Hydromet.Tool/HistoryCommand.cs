@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -8,13 +7,20 @@ namespace Lcra.Hydromet.CommandLine;
 /// <summary><c>hydromet history 2959 --from 2026-09-01 --to 2026-09-30</c>.</summary>
 internal static class HistoryCommand
 {
+    private static readonly TableColumn<DailyRainfall>[] Columns =
+    [
+        new("Day", day => day.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) { IsWhole = true },
+        new("Inches", day => day.Inches?.ToString(CultureInfo.InvariantCulture) ?? "no amount") { IsNumber = true, IsAlert = day => day.Inches is null },
+        new("Note", day => day.IsPartial ? "still running" : ""),
+    ];
+
     public static Command Create(GlobalOptions global, ToolConsole console)
     {
-        Argument<string> site = new("site") { Description = "A gauge of LCRA: 2959." };
-        Option<DateOnly> from = Day("--from", "The first day, in Central time.");
-        Option<DateOnly> to = Day("--to", "The last day; it belongs to the span.");
+        Argument<string> site = Arguments.Text("site", "A gauge of LCRA: 2959.");
+        Option<DateOnly> from = Arguments.Day("--from", "The first day, in Central time.");
+        Option<DateOnly> to = Arguments.Day("--to", "The last day, which is included.");
         Option<bool> csv = new("--csv") { Description = "Write CSV." };
-        Command command = new("history", "LCRA's daily rain at a gauge. A day that is absent is not a dry day.") { site, from, to, csv };
+        Command command = new("history", "LCRA's daily rain at a gauge. A missing day is not a dry day.") { site, from, to, csv };
         command.SetHandler(console, async (parsed, cancellationToken) =>
         {
             SiteId asked = OutputFormatter.Site(parsed.GetRequiredValue(site));
@@ -25,64 +31,57 @@ internal static class HistoryCommand
                 throw new ToolException(ExitCode.Usage, "Choose --csv or --json.");
             }
 
+            if (last < first)
+            {
+                throw new ToolException(ExitCode.Usage, "--to must not be before --from.");
+            }
+
             await using ServiceProvider services = global.Connect(parsed);
             HydrometClient client = services.GetRequiredService<HydrometClient>();
-            IAsyncEnumerable<DailyRainfall> days = client.GetDailyRainfallAsync(asked, first, last, cancellationToken);
-            return await WriteAsync(console, asked, first, last, days, asCsv ? CsvOf : asJson ? JsonOf : LineOf, asCsv, withSum: !asCsv && !asJson, cancellationToken);
+            if (asCsv)
+            {
+                console.WriteLine("site,day,rain_in,partial");
+            }
+
+            bool asTable = console.IsTerminal && !asCsv && !asJson;
+            Func<DailyRainfall, string> line = asCsv ? day => CsvOf(asked, day) : asJson ? day => JsonOf(asked, day) : LineOf;
+            List<DailyRainfall> days = await console.ShowProgressAsync($"{asked}", last.DayNumber - first.DayNumber + 1, async progress =>
+            {
+                List<DailyRainfall> read = [];
+                await foreach (DailyRainfall day in client.GetDailyRainfallAsync(asked, first, last, cancellationToken))
+                {
+                    read.Add(day);
+                    progress(day.Day.DayNumber - first.DayNumber + 1);
+                    if (!asTable)
+                    {
+                        console.WriteLine(line(day));
+                    }
+                }
+
+                return read;
+            });
+            if (asTable)
+            {
+                console.WriteRows(days, line, Columns);
+            }
+
+            if (!days.Exists(day => day.Inches is not null))
+            {
+                console.WriteError($"LCRA has no amount for {asked} in that time, or does not know the gauge. That does not mean that it was dry.");
+                return ExitCode.NoValue;
+            }
+
+            if (!asCsv && !asJson)
+            {
+                console.WriteLine($"{asked} in all: {RainfallSeries.FromDailyTotals(days).TotalOfDays(first, last)}");
+            }
+
+            return ExitCode.Ok;
         });
         return command;
     }
 
-    private static async Task<ExitCode> WriteAsync(
-        ToolConsole console,
-        SiteId site,
-        DateOnly first,
-        DateOnly last,
-        IAsyncEnumerable<DailyRainfall> days,
-        Func<SiteId, DailyRainfall, string> write,
-        bool asCsv,
-        bool withSum,
-        CancellationToken cancellationToken)
-    {
-        List<DailyRainfall> read = [];
-        if (asCsv)
-        {
-            console.WriteLine("site,day,rain_in,partial");
-        }
-
-        try
-        {
-            await foreach (DailyRainfall day in days.WithCancellation(cancellationToken))
-            {
-                if (day.Day.Day == 1)
-                {
-                    console.Progress(string.Create(CultureInfo.InvariantCulture, $"{site}: read to {day.Day:yyyy-MM-dd} of {last:yyyy-MM-dd}"));
-                }
-
-                read.Add(day);
-                console.WriteLine(write(site, day));
-            }
-        }
-        finally
-        {
-            console.EndProgress();
-        }
-
-        if (!read.Exists(day => day.Inches is not null))
-        {
-            console.WriteError($"LCRA has no amount for {site} in that time, or does not know the gauge. That does not mean that it was dry.");
-            return ExitCode.NoValue;
-        }
-
-        if (withSum)
-        {
-            console.WriteLine($"{site} in all: {RainfallSeries.FromDailyTotals(read).TotalOfDays(first, last)}");
-        }
-
-        return ExitCode.Ok;
-    }
-
-    private static string LineOf(SiteId site, DailyRainfall day)
+    private static string LineOf(DailyRainfall day)
     {
         string amount = day.Inches is { } inches ? string.Create(CultureInfo.InvariantCulture, $"{inches} in") : "no amount";
         return string.Create(CultureInfo.InvariantCulture, $"{day.Day:yyyy-MM-dd} {amount}{(day.IsPartial ? ", still running" : "")}");
@@ -98,22 +97,4 @@ internal static class HistoryCommand
         json.Number("rain_in", day.Inches);
         json.WriteBoolean("partial", day.IsPartial);
     });
-
-    private static Option<DateOnly> Day(string name, string description) => new(name)
-    {
-        Description = description,
-        HelpName = "yyyy-mm-dd",
-        Required = true,
-        CustomParser = result => ReadDay(result, name),
-    };
-
-    private static DateOnly ReadDay(ArgumentResult result, string name)
-    {
-        if (!DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
-        {
-            result.AddError($"{name} wants a day such as 2026-09-30.");
-        }
-
-        return day;
-    }
 }

@@ -1,21 +1,37 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using System.Globalization;
+using Microsoft.Extensions.Options;
 
 namespace Lcra.Hydromet.CommandLine;
 
 /// <summary>The command line, and how every command ends.</summary>
 internal static class HydrometTool
 {
+    // A name that starts with @ is a name, not a file of more arguments.
+    private static readonly ParserConfiguration Parser = new() { ResponseFileTokenReplacer = null };
+
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, ToolConsole console, CancellationToken cancellationToken = default)
     {
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-        ParseResult parsed = Root(console).Parse(arguments);
-        int code = await parsed.InvokeAsync(
+        ParseResult parsed = Root(console).Parse(arguments, Parser);
+        if (parsed.Action is ParseErrorAction)
+        {
+            foreach (ParseError error in parsed.Errors)
+            {
+                console.WriteError(error.Message);
+            }
+
+            console.WriteNotice($"Run '{NameOf(parsed.CommandResult)} --help' for the command line.");
+            return (int)ExitCode.Usage;
+        }
+
+        return await parsed.InvokeAsync(
             new InvocationConfiguration { Output = console.Output, Error = console.Error, EnableDefaultExceptionHandler = false }, cancellationToken);
-        return parsed.Errors.Count > 0 ? (int)ExitCode.Usage : code;
     }
 
-    /// <summary>Makes an action of a command: whatever goes wrong in it becomes a message and an exit code.</summary>
+    /// <summary>Sets the action of a command: a failure in it becomes a message and an exit code.</summary>
     public static void SetHandler(this Command command, ToolConsole console, Func<ParseResult, CancellationToken, Task<ExitCode>> action) =>
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -27,22 +43,31 @@ internal static class HydrometTool
             {
                 return (int)ExitCode.Cancelled;
             }
-            catch (Exception failure) when (failure is ToolException or HydrometException or ArgumentException or InvalidOperationException or IOException or UnauthorizedAccessException)
+            catch (Exception failure) when (failure is ToolException or HydrometException or ArgumentException or OptionsValidationException
+                or InvalidOperationException or IOException or UnauthorizedAccessException)
             {
-                console.WriteError(failure.Message);
+                console.WriteError(MessageOf(failure));
                 return (int)(failure switch
                 {
-                    ToolException told => told.Code,
-                    ArgumentException => ExitCode.Usage,
+                    ToolException known => known.Code,
+                    ArgumentException or OptionsValidationException => ExitCode.Usage,
                     _ => ExitCode.Failed,
                 });
             }
         });
 
+    // The name of a parameter is of use to programmers, not to who types a command.
+    private static string MessageOf(Exception failure) => failure is ArgumentException { ParamName: { } name }
+        ? failure.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal)
+        : failure.Message;
+
+    private static string NameOf(CommandResult command) =>
+        command.Parent is CommandResult ? $"hydromet {command.Command.Name}" : "hydromet";
+
     private static RootCommand Root(ToolConsole console)
     {
         GlobalOptions global = new();
-        return new RootCommand("Rain, gauges and history from LCRA's Hydromet. Readings are provisional; this is not a warning service.")
+        return new RootCommand("Rain, gauges, and history from LCRA's Hydromet. Readings are provisional; this is not a warning service.")
         {
             global.Json,
             global.Replay,

@@ -5,22 +5,22 @@ using System.Text.Json;
 
 namespace Lcra.Hydromet.CommandLine;
 
-/// <summary>What several commands read and write alike.</summary>
+/// <summary>What several commands read and write the same way.</summary>
 internal static class OutputFormatter
 {
     private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.Default };
 
     public static SiteId Site(string text) => SiteId.TryParse(text, out SiteId site)
         ? site
-        : throw new ToolException(ExitCode.Usage, $"'{text}' is no site: write its number (3018) or agency and number (COA:950).");
+        : throw new ToolException(ExitCode.Usage, $"'{text}' is not a valid site: write its number (3018) or agency and number (COA:950).");
 
     public static RainfallPeriod Period(string key) => RainfallPeriod.TryParse(key, out RainfallPeriod? period)
         ? period
-        : throw new ToolException(ExitCode.Unknown, $"There is no period '{key}'. There are: {string.Join(", ", RainfallPeriod.All)}.");
+        : throw new ToolException(ExitCode.Unknown, $"'{key}' is not a period. The periods are: {string.Join(", ", RainfallPeriod.All)}.");
 
-    public static ToolException NoSuchSite(SiteId site) => new(ExitCode.Unknown, $"No feed knows the gauge {site}.");
+    public static ToolException NoSuchSite(SiteId site) => new(ExitCode.Unknown, $"No feed has the gauge {site}.");
 
-    /// <summary>Says a total with its window, its source and its age.</summary>
+    /// <summary>Writes a total with its window, its source and its age.</summary>
     public static string Of(RainfallTotal total, DateTimeOffset now)
     {
         string notes = (total.IsPartial ? ", still running" : "") + (total.IsApproximate ? ", approximate" : "");

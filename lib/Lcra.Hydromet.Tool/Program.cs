@@ -1,3 +1,10 @@
 using Lcra.Hydromet.CommandLine;
 
-return await HydrometTool.RunAsync(args, new ToolConsole(Console.Out, Console.Error, !Console.IsErrorRedirected));
+// https://no-color.org: any value but an empty one.
+bool hasColor = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+ToolConsole console = new(
+    Console.Out,
+    Console.Error,
+    Console.IsOutputRedirected ? null : ToolTerminal.Create(Console.Out, hasColor),
+    Console.IsErrorRedirected ? null : ToolTerminal.Create(Console.Error, hasColor));
+return await HydrometTool.RunAsync(args, console);

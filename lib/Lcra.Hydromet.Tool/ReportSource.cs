@@ -1,6 +1,6 @@
 namespace Lcra.Hydromet.CommandLine;
 
-/// <summary>Reports, joined with the all-sites answer where a question needs that; a feed that fails keeps its earlier rows.</summary>
+/// <summary>Reports, joined with the all-sites feed where a command needs it. A feed that fails has its earlier rows.</summary>
 internal sealed class ReportSource(HydrometClient client, bool joined)
 {
     private RainfallReport? _rainfall;

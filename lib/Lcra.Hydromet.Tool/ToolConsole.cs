@@ -1,36 +1,69 @@
 namespace Lcra.Hydromet.CommandLine;
 
-/// <summary>Where the program writes. Names of gauges come from outside: what could steer a terminal is taken out.</summary>
-internal sealed class ToolConsole(TextWriter output, TextWriter error, bool isErrorTerminal)
+/// <summary>
+/// Where the program writes. What a program reads (lines, CSV, JSON) goes straight to the writers; only what a person sees on a terminal is a
+/// table or has color. Names of gauges come from outside: characters that could steer a terminal are replaced.
+/// </summary>
+/// <param name="output">Standard output.</param>
+/// <param name="error">Standard error.</param>
+/// <param name="outputTerminal">The terminal that standard output goes to; null when it is redirected.</param>
+/// <param name="errorTerminal">The terminal that standard error goes to; null when it is redirected.</param>
+internal sealed class ToolConsole(TextWriter output, TextWriter error, ToolTerminal? outputTerminal = null, ToolTerminal? errorTerminal = null)
 {
     public TextWriter Output => output;
 
     public TextWriter Error => error;
 
+    /// <summary>Gets a value indicating whether a person reads standard output.</summary>
+    public bool IsTerminal => outputTerminal is not null;
+
     public void WriteLine(string line) => output.Write(Printable(line) + "\n");
+
+    public void WriteLines(IEnumerable<string> lines)
+    {
+        foreach (string line in lines)
+        {
+            WriteLine(line);
+        }
+    }
 
     public void Flush() => output.Flush();
 
-    public void WriteError(string line) => error.Write(Printable(line) + "\n");
-
-    /// <summary>Shows how far a long command is, on one line, and only to a person.</summary>
-    public void Progress(string line)
+    /// <summary>Writes rows as a table on a terminal, else as a line each.</summary>
+    public void WriteRows<T>(IReadOnlyCollection<T> rows, Func<T, string> line, params TableColumn<T>[] columns)
     {
-        if (isErrorTerminal)
+        if (outputTerminal?.TryWriteTable(rows, columns) == true)
         {
-            error.Write($"\r{Printable(line),-60}");
+            return;
+        }
+
+        WriteLines(rows.Select(line));
+    }
+
+    public void WriteNotice(string line) => error.Write(Printable(line) + "\n");
+
+    public void WriteError(string line)
+    {
+        if (errorTerminal is null)
+        {
+            WriteNotice(line);
+        }
+        else
+        {
+            errorTerminal.WriteError(Printable(line));
         }
     }
 
-    public void EndProgress()
-    {
-        if (isErrorTerminal)
-        {
-            error.Write($"\r{"",-60}\r");
-        }
-    }
+    /// <summary>Runs an action; a person at standard error sees how far it is.</summary>
+    /// <param name="title">What runs.</param>
+    /// <param name="end">The value at which the action is done.</param>
+    /// <param name="action">The action, which reports its present value.</param>
+    /// <returns>The result of the action.</returns>
+    public Task<T> ShowProgressAsync<T>(string title, double end, Func<Action<double>, Task<T>> action) =>
+        errorTerminal is null ? action(_ => { }) : errorTerminal.ShowProgressAsync(Printable(title), end, action);
 
-    private static string Printable(string text) => string.Create(text.Length, text, static (characters, from) =>
+    /// <summary>Replaces the characters that could steer a terminal.</summary>
+    public static string Printable(string text) => string.Create(text.Length, text, static (characters, from) =>
     {
         for (int i = 0; i < characters.Length; i++)
         {

@@ -8,8 +8,8 @@ internal static class TotalCommand
 {
     public static Command Create(GlobalOptions global, ToolConsole console)
     {
-        Argument<string> site = new("site") { Description = "The gauge: 3018, COA:950." };
-        Argument<string> period = new("period") { Description = "The period: 1_hour, 24_hour, since_midnight, this_year…" };
+        Argument<string> site = Arguments.Text("site", "The gauge: 3018 or COA:950.");
+        Argument<string> period = Arguments.Text("period", "The period: 1_hour, 24_hour, since_midnight, this_year…");
         Command command = new("total", "How much rain fell at a gauge over a period.") { site, period };
         command.SetHandler(console, async (parsed, cancellationToken) =>
         {

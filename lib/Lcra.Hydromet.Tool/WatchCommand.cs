@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,16 +11,12 @@ internal static class WatchCommand
     {
         Option<string[]> over = new("--over")
         {
-            Description = "Tell when a total goes over so many inches, and when it falls below them or below the second amount again. May be given several times.",
+            Description = "Report when a total goes over this many inches, and when it falls below them again, or below the second amount. Can be repeated.",
             HelpName = "site:period:inches[:inches]",
         };
-        Option<TimeSpan?> every = new("--every")
-        {
-            Description = "How often to ask; without it two minutes after each quarter of an hour, when LCRA has new files.",
-            HelpName = "hh:mm:ss",
-            CustomParser = ReadInterval,
-        };
-        Command command = new("watch", "Tells what changes, until Ctrl+C. It is not a warning service.") { over, every };
+        Option<TimeSpan?> every = Arguments.Interval(
+            "--every", "How often to download; without it two minutes after each quarter of an hour, when LCRA has new files.");
+        Command command = new("watch", "Reports changes until Ctrl+C. It is not a warning service.") { over, every };
         command.SetHandler(console, async (parsed, cancellationToken) =>
         {
             RainfallThreshold[] thresholds = [.. (parsed.GetValue(over) ?? []).Select(ReadThreshold)];
@@ -32,7 +27,7 @@ internal static class WatchCommand
                 async token => Known(await source.GetAsync(token), thresholds),
                 services.GetRequiredService<TimeProvider>(),
                 new HydrometWatcherOptions { Interval = parsed.GetValue(every), Thresholds = thresholds });
-            console.WriteError("Watching; Ctrl+C ends it.");
+            console.WriteNotice("Watching; press Ctrl+C to end.");
             try
             {
                 await foreach (RainfallChange change in watcher.WatchAsync(cancellationToken))
@@ -51,7 +46,7 @@ internal static class WatchCommand
         return command;
     }
 
-    // A feed that is down hides its gauges, so only a whole report can tell that nobody knows a site.
+    // A feed that is down hides its gauges, so only a complete report shows that a site is unknown.
     private static RainfallReport Known(RainfallReport report, RainfallThreshold[] thresholds) =>
         Array.Find(thresholds, threshold => report.Find(threshold.Site) is null) is { } unknown && report.Feeds.All(feed => feed.IsAvailable)
             ? throw OutputFormatter.NoSuchSite(unknown.Site)
@@ -65,26 +60,17 @@ internal static class WatchCommand
         int site = parts.Length - amounts - 1;
         if (amounts == 0 || site < 1)
         {
-            throw new ToolException(ExitCode.Usage, $"'{text}' is no threshold: write site:period:inches, such as 3018:24_hour:1.00, or site:period:inches:inches.");
+            throw new ToolException(ExitCode.Usage, $"'{text}' is not a valid threshold: write site:period:inches, such as 3018:24_hour:1.00, or site:period:inches:inches.");
         }
 
         decimal[] inches = [.. parts[^amounts..].Select(part => Amount(part)!.Value)];
-        return new RainfallThreshold(OutputFormatter.Site(string.Join(':', parts[..site])), OutputFormatter.Period(parts[site]), inches[0], inches[^1]);
+        return inches[^1] <= inches[0]
+            ? new RainfallThreshold(OutputFormatter.Site(string.Join(':', parts[..site])), OutputFormatter.Period(parts[site]), inches[0], inches[^1])
+            : throw new ToolException(ExitCode.Usage, $"'{text}' is not a valid threshold: the second amount must not be above the first.");
     }
 
     private static decimal? Amount(string text) =>
         decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal amount) ? amount : null;
-
-    private static TimeSpan? ReadInterval(ArgumentResult result)
-    {
-        if (TimeSpan.TryParseExact(result.Tokens[0].Value, "c", CultureInfo.InvariantCulture, out TimeSpan interval) && interval >= TimeSpan.FromSeconds(1))
-        {
-            return interval;
-        }
-
-        result.AddError("--every wants a time of a second or more, such as 00:05:00.");
-        return null;
-    }
 
     private static string JsonOf(RainfallChange change) => OutputFormatter.JsonOf(json =>
     {

@@ -70,7 +70,7 @@ public static class HydrometServiceCollectionExtensions
 
     private static void AddUserAgent(HttpHeaderValueCollection<ProductInfoHeaderValue> agent, string? contact)
     {
-        agent.Add(new ProductInfoHeaderValue("Lcra.Hydromet", typeof(HydrometClient).Assembly.GetName().Version?.ToString(3)));
+        agent.Add(new ProductInfoHeaderValue("Lcra.Hydromet", HydrometMetrics.Version));
         if (!string.IsNullOrWhiteSpace(contact))
         {
             agent.Add(new ProductInfoHeaderValue($"({contact.Replace('(', ' ').Replace(')', ' ')})"));

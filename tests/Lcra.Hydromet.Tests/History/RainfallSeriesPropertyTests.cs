@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using FsCheck.Xunit;
 using Lcra.Hydromet.Tests.Support;
 
 namespace Lcra.Hydromet.Tests.History;
@@ -11,34 +12,34 @@ public class RainfallSeriesPropertyTests
 
     private static Arbitrary<int> Permille { get; } = Gen.Choose(-100, 1_100).ToArbitrary();
 
-    [Fact]
-    public void Planted_glitches_and_resets_give_the_planted_rain() =>
+    [Property]
+    public Property Planted_glitches_and_resets_give_the_planted_rain() =>
         Prop.ForAll(PlantedCounter.Any, planted =>
         {
             RainfallSeries series = RainfallSeries.FromCounter(planted.Readings);
             return planted.Rain == (series.Total(Counter.At(-1), series.End!.Value).Inches ?? 0)
                 && planted.Glitches == series.Flags.Count(flag => flag.Kind == SeriesFlagKind.Glitch)
                 && planted.Resets == series.Flags.Count(flag => flag.Kind == SeriesFlagKind.Reset);
-        }).QuickCheckThrowOnFailure();
+        });
 
-    [Fact]
-    public void Any_window_has_what_adding_up_the_readings_gives() =>
+    [Property]
+    public Property Any_window_has_what_adding_up_the_readings_gives() =>
         ForAnyWindow((planted, series, start, end) =>
             (series.Total(start, end).Inches ?? 0) == planted.RainWithin(start, end));
 
-    [Fact]
-    public void Coverage_is_what_measuring_the_intervals_gives() =>
+    [Property]
+    public Property Coverage_is_what_measuring_the_intervals_gives() =>
         ForAnyWindow((planted, series, start, end) =>
             series.Total(start, end).Coverage == (decimal)planted.CoveredWithin(start, end, Threshold).Ticks / (end - start).Ticks);
 
-    [Fact]
-    public void Gaps_make_up_what_the_coverage_lacks() =>
+    [Property]
+    public Property Gaps_make_up_what_the_coverage_lacks() =>
         ForAnyWindow((planted, series, start, end) =>
             series.Total(start, end).Gaps.Sum(gap => (gap.End - gap.Start).Ticks)
                 == (end - start - planted.CoveredWithin(start, end, Threshold)).Ticks);
 
-    [Fact]
-    public void Gaps_lie_apart_and_in_order_inside_the_window() =>
+    [Property]
+    public Property Gaps_lie_apart_and_in_order_inside_the_window() =>
         ForAnyWindow((_, series, start, end) =>
         {
             IReadOnlyList<SeriesGap> gaps = series.Total(start, end).Gaps;
@@ -46,25 +47,25 @@ public class RainfallSeriesPropertyTests
                 && gaps.Zip(gaps.Skip(1)).All(pair => pair.First.End <= pair.Second.Start);
         });
 
-    [Fact]
-    public void Windows_side_by_side_add_up_to_the_whole() =>
+    [Property]
+    public Property Windows_side_by_side_add_up_to_the_whole() =>
         Prop.ForAll(PlantedCounter.Any, Permille, Permille, (planted, one, other) =>
         {
             RainfallSeries series = RainfallSeries.FromCounter(planted.Readings);
             DateTimeOffset[] edges = [.. new[] { -200, one, other, 1_200 }.Distinct().Order().Select(permille => Instant(planted, permille))];
             return edges.Zip(edges.Skip(1), series.Total).Sum(total => total.Inches ?? 0) == (series.Total(edges[0], edges[^1]).Inches ?? 0);
-        }).QuickCheckThrowOnFailure();
+        });
 
-    [Fact]
-    public void An_amount_is_missing_only_where_nothing_is_covered() =>
+    [Property]
+    public Property An_amount_is_missing_only_where_nothing_is_covered() =>
         ForAnyWindow((_, series, start, end) =>
         {
             SeriesTotal total = series.Total(start, end);
             return total.Inches is null == (total.Missing == MissingReason.NotInFeed) && (total.Inches is not null || total.Coverage == 0);
         });
 
-    [Fact]
-    public void A_series_shifted_in_time_gives_the_same_totals() =>
+    [Property]
+    public Property A_series_shifted_in_time_gives_the_same_totals() =>
         Prop.ForAll(PlantedCounter.Any, Gen.Choose(-1_000_000_000, 1_000_000_000).ToArbitrary(), (planted, seconds) =>
         {
             TimeSpan shift = TimeSpan.FromSeconds(seconds);
@@ -74,10 +75,10 @@ public class RainfallSeriesPropertyTests
             SeriesTotal expected = RainfallSeries.FromCounter(planted.Readings).Total(start, end);
             SeriesTotal actual = shifted.Total(start + shift, end + shift);
             return (actual.Inches, actual.Coverage, actual.BoundaryGapInches) == (expected.Inches, expected.Coverage, expected.BoundaryGapInches);
-        }).QuickCheckThrowOnFailure();
+        });
 
-    [Fact]
-    public void The_greatest_depth_is_what_trying_every_pair_gives() =>
+    [Property]
+    public Property The_greatest_depth_is_what_trying_every_pair_gives() =>
         Prop.ForAll(PlantedCounter.Any, Gen.Choose(1, 600).ToArbitrary(), (planted, minutes) =>
         {
             RainfallSeries series = RainfallSeries.FromCounter(planted.Readings);
@@ -88,25 +89,25 @@ public class RainfallSeriesPropertyTests
                 .Max();
             SeriesTotal? deepest = series.MaximumDepth(TimeSpan.FromMinutes(minutes));
             return planted.LastMinute < minutes ? deepest is null : (deepest is null ? null : deepest.Inches ?? 0) == most;
-        }).QuickCheckThrowOnFailure();
+        });
 
-    [Fact]
-    public void Storms_have_all_the_rain_and_lie_apart() =>
+    [Property]
+    public Property Storms_have_all_the_rain_and_lie_apart() =>
         Prop.ForAll(PlantedCounter.Any, Gen.Choose(1, 600).ToArbitrary(), (planted, minutes) =>
         {
             IReadOnlyList<RainEvent> storms = RainfallSeries.FromCounter(planted.Readings).RainEvents(TimeSpan.FromMinutes(minutes));
             return storms.Sum(storm => storm.Inches) == planted.Rain
                 && storms.All(storm => storm.Inches == planted.RainWithin(storm.Start, storm.End))
                 && storms.Zip(storms.Skip(1)).All(pair => pair.Second.Start - pair.First.End >= TimeSpan.FromMinutes(minutes));
-        }).QuickCheckThrowOnFailure();
+        });
 
-    private static void ForAnyWindow(Func<PlantedCounter, RainfallSeries, DateTimeOffset, DateTimeOffset, bool> holds) =>
+    private static Property ForAnyWindow(Func<PlantedCounter, RainfallSeries, DateTimeOffset, DateTimeOffset, bool> holds) =>
         Prop.ForAll(PlantedCounter.Any, Permille, Permille, (planted, one, other) =>
             one == other || holds(
                 planted,
                 RainfallSeries.FromCounter(planted.Readings),
                 Instant(planted, Math.Min(one, other)),
-                Instant(planted, Math.Max(one, other)))).QuickCheckThrowOnFailure();
+                Instant(planted, Math.Max(one, other))));
 
     // Not on whole seconds, as an edge need not be.
     private static DateTimeOffset Instant(PlantedCounter planted, int permille) =>

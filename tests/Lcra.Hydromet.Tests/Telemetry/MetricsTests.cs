@@ -1,7 +1,10 @@
+using System.Diagnostics.Metrics;
+using System.Globalization;
 using System.Net;
 using Lcra.Hydromet.Telemetry.Internal;
 using Lcra.Hydromet.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 
 namespace Lcra.Hydromet.Tests.Telemetry;
 
@@ -10,7 +13,7 @@ public sealed class MetricsTests : IAsyncLifetime
     private readonly StubFeeds _feeds = TestReports.Feeds().With(HydrometFeed.LakeLevels, "plain");
     private readonly FakeTimeProvider _clock = new(TestReports.Morning);
     private readonly ServiceProvider _container;
-    private readonly RecordingMetrics _heard;
+    private readonly IMeterFactory _meters;
 
     public MetricsTests()
     {
@@ -22,7 +25,7 @@ public sealed class MetricsTests : IAsyncLifetime
             options.BaseAddress = new Uri("http://gauges.example/");
         }).ConfigurePrimaryHttpMessageHandler(() => _feeds);
         _container = services.BuildServiceProvider();
-        _heard = new RecordingMetrics(_container);
+        _meters = _container.GetRequiredService<IMeterFactory>();
     }
 
     private HydrometClient Client => _container.GetRequiredService<HydrometClient>();
@@ -30,88 +33,125 @@ public sealed class MetricsTests : IAsyncLifetime
     [Fact]
     public async Task Each_feed_of_a_report_is_one_request()
     {
+        using MetricCollector<long> requests = Collect<long>("hydromet.requests");
+
         await Client.GetRainfallAsync();
 
-        Assert.Equal(
-            ["hydromet.requests 1 hydromet.feed=Rain5Day.csv", "hydromet.requests 1 hydromet.feed=RainMonthYear.csv", "hydromet.requests 1 hydromet.feed=Rainfall.csv"],
-            _heard.Of("hydromet.requests"));
+        Assert.Equal(["1 hydromet.feed=Rain5Day.csv", "1 hydromet.feed=RainMonthYear.csv", "1 hydromet.feed=Rainfall.csv"], Measurements(requests));
     }
 
     [Fact]
     public async Task A_failed_request_says_why_and_each_retry_is_counted()
     {
+        using MetricCollector<long> requests = Collect<long>("hydromet.requests");
+        using MetricCollector<long> retries = Collect<long>("hydromet.retries");
         _feeds.With(HydrometFeed.LakeLevels, HttpStatusCode.BadGateway);
 
         await Assert.ThrowsAsync<HydrometException>(() => Client.GetLakeLevelsAsync());
 
-        Assert.Equal(["hydromet.requests 1 hydromet.feed=LakeLevel.csv error.type=HttpError"], _heard.Of("hydromet.requests"));
-        Assert.Equal(Enumerable.Repeat("hydromet.retries 1 hydromet.feed=LakeLevel.csv", 2), _heard.Of("hydromet.retries"));
+        Assert.Equal(["1 error.type=HttpError hydromet.feed=LakeLevel.csv"], Measurements(requests));
+        Assert.Equal(["1 hydromet.feed=LakeLevel.csv", "1 hydromet.feed=LakeLevel.csv"], Measurements(retries));
     }
 
     [Fact]
     public async Task Size_and_rows_are_those_of_the_feed()
     {
+        using MetricCollector<long> sizes = Collect<long>("hydromet.response.size");
+        using MetricCollector<long> rows = Collect<long>("hydromet.rows");
+
         await Client.GetLakeLevelsAsync();
 
-        int size = FeedFile.Read(HydrometFeed.LakeLevels, "plain").Length;
-        Assert.Equal([$"hydromet.response.size {size} hydromet.feed=LakeLevel.csv"], _heard.Of("hydromet.response.size"));
-        Assert.Equal(["hydromet.rows 3 hydromet.feed=LakeLevel.csv"], _heard.Of("hydromet.rows"));
+        Assert.Equal([$"{FeedFile.Read(HydrometFeed.LakeLevels, "plain").Length} hydromet.feed=LakeLevel.csv"], Measurements(sizes));
+        Assert.Equal(["3 hydromet.feed=LakeLevel.csv"], Measurements(rows));
     }
 
     [Fact]
-    public async Task A_cell_that_is_no_amount_is_counted_as_rejected()
+    public async Task A_cell_that_is_not_an_amount_is_counted_as_rejected()
     {
+        using MetricCollector<long> rejected = Collect<long>("hydromet.cells.rejected");
         _feeds.With(HydrometFeed.Rainfall, "not-a-number");
 
         RainfallReport report = await Client.GetRainfallAsync();
 
-        Assert.Equal([$"hydromet.cells.rejected {report.Feeds[0].UnreadableValueCount} hydromet.feed=Rainfall.csv"], _heard.Of("hydromet.cells.rejected"));
+        Assert.Equal([$"{report.Feeds[0].UnreadableValueCount} hydromet.feed=Rainfall.csv"], Measurements(rejected));
     }
 
     [Fact]
-    public async Task The_age_of_a_feed_grows_while_LCRA_does_not_answer()
+    public async Task The_age_of_a_feed_grows_while_LCRA_does_not_respond()
     {
+        using MetricCollector<double> ages = Collect<double>("hydromet.feed.age");
         RainfallReport report = await Client.GetRainfallAsync();
         _feeds.With(HydrometFeed.Rainfall, HttpStatusCode.NotFound);
         _clock.Advance(TimeSpan.FromMinutes(15));
 
         await Client.RefreshRainfallAsync(report);
 
-        Assert.Contains("hydromet.feed.age 1020 hydromet.feed=Rainfall.csv server.address=gauges.example", _heard.Of("hydromet.feed.age"));
+        ages.RecordObservableInstruments();
+        Assert.Contains("1020 hydromet.feed=Rainfall.csv server.address=gauges.example", Measurements(ages));
     }
 
     [Fact]
     public void A_cache_hit_is_counted()
     {
+        using MetricCollector<long> hits = Collect<long>("hydromet.cache.hits");
+
         _container.GetRequiredService<HydrometMetrics>().CountCacheHit(HydrometFeed.LakeLevels);
 
-        Assert.Equal(["hydromet.cache.hits 1 hydromet.feed=LakeLevel.csv"], _heard.Of("hydromet.cache.hits"));
+        Assert.Equal(["1 hydromet.feed=LakeLevel.csv"], Measurements(hits));
     }
 
     [Fact]
-    public async Task Every_instrument_stands_in_the_docs_with_its_unit()
+    public async Task The_docs_list_every_instrument_with_its_unit()
     {
-        await Client.GetLakeLevelsAsync();
         string docs = await File.ReadAllTextAsync(Docs.MarkdownBlock.PathOf("docs/telemetry.md"));
 
-        Assert.Equal(7, _heard.Instruments.Count);
-        Assert.All(_heard.Instruments, instrument => Assert.Contains($"| `{instrument.Split(' ')[0]}` | `{instrument.Split(' ')[1]}` |", docs, StringComparison.Ordinal));
+        List<Instrument> instruments = Instruments();
+
+        Assert.Equal(7, instruments.Count);
+        Assert.All(instruments, instrument => Assert.Contains($"| `{instrument.Name}` | `{instrument.Unit}` |", docs, StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task Every_instrument_says_what_it_counts()
-    {
-        await Client.GetLakeLevelsAsync();
-
-        Assert.All(_heard.Instruments, instrument => Assert.Matches("^hydromet[^ ]+ [^ ]+ [A-Z].+\\.$", instrument));
-    }
+    public void Every_instrument_says_what_it_counts() =>
+        Assert.All(Instruments(), instrument => Assert.Matches("^[A-Z].+\\.$", instrument.Description));
 
     public Task InitializeAsync() => Task.CompletedTask;
 
     public async Task DisposeAsync()
     {
-        _heard.Dispose();
         _feeds.Dispose();
         await _container.DisposeAsync();
     }
+
+    private MetricCollector<T> Collect<T>(string instrument)
+        where T : struct => new(_meters, HydrometTelemetry.MeterName, instrument);
+
+    private List<Instrument> Instruments()
+    {
+        _ = Client;
+        List<Instrument> instruments = [];
+        using MeterListener listener = new()
+        {
+            InstrumentPublished = (instrument, _) =>
+            {
+                if (ReferenceEquals(instrument.Meter.Scope, _meters))
+                {
+                    instruments.Add(instrument);
+                }
+            },
+        };
+        listener.Start();
+        return [.. instruments.Where(instrument => instrument.Meter.Name == HydrometTelemetry.MeterName)];
+    }
+
+    private static IEnumerable<string> Measurements<T>(MetricCollector<T> collector)
+        where T : struct =>
+        collector.GetMeasurementSnapshot().Select(Line).Order(StringComparer.Ordinal);
+
+    private static string Line<T>(CollectedMeasurement<T> measurement)
+        where T : struct =>
+        string.Join(' ', measurement.Tags
+            .OrderBy(tag => tag.Key, StringComparer.Ordinal)
+            .Select(tag => $"{tag.Key}={tag.Value}")
+            .Prepend(string.Create(CultureInfo.InvariantCulture, $"{measurement.Value}")));
 }

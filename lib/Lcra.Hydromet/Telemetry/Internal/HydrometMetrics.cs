@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Diagnostics.Metrics;
+using System.Reflection;
 
 namespace Lcra.Hydromet.Telemetry.Internal;
 
@@ -38,7 +39,9 @@ internal sealed class HydrometMetrics
 
     public static ActivitySource Activities { get; } = new(HydrometTelemetry.ActivitySourceName, Version);
 
-    private static string? Version => typeof(HydrometMetrics).Assembly.GetName().Version?.ToString(3);
+    /// <summary>Gets the version of the package, without the commit.</summary>
+    public static string Version =>
+        typeof(HydrometMetrics).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     /// <summary>Counts a download that came to its end.</summary>
     /// <param name="feed">The feed.</param>

@@ -1,0 +1,49 @@
+using System.Globalization;
+
+namespace Lcra.Hydromet.CommandLine;
+
+/// <summary>A gauge with the rain of the last 24 hours, as each form of output writes it.</summary>
+internal sealed record GaugeRow(RainfallGauge Gauge, NearbyGauge? Near)
+{
+    public static TableColumn<GaugeRow>[] Columns { get; } =
+    [
+        new("Gauge", row => row.Gauge.Site.Id.ToString()) { IsWhole = true },
+        new("Name", row => row.Gauge.Site.Name ?? ""),
+        new("24 hours", row => row.Amount) { IsNumber = true, IsAlert = row => row.Total.Inches is null },
+        new("Read", row => row.ReadAt),
+        new("Reporting", row => row.Gauge.IsReporting ? "yes" : "no") { IsAlert = row => !row.Gauge.IsReporting },
+    ];
+
+    public static TableColumn<GaugeRow>[] NearColumns { get; } =
+    [
+        new("Distance", row => string.Create(CultureInfo.InvariantCulture, $"{row.Near?.DistanceKilometers:0.0} km")) { IsNumber = true },
+        new("Bearing", row => string.Create(CultureInfo.InvariantCulture, $"{row.Near?.BearingDegrees} degrees")) { IsNumber = true },
+    ];
+
+    private RainfallTotal Total => Gauge[RainfallPeriod.TwentyFourHours];
+
+    private string Amount => Total.Inches is { } inches ? string.Create(CultureInfo.InvariantCulture, $"{inches} in") : $"no amount ({Total.Missing})";
+
+    private string ReadAt => Gauge.ObservedAt?.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture) ?? "";
+
+    public override string ToString()
+    {
+        string place = Near is null ? "" : string.Create(CultureInfo.InvariantCulture, $", {Near.DistanceKilometers:0.0} km at {Near.BearingDegrees} degrees");
+        return $"{Gauge.Site.Id} {Gauge.Site.Name}{place}: {Amount} in the last 24 hours, read {ReadAt}{(Gauge.IsReporting ? "" : ", silent")}";
+    }
+
+    public string ToJson() => OutputFormatter.JsonOf(json =>
+    {
+        json.WriteString("site", Gauge.Site.Id.ToString());
+        json.WriteString("name", Gauge.Site.Name);
+        json.WriteString("basin", Gauge.Site.Basin);
+        json.Number("latitude_deg", Gauge.Site.Latitude);
+        json.Number("longitude_deg", Gauge.Site.Longitude);
+        json.Number("distance_km", Near?.DistanceKilometers);
+        json.Number("bearing_deg", Near?.BearingDegrees);
+        json.WriteBoolean("reporting", Gauge.IsReporting);
+        json.Time("observed_central", Gauge.ObservedAt);
+        json.Number("rain_24_hour_in", Total.Inches);
+        json.WriteString("missing", Total.Missing?.ToString());
+    });
+}

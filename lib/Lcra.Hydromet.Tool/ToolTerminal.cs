@@ -1,0 +1,66 @@
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace Lcra.Hydromet.CommandLine;
+
+/// <summary>Tables, progress, and colors for a person. Text is never read as markup.</summary>
+internal sealed class ToolTerminal(IAnsiConsole terminal)
+{
+    private static readonly Style Plain = Style.Plain;
+    private static readonly Style Alert = new(Color.Yellow);
+    private static readonly Style Error = new(Color.Red);
+
+    /// <summary>Creates a terminal over a writer.</summary>
+    /// <param name="writer">Standard output or standard error.</param>
+    /// <param name="hasColor">Whether to write escape codes: false for NO_COLOR.</param>
+    public static ToolTerminal Create(TextWriter writer, bool hasColor) => new(AnsiConsole.Create(new AnsiConsoleSettings
+    {
+        Out = new AnsiConsoleOutput(writer),
+        Ansi = hasColor ? AnsiSupport.Detect : AnsiSupport.No,
+        ColorSystem = hasColor ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+
+        // The enrichers turn escape codes on for a known build server, even where the output is a file.
+        Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
+    }));
+
+    public void WriteError(string line) => terminal.Write(new Text(line + "\n", Error));
+
+    /// <summary>Writes a table, unless the terminal is too narrow for it.</summary>
+    /// <returns>Whether the table was written.</returns>
+    public bool TryWriteTable<T>(IEnumerable<T> rows, TableColumn<T>[] columns)
+    {
+        Table table = new() { Border = terminal.Profile.Capabilities.Unicode ? TableBorder.Rounded : TableBorder.Ascii };
+        foreach (TableColumn<T> column in columns)
+        {
+            table.AddColumn(new Spectre.Console.TableColumn(new Text(column.Title))
+            {
+                NoWrap = column.IsWhole,
+                Alignment = column.IsNumber ? Justify.Right : Justify.Left,
+            });
+        }
+
+        foreach (T row in rows)
+        {
+            table.AddRow(columns.Select(column => new Text(ToolConsole.Printable(column.Text(row)), column.IsAlert?.Invoke(row) == true ? Alert : Plain)));
+        }
+
+        IRenderable measured = table;
+        if (measured.Measure(RenderOptions.Create(terminal, terminal.Profile.Capabilities), int.MaxValue).Min > terminal.Profile.Width)
+        {
+            return false;
+        }
+
+        terminal.Write(table);
+        return true;
+    }
+
+    /// <summary>Shows how far an action is while it runs, and takes the line away after it.</summary>
+    public Task<T> ShowProgressAsync<T>(string title, double end, Func<Action<double>, Task<T>> action) => terminal.Progress()
+        .AutoClear(true)
+        .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn())
+        .StartAsync(context =>
+        {
+            ProgressTask task = context.AddTask(Markup.Escape(title), maxValue: Math.Max(1, end));
+            return action(value => task.Value = value);
+        });
+}
