@@ -7,12 +7,10 @@ namespace Lcra.Hydromet.CommandLine;
 /// <summary><c>hydromet doctor</c>.</summary>
 internal static class DoctorCommand
 {
-    private const string AsExpected = "as expected";
-
     private static readonly TableColumn<FeedGroup>[] Columns =
     [
         new("Feed", group => string.Join('\n', group.Feeds)) { IsWhole = true },
-        new("Verdict", group => group.Verdict) { IsWhole = true, IsAlert = group => group.Verdict != AsExpected },
+        new("Verdict", group => TextOf(group.Verdict)) { IsWhole = true, IsAlert = group => group.Verdict != FeedVerdict.AsExpected },
         new("Notes", group => string.Join('\n', group.Notes)),
     ];
 
@@ -39,23 +37,27 @@ internal static class DoctorCommand
         return command;
     }
 
-    // A network that is down says the same about every feed.
+    // When the network is down, every feed has the same note but for its address.
     private static FeedGroup[] GroupsOf(DoctorReport report) =>
     [
         .. report.Checks
-            .GroupBy(check => (check.Verdict, Notes: string.Join('\n', check.Notes)))
-            .Select(group => new FeedGroup([.. group.Select(check => check.Feed.Name)], VerdictOf(group.Key.Verdict), group.First().Notes)),
+            .GroupBy(check => check.Failure is null ? check.Feed.Name : string.Join('\n', NotesOf(check)), StringComparer.Ordinal)
+            .Select(group => new FeedGroup([.. group.Select(check => check.Feed.Name)], group.First().Verdict, NotesOf(group.First()))),
     ];
 
-    private static string VerdictOf(FeedVerdict verdict) => verdict switch
+    private static string[] NotesOf(FeedCheck check) => check.Failure?.RequestUri is { } address
+        ? [.. check.Notes.Select(note => note.Replace(address.ToString(), address.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal))]
+        : [.. check.Notes];
+
+    private static string TextOf(FeedVerdict verdict) => verdict switch
     {
-        FeedVerdict.AsExpected => AsExpected,
+        FeedVerdict.AsExpected => "as expected",
         FeedVerdict.Changed => "CHANGED",
         _ => "BROKEN",
     };
 
     private static string LinesOf(FeedGroup group) =>
-        string.Join("\n  ", group.Notes.Prepend($"{string.Join(", ", group.Feeds)}: {group.Verdict}"));
+        string.Join("\n  ", group.Notes.Prepend($"{string.Join(", ", group.Feeds)}: {TextOf(group.Verdict)}"));
 
     private static void Write(Utf8JsonWriter json, FeedCheck check)
     {
@@ -71,5 +73,5 @@ internal static class DoctorCommand
     }
 
     /// <summary>Feeds of which the doctor says the same.</summary>
-    private sealed record FeedGroup(IReadOnlyList<string> Feeds, string Verdict, IReadOnlyList<string> Notes);
+    private sealed record FeedGroup(IReadOnlyList<string> Feeds, FeedVerdict Verdict, IReadOnlyList<string> Notes);
 }

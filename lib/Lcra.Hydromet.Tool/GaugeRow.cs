@@ -9,15 +9,15 @@ internal sealed record GaugeRow(RainfallGauge Gauge, NearbyGauge? Near)
     [
         new("Gauge", row => row.Gauge.Site.Id.ToString()) { IsWhole = true },
         new("Name", row => row.Gauge.Site.Name ?? ""),
-        new("24 hours", row => row.Amount) { IsNumber = true, IsAlert = row => row.Total.Inches is null },
-        new("Read", row => row.ReadAt),
-        new("Reporting", row => row.Gauge.IsReporting ? "yes" : "no") { IsAlert = row => !row.Gauge.IsReporting },
+        new("24 hours", row => row.Amount) { IsWhole = true, IsNumber = true, IsAlert = row => row.Total.Inches is null },
+        new("Read", row => row.ReadAt) { IsWhole = true },
+        new("Reporting", row => row.Gauge.IsReporting ? "yes" : "no") { IsWhole = true, IsAlert = row => !row.Gauge.IsReporting },
     ];
 
     public static TableColumn<GaugeRow>[] NearColumns { get; } =
     [
-        new("Distance", row => string.Create(CultureInfo.InvariantCulture, $"{row.Near?.DistanceKilometers:0.0} km")) { IsNumber = true },
-        new("Bearing", row => string.Create(CultureInfo.InvariantCulture, $"{row.Near?.BearingDegrees} degrees")) { IsNumber = true },
+        new("Distance", row => string.Create(CultureInfo.InvariantCulture, $"{row.Near?.DistanceKilometers:0.0} km")) { IsWhole = true, IsNumber = true },
+        new("Degrees", row => string.Create(CultureInfo.InvariantCulture, $"{row.Near?.BearingDegrees}")) { IsWhole = true, IsNumber = true },
     ];
 
     private RainfallTotal Total => Gauge[RainfallPeriod.TwentyFourHours];

@@ -43,26 +43,15 @@ internal static class HistoryCommand
                 console.WriteLine("site,day,rain_in,partial");
             }
 
-            bool asTable = console.IsTerminal && !asCsv && !asJson;
-            Func<DailyRainfall, string> line = asCsv ? day => CsvOf(asked, day) : asJson ? day => JsonOf(asked, day) : LineOf;
-            List<DailyRainfall> days = await console.ShowProgressAsync($"{asked}", last.DayNumber - first.DayNumber + 1, async progress =>
+            List<DailyRainfall> days = await ReadAsync(
+                console,
+                asked,
+                (first, last),
+                client.GetDailyRainfallAsync(asked, first, last, cancellationToken),
+                asCsv ? day => CsvOf(asked, day) : asJson ? day => JsonOf(asked, day) : console.IsTerminal ? null : LineOf);
+            if (console.IsTerminal && !asCsv && !asJson)
             {
-                List<DailyRainfall> read = [];
-                await foreach (DailyRainfall day in client.GetDailyRainfallAsync(asked, first, last, cancellationToken))
-                {
-                    read.Add(day);
-                    progress(day.Day.DayNumber - first.DayNumber + 1);
-                    if (!asTable)
-                    {
-                        console.WriteLine(line(day));
-                    }
-                }
-
-                return read;
-            });
-            if (asTable)
-            {
-                console.WriteRows(days, line, Columns);
+                console.WriteRows(days, LineOf, Columns);
             }
 
             if (!days.Exists(day => day.Inches is not null))
@@ -80,6 +69,25 @@ internal static class HistoryCommand
         });
         return command;
     }
+
+    // Lines are written as they come; without a line the caller writes a table of all days.
+    private static Task<List<DailyRainfall>> ReadAsync(
+        ToolConsole console, SiteId site, (DateOnly First, DateOnly Last) span, IAsyncEnumerable<DailyRainfall> days, Func<DailyRainfall, string>? line) =>
+        console.ShowProgressAsync($"{site}", span.Last.DayNumber - span.First.DayNumber + 1, async progress =>
+        {
+            List<DailyRainfall> read = [];
+            await foreach (DailyRainfall day in days)
+            {
+                read.Add(day);
+                progress(day.Day.DayNumber - span.First.DayNumber + 1);
+                if (line is not null)
+                {
+                    console.WriteLine(line(day));
+                }
+            }
+
+            return read;
+        });
 
     private static string LineOf(DailyRainfall day)
     {

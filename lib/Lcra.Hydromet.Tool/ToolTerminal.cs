@@ -27,8 +27,13 @@ internal sealed class ToolTerminal(IAnsiConsole terminal)
 
     /// <summary>Writes a table, unless the terminal is too narrow for it.</summary>
     /// <returns>Whether the table was written.</returns>
-    public bool TryWriteTable<T>(IEnumerable<T> rows, TableColumn<T>[] columns)
+    public bool TryWriteTable<T>(IReadOnlyCollection<T> rows, TableColumn<T>[] columns)
     {
+        if (MinWidth(rows, columns) > terminal.Profile.Width)
+        {
+            return false;
+        }
+
         Table table = new() { Border = terminal.Profile.Capabilities.Unicode ? TableBorder.Rounded : TableBorder.Ascii };
         foreach (TableColumn<T> column in columns)
         {
@@ -41,13 +46,7 @@ internal sealed class ToolTerminal(IAnsiConsole terminal)
 
         foreach (T row in rows)
         {
-            table.AddRow(columns.Select(column => new Text(ToolConsole.Printable(column.Text(row)), column.IsAlert?.Invoke(row) == true ? Alert : Plain)));
-        }
-
-        IRenderable measured = table;
-        if (measured.Measure(RenderOptions.Create(terminal, terminal.Profile.Capabilities), int.MaxValue).Min > terminal.Profile.Width)
-        {
-            return false;
+            table.AddRow(columns.Select(column => Cell(row, column)));
         }
 
         terminal.Write(table);
@@ -63,4 +62,21 @@ internal sealed class ToolTerminal(IAnsiConsole terminal)
             ProgressTask task = context.AddTask(Markup.Escape(title), maxValue: Math.Max(1, end));
             return action(value => task.Value = value);
         });
+
+    // A table cuts values that are not to be broken when it lacks the room, so the room is measured before.
+    private int MinWidth<T>(IReadOnlyCollection<T> rows, TableColumn<T>[] columns)
+    {
+        const int Padding = 3;
+        RenderOptions options = RenderOptions.Create(terminal, terminal.Profile.Capabilities);
+        return 1 + columns.Sum(column => Padding + rows.Select(row => Cell(row, column)).Prepend(new Text(column.Title)).Max(cell => WidthOf(cell, column.IsWhole)));
+
+        int WidthOf(IRenderable cell, bool isWhole)
+        {
+            Measurement width = cell.Measure(options, int.MaxValue);
+            return isWhole ? width.Max : width.Min;
+        }
+    }
+
+    private static Text Cell<T>(T row, TableColumn<T> column) =>
+        new(ToolConsole.Printable(column.Text(row)), column.IsAlert?.Invoke(row) == true ? Alert : Plain);
 }

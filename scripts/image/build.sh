@@ -21,7 +21,8 @@ while [ "$#" -gt 0 ]; do
   shift
 done
 
-arguments=(--file samples/RainfallSite/Dockerfile --tag "$tag" --build-arg "REVISION=$(git rev-parse HEAD)")
+version=$(dotnet msbuild lib/Lcra.Hydromet -restore -t:MinVer -getProperty:MinVerVersion)
+arguments=(--file samples/RainfallSite/Dockerfile --tag "$tag" --build-arg "REVISION=$(git rev-parse HEAD)" --build-arg "VERSION=$version")
 if [ "$bases" = pinned ] && [ -z "${CONTAINERS_STORAGE_CONF:-}" ] && docker version >/dev/null 2>&1; then
   exec env DOCKER_BUILDKIT=1 docker build "${arguments[@]}" .
 fi

@@ -52,7 +52,11 @@ public static class HydrometDoctor
         catch (HydrometException failure)
         {
             HydrometFeed[] all = [HydrometFeed.Rainfall, HydrometFeed.FiveDayRainfall, HydrometFeed.MonthYearRainfall];
-            return all.Select(feed => Broken(feed, failure));
+
+            // The failure of the report wraps one of each feed, in this order.
+            return failure.InnerException is AggregateException each
+                ? all.Zip(each.InnerExceptions.OfType<HydrometException>(), Broken)
+                : all.Select(feed => Broken(feed, failure));
         }
     }
 

@@ -45,15 +45,6 @@ public sealed class OtherCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Progress_is_shown_to_a_person_and_not_to_a_file()
-    {
-        string[] arguments = ["history", "2268", "--from", "2026-07-01", "--to", "2026-09-30", "--replay"];
-
-        Assert.Equal("", (await ToolRun.OfAsync(arguments)).Error);
-        Assert.Contains("read to 2026-09-01 of 2026-09-30", (await ToolRun.OfAsync(arguments, isErrorTerminal: true, CancellationToken.None)).Error, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task A_history_without_an_amount_is_exit_code_1_and_not_dry()
     {
         ToolRun run = await ToolRun.OfAsync("history", "2959", "--from", "1950-01-01", "--to", "1950-01-02", "--replay");
@@ -108,7 +99,7 @@ public sealed class OtherCommandTests : IDisposable
         await using StringWriter error = new();
 
         int code = await Lcra.Hydromet.CommandLine.HydrometTool.RunAsync(
-            ["watch", "--over", "3018:24_hour:1.00:0.50", "--replay"], new Lcra.Hydromet.CommandLine.ToolConsole(output, error, isErrorTerminal: false), stop.Token);
+            ["watch", "--over", "3018:24_hour:1.00:0.50", "--replay"], new Lcra.Hydromet.CommandLine.ToolConsole(output, error), stop.Token);
 
         Assert.Equal(0, code);
         Assert.Equal(
@@ -126,7 +117,7 @@ public sealed class OtherCommandTests : IDisposable
             await Task.Delay(Timeout.Infinite, token);
         });
 
-        ToolRun run = await ToolRun.OfAsync(["total", "3018", "24_hour", "--base-address", server.Address.ToString()], isErrorTerminal: false, stop.Token);
+        ToolRun run = await ToolRun.OfAsync(["total", "3018", "24_hour", "--base-address", server.Address.ToString()], stop.Token);
 
         Assert.Equal((130, ""), (run.ExitCode, run.Output));
     }

@@ -10,11 +10,9 @@ public sealed class PackedLibraries : IAsyncLifetime
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("lcra-hydromet-");
 
     // A version that was never packed before, so that no package folder can have another of that name.
-    private readonly string _suffix = $"test-{Guid.NewGuid():N}";
+    private readonly string _version = $"0.1.0-test-{Guid.NewGuid():N}";
 
     private string Packages => Path.Combine(_root.FullName, "packages");
-
-    private string Version => Path.GetFileNameWithoutExtension(Find("Lcra.Hydromet", "nupkg"))["Lcra.Hydromet.".Length..];
 
     private string Application => Path.Combine(_root.FullName, "app");
 
@@ -42,7 +40,7 @@ public sealed class PackedLibraries : IAsyncLifetime
     {
         string tools = Path.Combine(_root.FullName, "tools");
         await DotnetCommand.RunAsync(
-            _root.FullName, "tool", "install", "Lcra.Hydromet.Tool", "--tool-path", tools, "--version", Version, "--add-source", Packages);
+            _root.FullName, "tool", "install", "Lcra.Hydromet.Tool", "--tool-path", tools, "--version", _version, "--add-source", Packages);
         Assert.True(File.Exists(Path.Combine(tools, OperatingSystem.IsWindows() ? "hydromet.exe" : "hydromet")));
         string program = Directory.GetFiles(tools, "Lcra.Hydromet.Tool.dll", SearchOption.AllDirectories).Single();
         return await DotnetCommand.RunAsync(_root.FullName, [program, .. arguments]);
@@ -78,14 +76,13 @@ public sealed class PackedLibraries : IAsyncLifetime
         {
             // The analyzers have had their say when the repository was built.
             await DotnetCommand.RunAsync(
-                source, "pack", $"lib/{library}", "-c", "Release", "-o", Packages, $"-p:VersionSuffix={_suffix}", "-p:RunAnalyzers=false");
+                source, "pack", $"lib/{library}", "-c", "Release", "-o", Packages, $"-p:MinVerVersionOverride={_version}", "-p:RunAnalyzers=false");
         }
 
         await DotnetCommand.RunAsync(_root.FullName, "new", "console", "-o", Application, "--no-restore");
         await WriteSettingsAsync();
-        string version = Version;
-        await DotnetCommand.RunAsync(Application, "add", "package", "Lcra.Hydromet", "--version", version);
-        await DotnetCommand.RunAsync(Application, "add", "package", "Lcra.Hydromet.Replay", "--version", version);
+        await DotnetCommand.RunAsync(Application, "add", "package", "Lcra.Hydromet", "--version", _version);
+        await DotnetCommand.RunAsync(Application, "add", "package", "Lcra.Hydromet.Replay", "--version", _version);
     }
 
     // What is restored for the application goes into a folder of its own; what the machine has already is only read.
