@@ -138,6 +138,6 @@ public class AreaTests
     }
 
     private static Task<SiteReport> SitesAtAsync(double latitude, double longitude) =>
-        TestReports.Client(new StubFeeds().With(HydrometFeed.AllSites, System.Text.Encoding.UTF8.GetBytes(
+        TestReports.Client(new StubFeedHandler().With(HydrometFeed.AllSites, System.Text.Encoding.UTF8.GetBytes(
             string.Create(System.Globalization.CultureInfo.InvariantCulture, $$"""[{"agency":"COA","siteNumber":"1","siteType":"rain","latitude":"{{latitude}}","longitude":"{{longitude}}"}]""")))).GetSitesAsync();
 }

@@ -37,7 +37,7 @@ public sealed class NullArgumentTests
     public async Task A_null_is_refused_by_the_name_of_its_parameter(string method, string parameter)
     {
         MethodBase chosen = Methods.Single(candidate => Name(candidate) == method);
-        object?[] arguments = [.. chosen.GetParameters().Select(other => other.Name == parameter ? null : Samples.Of(other.ParameterType))];
+        object?[] arguments = [.. chosen.GetParameters().Select(other => other.Name == parameter ? null : ArgumentSamples.Of(other.ParameterType))];
 
         ArgumentNullException refusal = await Assert.ThrowsAsync<ArgumentNullException>(async () =>
         {
@@ -53,7 +53,7 @@ public sealed class NullArgumentTests
     private static object? Invoke(MethodBase method, object?[] arguments) => method switch
     {
         ConstructorInfo constructor => constructor.Invoke(BindingFlags.DoNotWrapExceptions, null, arguments, null),
-        _ => method.Invoke(method.IsStatic ? null : Samples.Of(method.DeclaringType!), BindingFlags.DoNotWrapExceptions, null, arguments, null),
+        _ => method.Invoke(method.IsStatic ? null : ArgumentSamples.Of(method.DeclaringType!), BindingFlags.DoNotWrapExceptions, null, arguments, null),
     };
 
     // A record is an answer: the library makes it, and nobody hands it back.

@@ -59,7 +59,7 @@ public class CacheRegistrationTests
     public async Task A_host_refreshes_by_itself_when_it_is_asked_to()
     {
         FakeTimeProvider clock = new(TestReports.Morning);
-        StubFeeds feeds = TestReports.Feeds().With(HydrometFeed.AllSites, "plain");
+        StubFeedHandler feeds = TestReports.Feeds().With(HydrometFeed.AllSites, "plain");
         await using ServiceProvider provider = Provide(feeds, clock, ("RefreshInBackground", "true"), ("RefreshJitter", "00:00:00"));
         HydrometCache cache = provider.GetRequiredService<HydrometCache>();
         IHostedService service = Assert.Single(provider.GetServices<IHostedService>());
@@ -79,7 +79,7 @@ public class CacheRegistrationTests
     public async Task When_the_host_refreshes_nobody_waits_for_lcra()
     {
         FakeTimeProvider clock = new(TestReports.Morning);
-        StubFeeds feeds = TestReports.Feeds().With(HydrometFeed.AllSites, "plain");
+        StubFeedHandler feeds = TestReports.Feeds().With(HydrometFeed.AllSites, "plain");
         await using ServiceProvider provider = Provide(feeds, clock, ("RefreshInBackground", "true"), ("RefreshJitter", "00:00:00"));
         HydrometCache cache = provider.GetRequiredService<HydrometCache>();
         IHostedService service = Assert.Single(provider.GetServices<IHostedService>());
@@ -103,7 +103,7 @@ public class CacheRegistrationTests
     [Fact]
     public async Task A_host_that_is_not_asked_to_refreshes_nothing()
     {
-        StubFeeds feeds = TestReports.Feeds();
+        StubFeedHandler feeds = TestReports.Feeds();
         await using ServiceProvider provider = Provide(feeds, new FakeTimeProvider(TestReports.Morning));
         BackgroundService service = (BackgroundService)Assert.Single(provider.GetServices<IHostedService>());
 
@@ -123,7 +123,7 @@ public class CacheRegistrationTests
         }
     }
 
-    private static ServiceProvider Provide(StubFeeds feeds, FakeTimeProvider clock, params (string Setting, string Value)[] settings)
+    private static ServiceProvider Provide(StubFeedHandler feeds, FakeTimeProvider clock, params (string Setting, string Value)[] settings)
     {
         IConfiguration configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(settings.Select(pair => KeyValuePair.Create(pair.Setting, (string?)pair.Value)))

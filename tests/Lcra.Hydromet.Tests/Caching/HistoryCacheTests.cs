@@ -8,7 +8,7 @@ public sealed class HistoryCacheTests : IDisposable
     private static readonly DateOnly First = RecordedHistories.Day("2026-09-01");
     private static readonly DateOnly Last = RecordedHistories.Day("2026-09-30");
     private readonly FakeTimeProvider _clock = new(TestReports.Morning);
-    private readonly StubHistory _lcra = new(RecordedHistories.DaysAndOneMore);
+    private readonly StubHistoryHandler _lcra = new(RecordedHistories.DaysAndOneMore);
     private HydrometCache? _cache;
 
     private HydrometCache Cache => _cache ??= CacheWith(new HydrometCacheOptions { MaxHistories = 2 });

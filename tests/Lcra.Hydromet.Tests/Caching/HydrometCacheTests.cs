@@ -6,7 +6,7 @@ namespace Lcra.Hydromet.Tests.Caching;
 public sealed class HydrometCacheTests : IDisposable
 {
     private static readonly TimeSpan Cycle = TimeSpan.FromMinutes(15);
-    private readonly CacheOf _kept = new();
+    private readonly CacheFixture _kept = new();
 
     private HydrometCache Cache => _kept.Cache;
 

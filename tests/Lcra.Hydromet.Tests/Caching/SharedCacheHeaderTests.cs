@@ -67,7 +67,7 @@ public class SharedCacheHeaderTests
     [Fact]
     public async Task An_answer_of_an_earlier_cycle_is_asked_for_again_soon()
     {
-        StubFeeds feeds = Feeds("X-Cache-Status: UPDATING|X-Upstream-Date: Fri, 02 Oct 2026 12:00:59 GMT");
+        StubFeedHandler feeds = Feeds("X-Cache-Status: UPDATING|X-Upstream-Date: Fri, 02 Oct 2026 12:00:59 GMT");
         FakeTimeProvider clock = new(TestReports.Morning);
         using HydrometCache cache = new(new HydrometClient(new HttpClient(feeds), new HydrometClientOptions(), clock), new HydrometCacheOptions { RefreshJitter = TimeSpan.Zero }, clock);
 
@@ -78,9 +78,9 @@ public class SharedCacheHeaderTests
 
     private static HydrometClient Client(string headers) => TestReports.Client(Feeds(headers));
 
-    private static StubFeeds Feeds(string headers)
+    private static StubFeedHandler Feeds(string headers)
     {
-        StubFeeds feeds = new StubFeeds().With(HydrometFeed.AllSites, "plain");
+        StubFeedHandler feeds = new StubFeedHandler().With(HydrometFeed.AllSites, "plain");
         foreach (HydrometFeed feed in new[] { HydrometFeed.Rainfall, HydrometFeed.FiveDayRainfall, HydrometFeed.MonthYearRainfall })
         {
             feeds.With(feed, HttpStatusCode.OK, response =>

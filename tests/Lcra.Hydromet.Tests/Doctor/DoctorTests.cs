@@ -39,7 +39,7 @@ public class DoctorTests
     [Fact]
     public async Task When_everything_is_down_every_feed_is_broken_and_nothing_is_thrown()
     {
-        StubFeeds feeds = new();
+        StubFeedHandler feeds = new();
         foreach (HydrometFeed feed in new[] { HydrometFeed.Rainfall, HydrometFeed.FiveDayRainfall, HydrometFeed.MonthYearRainfall, HydrometFeed.LakeLevels, HydrometFeed.AllSites, HydrometFeed.History })
         {
             feeds.With(feed, HttpStatusCode.BadGateway);
@@ -55,5 +55,5 @@ public class DoctorTests
     public async Task An_empty_history_is_a_change_and_no_proof_of_dry_days() =>
         Assert.Equal(FeedVerdict.Changed, (await HydrometDoctor.CheckAsync(TestReports.Client(Feeds("plain")))).Checks[^1].Verdict);
 
-    private static StubFeeds Feeds(string recent) => TestReports.Feeds(recent).With(HydrometFeed.LakeLevels, "plain").With(HydrometFeed.AllSites, "plain").With(HydrometFeed.History, """{ "records": [] }"""u8.ToArray());
+    private static StubFeedHandler Feeds(string recent) => TestReports.Feeds(recent).With(HydrometFeed.LakeLevels, "plain").With(HydrometFeed.AllSites, "plain").With(HydrometFeed.History, """{ "records": [] }"""u8.ToArray());
 }

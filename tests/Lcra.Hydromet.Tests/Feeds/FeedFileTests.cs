@@ -21,7 +21,7 @@ public sealed class FeedFileTests
     public async Task What_comes_of_LakeLevel() =>
         Snapshot.Match(await FeedText.OfFilesAsync(HydrometFeed.LakeLevels, async oddity =>
         {
-            LakeReport lakes = await TestReports.Client(new StubFeeds().With(HydrometFeed.LakeLevels, oddity)).GetLakeLevelsAsync();
+            LakeReport lakes = await TestReports.Client(new StubFeedHandler().With(HydrometFeed.LakeLevels, oddity)).GetLakeLevelsAsync();
             return [FeedText.Of(lakes.Feed), .. lakes.Findings.Select(FeedText.Of), .. lakes.Lakes.Select(lake => $"{FeedText.Of(lake.Site)}: {FeedText.Properties(lake)}")];
         }));
 

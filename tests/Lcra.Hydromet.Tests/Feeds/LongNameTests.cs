@@ -24,7 +24,7 @@ public class LongNameTests
     [InlineData(1_000_000, 200)]
     public async Task A_name_in_the_all_sites_answer_is_cut_and_its_site_counts(int length, int kept)
     {
-        SiteReport report = await TestReports.Client(new StubFeeds().With(HydrometFeed.AllSites, Renamed(HydrometFeed.AllSites, length))).GetSitesAsync();
+        SiteReport report = await TestReports.Client(new StubFeedHandler().With(HydrometFeed.AllSites, Renamed(HydrometFeed.AllSites, length))).GetSitesAsync();
 
         Assert.Equal(kept, report.Find(SiteId.Parse("3018"))!.Site.Name.Length);
     }
@@ -34,7 +34,7 @@ public class LongNameTests
     {
         byte[] answer = Renamed(HydrometFeed.AllSites, new string(' ', 300) + "Hamilton Creek");
 
-        SiteReport report = await TestReports.Client(new StubFeeds().With(HydrometFeed.AllSites, answer)).GetSitesAsync();
+        SiteReport report = await TestReports.Client(new StubFeedHandler().With(HydrometFeed.AllSites, answer)).GetSitesAsync();
 
         Assert.Equal("Hamilton Creek", report.Find(SiteId.Parse("3018"))!.Site.Name);
     }

@@ -76,7 +76,7 @@ public class RenamedColumnTests
     }
 
     private static Task<LakeReport> LakesAsync(string column) =>
-        TestReports.Client(new StubFeeds().With(HydrometFeed.LakeLevels, Without(HydrometFeed.LakeLevels, column)), TestReports.Central(8, 1, 20, 35)).GetLakeLevelsAsync();
+        TestReports.Client(new StubFeedHandler().With(HydrometFeed.LakeLevels, Without(HydrometFeed.LakeLevels, column)), TestReports.Central(8, 1, 20, 35)).GetLakeLevelsAsync();
 
     private static async Task<string?> RefusedAsync(HydrometFeed feed, string column)
     {

@@ -32,16 +32,16 @@ internal sealed class FuzzRun : IDisposable
     public async Task<string?> TryAsync(ulong seed)
     {
         FuzzFindings findings = new();
-        RandomSource dice = new(seed);
+        RandomSource random = new(seed);
         long before = GC.GetAllocatedBytesForCurrentThread();
         long length = 0;
         long used = 0;
         try
         {
-            switch (dice.Next(8))
+            switch (random.Next(8))
             {
                 case 0:
-                    byte[] lakes = Csv(HydrometFeed.LakeLevels, dice);
+                    byte[] lakes = Csv(HydrometFeed.LakeLevels, random);
                     length = lakes.Length;
                     _handler.Serve((HydrometFeed.LakeLevels, lakes));
                     LakeReport lakeReport = await _client.GetLakeLevelsAsync();
@@ -49,17 +49,17 @@ internal sealed class FuzzRun : IDisposable
                     findings.Check(lakeReport, lakes);
                     break;
                 case 1:
-                    byte[] history = Mutator.Json(FuzzSeeds.History(dice), dice);
+                    byte[] history = Mutator.Json(FuzzSeeds.History(random), random);
                     length = history.Length;
                     _handler.Serve((HydrometFeed.History, history));
-                    HistoryParameter parameter = dice.OneIn(2) ? HistoryParameter.RainDaily : HistoryParameter.Temperature;
+                    HistoryParameter parameter = random.OneIn(2) ? HistoryParameter.RainDaily : HistoryParameter.Temperature;
                     List<HistoryRecord> records = await _client
                         .GetHistoryAsync(SiteId.Parse("2959"), parameter, FuzzFindings.FirstDay, FuzzFindings.LastDay).ToListAsync();
                     used = GC.GetAllocatedBytesForCurrentThread() - before;
                     findings.Check(records, history);
                     break;
                 default:
-                    (length, used) = await RainAsync(dice, findings, before);
+                    (length, used) = await RainAsync(random, findings, before);
                     break;
             }
         }
@@ -87,12 +87,12 @@ internal sealed class FuzzRun : IDisposable
         _handler.Dispose();
     }
 
-    private async Task<(long Length, long Used)> RainAsync(RandomSource dice, FuzzFindings findings, long before)
+    private async Task<(long Length, long Used)> RainAsync(RandomSource random, FuzzFindings findings, long before)
     {
-        byte[] recent = Csv(HydrometFeed.Rainfall, dice);
-        byte[] fiveDay = Csv(HydrometFeed.FiveDayRainfall, dice);
-        byte[] monthYear = Csv(HydrometFeed.MonthYearRainfall, dice);
-        byte[]? sites = dice.OneIn(3) ? Mutator.Json(FuzzSeeds.AllSites(dice), dice) : null;
+        byte[] recent = Csv(HydrometFeed.Rainfall, random);
+        byte[] fiveDay = Csv(HydrometFeed.FiveDayRainfall, random);
+        byte[] monthYear = Csv(HydrometFeed.MonthYearRainfall, random);
+        byte[]? sites = random.OneIn(3) ? Mutator.Json(FuzzSeeds.AllSites(random), random) : null;
         _handler.Serve(
             (HydrometFeed.Rainfall, recent), (HydrometFeed.FiveDayRainfall, fiveDay), (HydrometFeed.MonthYearRainfall, monthYear),
             (HydrometFeed.AllSites, sites ?? []));
@@ -112,5 +112,5 @@ internal sealed class FuzzRun : IDisposable
         return (recent.Length + fiveDay.Length + monthYear.Length + (sites?.Length ?? 0), used);
     }
 
-    private static byte[] Csv(HydrometFeed feed, RandomSource dice) => Mutator.Csv(FuzzSeeds.Csv(feed, dice), dice);
+    private static byte[] Csv(HydrometFeed feed, RandomSource random) => Mutator.Csv(FuzzSeeds.Csv(feed, random), random);
 }

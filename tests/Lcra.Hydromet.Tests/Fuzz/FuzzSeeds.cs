@@ -20,48 +20,48 @@ internal static class FuzzSeeds
         [.. Recorded.Where(known => known.Key.Contains("Data/GetDataBySite", StringComparison.Ordinal)).OrderBy(known => known.Key, StringComparer.Ordinal).Select(known => known.Value)];
 
     /// <summary>Takes a whole recording, a few rows of it, or a file with an oddity.</summary>
-    public static string Csv(HydrometFeed feed, RandomSource dice)
+    public static string Csv(HydrometFeed feed, RandomSource random)
     {
-        if (dice.OneIn(3))
+        if (random.OneIn(3))
         {
-            return Encoding.Latin1.GetString(dice.Pick(Odd[feed]));
+            return Encoding.Latin1.GetString(random.Pick(Odd[feed]));
         }
 
         string whole = Encoding.Latin1.GetString(Recorded[feed.Path]);
-        if (dice.OneIn(200))
+        if (random.OneIn(200))
         {
             return whole;
         }
 
         string[] lines = whole.Split('\n');
-        int first = 1 + dice.Next(Math.Max(1, lines.Length - 12));
-        return string.Join('\n', lines[..1].Concat(lines.Skip(first).Take(1 + dice.Next(10)))) + "\n";
+        int first = 1 + random.Next(Math.Max(1, lines.Length - 12));
+        return string.Join('\n', lines[..1].Concat(lines.Skip(first).Take(1 + random.Next(10)))) + "\n";
     }
 
-    public static string AllSites(RandomSource dice)
+    public static string AllSites(RandomSource random)
     {
-        if (dice.OneIn(3))
+        if (random.OneIn(3))
         {
-            return Encoding.Latin1.GetString(dice.Pick(Odd[HydrometFeed.AllSites]));
+            return Encoding.Latin1.GetString(random.Pick(Odd[HydrometFeed.AllSites]));
         }
 
         string whole = Encoding.Latin1.GetString(Recorded[HydrometFeed.AllSites.Path]);
-        if (dice.OneIn(500))
+        if (random.OneIn(500))
         {
             return whole;
         }
 
         string[] sites = whole.Split("\n },\n", StringSplitOptions.None);
-        int first = dice.Next(sites.Length - 10);
-        string some = string.Join("\n },\n", sites.Skip(first).Take(1 + dice.Next(5))).TrimStart('[', '\r', '\n');
+        int first = random.Next(sites.Length - 10);
+        string some = string.Join("\n },\n", sites.Skip(first).Take(1 + random.Next(5))).TrimStart('[', '\r', '\n');
         return $"[\n{some}\n }}\n]\n";
     }
 
-    public static string History(RandomSource dice)
+    public static string History(RandomSource random)
     {
-        string whole = Encoding.Latin1.GetString(dice.Pick(Histories));
+        string whole = Encoding.Latin1.GetString(random.Pick(Histories));
         string[] records = whole.Split("},", StringSplitOptions.None);
-        return dice.OneIn(20) || records.Length < 10 ? whole : string.Join("},", records.Take(1 + dice.Next(8)).Append(records[^1]));
+        return random.OneIn(20) || records.Length < 10 ? whole : string.Join("},", records.Take(1 + random.Next(8)).Append(records[^1]));
     }
 
     private static byte[][] FeedFiles(HydrometFeed feed, [CallerFilePath] string here = "")

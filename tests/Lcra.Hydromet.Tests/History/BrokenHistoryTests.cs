@@ -97,7 +97,7 @@ public class BrokenHistoryTests
     [Fact]
     public async Task Austins_history_is_named_as_such()
     {
-        HydrometFormatException failure = await Assert.ThrowsAsync<HydrometFormatException>(async () => await RecordedHistories.Client(new StubHistory(_ => "[]"))
+        HydrometFormatException failure = await Assert.ThrowsAsync<HydrometFormatException>(async () => await RecordedHistories.Client(new StubHistoryHandler(_ => "[]"))
             .GetAccumulatedRainfallAsync(SiteId.Parse("COA:950"), RecordedHistories.Day(2026, 10, 1), RecordedHistories.Day(2026, 10, 1)).ToListAsync());
 
         Assert.Equal(HydrometFeed.CoaHistory, failure.Feed);
@@ -109,7 +109,7 @@ public class BrokenHistoryTests
     [InlineData(HttpStatusCode.BadGateway, true)]
     public async Task A_refusal_is_an_exception_and_not_an_empty_history(HttpStatusCode status, bool transient)
     {
-        StubHistory lcra = new(_ => RecordedHistories.Answer()) { Status = status };
+        StubHistoryHandler lcra = new(_ => RecordedHistories.Answer()) { Status = status };
 
         HydrometException failure = await Assert.ThrowsAsync<HydrometException>(async () =>
             await RecordedHistories.Client(lcra).GetDailyRainfallAsync(RecordedHistories.Gauge, RecordedHistories.Day(2026, 10, 1), RecordedHistories.Day(2026, 10, 1)).ToListAsync());
@@ -120,7 +120,7 @@ public class BrokenHistoryTests
     [Fact]
     public async Task What_came_before_a_broken_window_stands()
     {
-        StubHistory lcra = new(ask => ask.First == RecordedHistories.Day(2025, 1, 1) ? RecordedHistories.DaysAndOneMore(ask) : "<html>");
+        StubHistoryHandler lcra = new(ask => ask.First == RecordedHistories.Day(2025, 1, 1) ? RecordedHistories.DaysAndOneMore(ask) : "<html>");
         List<DailyRainfall> days = [];
 
         await Assert.ThrowsAsync<HydrometFormatException>(async () =>

@@ -55,13 +55,13 @@ public class DailyRainfallQualityTests
     [Fact]
     public void A_running_day_that_is_still_dry_says_nothing_about_the_day_before() => Assert.DoesNotContain(
         DailyRainfallQuality.Check(
-            [.. Counter.Days(First, 0m, null, 0m, 10.68m), new DailyRainfall { Day = First.AddDays(4), Inches = 0m, IsPartial = true }], LcraTip),
+            [.. TestSeries.Days(First, 0m, null, 0m, 10.68m), new DailyRainfall { Day = First.AddDays(4), Inches = 0m, IsPartial = true }], LcraTip),
         flag => flag.Kind == RainfallFlagKind.IsolatedExtreme);
 
     [Fact]
     public void The_same_amount_three_days_in_a_row_is_flagged_on_each() => Assert.Equal(
         [(First.AddDays(1), RainfallFlagKind.RepeatedValue), (First.AddDays(2), RainfallFlagKind.RepeatedValue), (First.AddDays(3), RainfallFlagKind.RepeatedValue)],
-        DailyRainfallQuality.Check([.. Counter.Days(First, 0m, 0.42m, 0.42m, 0.42m, 0.10m)], LcraTip).Select(flag => (flag.Day, flag.Kind)));
+        DailyRainfallQuality.Check([.. TestSeries.Days(First, 0m, 0.42m, 0.42m, 0.42m, 0.10m)], LcraTip).Select(flag => (flag.Day, flag.Kind)));
 
     [Fact]
     public void Rain_beside_a_missing_day_says_on_which_side_it_is() => Assert.Equal(
@@ -69,7 +69,7 @@ public class DailyRainfallQualityTests
             "The record lacks the day after; 0.50 in may be more or less than this day's rain.",
             "The record lacks the day before; 0.30 in may be more or less than this day's rain.",
         ],
-        DailyRainfallQuality.Check([.. Counter.Days(First, 0.50m, null, 0.30m, 0m, null)], LcraTip).Select(flag => flag.Message));
+        DailyRainfallQuality.Check([.. TestSeries.Days(First, 0.50m, null, 0.30m, 0m, null)], LcraTip).Select(flag => flag.Message));
 
     [Fact]
     public void The_same_amount_twice_is_chance() => Assert.Empty(Kinds(0.42m, 0.42m, 0m, 0.42m));
@@ -84,12 +84,12 @@ public class DailyRainfallQualityTests
     [Fact]
     public void An_amount_that_tips_cannot_make_is_flagged() => Assert.Equal(
         "0.07 in is no multiple of 0.04 in, the gauge's tip.",
-        Assert.Single(DailyRainfallQuality.Check([.. Counter.Days(First, 0.08m, 0.07m)], OldTip)).Message);
+        Assert.Single(DailyRainfallQuality.Check([.. TestSeries.Days(First, 0.08m, 0.07m)], OldTip)).Message);
 
     [Fact]
     public void Rain_beside_missing_days_is_flagged_and_dry_days_are_not() => Assert.Equal(
         [First.AddDays(1), First.AddDays(3)],
-        DailyRainfallQuality.Check([.. Counter.Days(First, 0.10m, 0.10m, null, 0.20m, 0m, null, 0m)], LcraTip).Select(flag => flag.Day));
+        DailyRainfallQuality.Check([.. TestSeries.Days(First, 0.10m, 0.10m, null, 0.20m, 0m, null, 0m)], LcraTip).Select(flag => flag.Day));
 
     [Fact]
     public void Less_than_no_rain_is_flagged() => Assert.Contains(RainfallFlagKind.Negative, Kinds(0m, -998m, 0m));
@@ -107,7 +107,7 @@ public class DailyRainfallQualityTests
     {
         using CultureScope scope = new("de-DE");
 
-        Assert.StartsWith("0.07 in is no multiple of 0.04 in", DailyRainfallQuality.Check([.. Counter.Days(First, 0.07m)], OldTip)[0].Message, StringComparison.Ordinal);
+        Assert.StartsWith("0.07 in is no multiple of 0.04 in", DailyRainfallQuality.Check([.. TestSeries.Days(First, 0.07m)], OldTip)[0].Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -115,5 +115,5 @@ public class DailyRainfallQualityTests
         Assert.Equal("tipInches", Assert.Throws<ArgumentOutOfRangeException>(() => DailyRainfallQuality.Check([], 0)).ParamName);
 
     private static IEnumerable<RainfallFlagKind> Kinds(params decimal?[] inches) =>
-        DailyRainfallQuality.Check([.. Counter.Days(First, inches)], LcraTip).Select(flag => flag.Kind);
+        DailyRainfallQuality.Check([.. TestSeries.Days(First, inches)], LcraTip).Select(flag => flag.Kind);
 }

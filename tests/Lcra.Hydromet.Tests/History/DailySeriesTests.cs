@@ -20,7 +20,7 @@ public class DailySeriesTests
     public void A_local_day_has_its_own_rain_however_long_it_is(string text, int hours)
     {
         DateOnly day = DateOnly.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
-        RainfallSeries series = RainfallSeries.FromDailyTotals(Counter.Days(day.AddDays(-1), 1m, 0.25m, 2m));
+        RainfallSeries series = RainfallSeries.FromDailyTotals(TestSeries.Days(day.AddDays(-1), 1m, 0.25m, 2m));
 
         SeriesTotal total = series.TotalOfDays(day, day);
 
@@ -30,7 +30,7 @@ public class DailySeriesTests
     [Fact]
     public void A_window_may_be_given_as_midnights_in_any_zone() => Assert.Equal(
         0.25m,
-        RainfallSeries.FromDailyTotals(Counter.Days(ClocksForward, 0.25m)).Total(
+        RainfallSeries.FromDailyTotals(TestSeries.Days(ClocksForward, 0.25m)).Total(
             new DateTimeOffset(2026, 3, 8, 6, 0, 0, TimeSpan.Zero), new DateTimeOffset(2026, 3, 9, 5, 0, 0, TimeSpan.Zero)).Inches);
 
     [Theory]
@@ -38,7 +38,7 @@ public class DailySeriesTests
     [InlineData(1, 24, "start")]
     public void An_edge_that_is_no_midnight_is_an_argument_error_with_advice(int from, int to, string parameter)
     {
-        RainfallSeries series = RainfallSeries.FromDailyTotals(Counter.Days(new(2026, 7, 1), 1m, 1m));
+        RainfallSeries series = RainfallSeries.FromDailyTotals(TestSeries.Days(new(2026, 7, 1), 1m, 1m));
 
         ArgumentException error = Assert.Throws<ArgumentException>(() => series.Total(TestReports.Central(7, 1).AddHours(from), TestReports.Central(7, 1).AddHours(to)));
 
@@ -49,7 +49,7 @@ public class DailySeriesTests
     [Fact]
     public void A_missing_day_lowers_the_coverage_and_is_a_gap()
     {
-        SeriesTotal total = RainfallSeries.FromDailyTotals(Counter.Days(new(2026, 7, 1), 0.10m, null, 0m, 0.20m))
+        SeriesTotal total = RainfallSeries.FromDailyTotals(TestSeries.Days(new(2026, 7, 1), 0.10m, null, 0m, 0.20m))
             .TotalOfDays(new(2026, 7, 1), new(2026, 7, 4));
 
         Assert.Equal((0.30m, 0.75m), (total.Inches, total.Coverage));
@@ -67,7 +67,7 @@ public class DailySeriesTests
     [Fact]
     public void A_dry_day_is_a_zero_and_a_missing_one_is_none()
     {
-        RainfallSeries series = RainfallSeries.FromDailyTotals(Counter.Days(new(2026, 7, 1), 0m, null));
+        RainfallSeries series = RainfallSeries.FromDailyTotals(TestSeries.Days(new(2026, 7, 1), 0m, null));
 
         Assert.Equal((0m, null), (series.TotalOfDays(new(2026, 7, 1), new(2026, 7, 1)).Inches, series.TotalOfDays(new(2026, 7, 2), new(2026, 7, 2)).Inches));
     }
@@ -88,47 +88,47 @@ public class DailySeriesTests
     [Fact]
     public void The_record_that_chunks_share_counts_once() => Assert.Equal(
         0.30m,
-        RainfallSeries.FromDailyTotals(Counter.Days(new(2026, 7, 1), 0.10m, 0.20m).Append(new DailyRainfall { Day = new(2026, 7, 2), Inches = 0.20m })).Whole().Inches);
+        RainfallSeries.FromDailyTotals(TestSeries.Days(new(2026, 7, 1), 0.10m, 0.20m).Append(new DailyRainfall { Day = new(2026, 7, 2), Inches = 0.20m })).Whole().Inches);
 
     [Fact]
     public void Days_out_of_order_are_an_argument_error_that_names_the_day() => Assert.Contains(
         "2026-07-01 follows 2026-07-02. (Parameter 'days')",
-        Assert.Throws<ArgumentException>(() => RainfallSeries.FromDailyTotals(Counter.Days(new(2026, 7, 1), 0m, 0m).Reverse())).Message,
+        Assert.Throws<ArgumentException>(() => RainfallSeries.FromDailyTotals(TestSeries.Days(new(2026, 7, 1), 0m, 0m).Reverse())).Message,
         StringComparison.Ordinal);
 
     [Fact]
     public void Less_than_no_rain_is_no_amount_and_flagged()
     {
-        RainfallSeries series = RainfallSeries.FromDailyTotals(Counter.Days(new(2026, 7, 1), 0.10m, -998m, 0.20m));
+        RainfallSeries series = RainfallSeries.FromDailyTotals(TestSeries.Days(new(2026, 7, 1), 0.10m, -998m, 0.20m));
 
         Assert.Equal((0.30m, SeriesFlagKind.Unusable), (series.Whole().Inches, Assert.Single(series.Flags).Kind));
     }
 
     [Fact]
     public void Days_out_of_all_reach_are_no_part_of_the_series() => Assert.Null(
-        RainfallSeries.FromDailyTotals(Counter.Days(new(2026, 7, 1), 1m)).TotalOfDays(new(2026, 8, 1), new(2026, 8, 31)).Inches);
+        RainfallSeries.FromDailyTotals(TestSeries.Days(new(2026, 7, 1), 1m)).TotalOfDays(new(2026, 8, 1), new(2026, 8, 31)).Inches);
 
     [Fact]
     public void A_day_of_25_hours_can_be_the_wettest() => Assert.Equal(
         (3m, TimeSpan.FromHours(25)),
-        RainfallSeries.FromDailyTotals(Counter.Days(ClocksBack.AddDays(-1), 1m, 3m, 2m)).MaximumDepth(TimeSpan.FromDays(1)) is { } most
+        RainfallSeries.FromDailyTotals(TestSeries.Days(ClocksBack.AddDays(-1), 1m, 3m, 2m)).MaximumDepth(TimeSpan.FromDays(1)) is { } most
             ? (most.Inches!.Value, most.End - most.Start)
             : default);
 
     [Fact]
     public void Two_short_days_are_not_taken_for_one() => Assert.Equal(
         2m,
-        RainfallSeries.FromDailyTotals(Counter.Days(ClocksForward, 2m, 1m)).MaximumDepth(TimeSpan.FromDays(1))!.Inches);
+        RainfallSeries.FromDailyTotals(TestSeries.Days(ClocksForward, 2m, 1m)).MaximumDepth(TimeSpan.FromDays(1))!.Inches);
 
     [Fact]
     public void A_dry_day_of_23_hours_is_a_dry_day() => Assert.Equal(
         2,
-        RainfallSeries.FromDailyTotals(Counter.Days(ClocksForward.AddDays(-1), 1m, 0m, 1m)).RainEvents(TimeSpan.FromDays(1)).Count);
+        RainfallSeries.FromDailyTotals(TestSeries.Days(ClocksForward.AddDays(-1), 1m, 0m, 1m)).RainEvents(TimeSpan.FromDays(1)).Count);
 
     [Fact]
     public void Part_of_a_day_cannot_be_asked_of_daily_totals()
     {
-        RainfallSeries series = RainfallSeries.FromDailyTotals(Counter.Days(new(2026, 7, 1), 1m));
+        RainfallSeries series = RainfallSeries.FromDailyTotals(TestSeries.Days(new(2026, 7, 1), 1m));
 
         Assert.Equal("duration", Assert.Throws<ArgumentException>(() => series.MaximumDepth(TimeSpan.FromHours(6))).ParamName);
         Assert.Equal("minimumInterEventTime", Assert.Throws<ArgumentException>(() => series.RainEvents(TimeSpan.FromHours(6))).ParamName);

@@ -4,7 +4,7 @@ namespace Lcra.Hydromet.Tests.History;
 
 public sealed class HistoryArgumentTests : IDisposable
 {
-    private readonly StubHistory _lcra = new(_ => RecordedHistories.Answer());
+    private readonly StubHistoryHandler _lcra = new(_ => RecordedHistories.Answer());
 
     [Theory]
     [InlineData("2026-10-02", "2026-10-01", "first", "The first day (2026-10-02) is after the last (2026-10-01): swap them.")]

@@ -7,7 +7,7 @@ public class HistoryOrderTests
     [Fact]
     public async Task Records_come_oldest_first_through_all_windows()
     {
-        List<HistoryRecord> records = await RecordedHistories.Client(new StubHistory(RecordedHistories.DaysAndOneMore))
+        List<HistoryRecord> records = await RecordedHistories.Client(new StubHistoryHandler(RecordedHistories.DaysAndOneMore))
             .GetHistoryAsync(RecordedHistories.Gauge, HistoryParameter.RainDaily, RecordedHistories.Day(2024, 1, 1), RecordedHistories.Day(2025, 12, 31)).ToListAsync();
 
         Assert.Equal(records.OrderBy(record => record.ObservedAt), records);
@@ -20,7 +20,7 @@ public class HistoryOrderTests
     [InlineData("1996-10-01", "2026-09-30", 10_957)]
     public async Task The_day_more_that_lcra_adds_to_each_window_of_daily_rain_is_left_out(string first, string last, int days)
     {
-        List<HistoryRecord> records = await RecordedHistories.Client(new StubHistory(RecordedHistories.DaysAndOneMore))
+        List<HistoryRecord> records = await RecordedHistories.Client(new StubHistoryHandler(RecordedHistories.DaysAndOneMore))
             .GetHistoryAsync(RecordedHistories.Gauge, HistoryParameter.RainDaily, RecordedHistories.Day(first), RecordedHistories.Day(last)).ToListAsync();
 
         Assert.Equal(days, records.Count);
@@ -29,7 +29,7 @@ public class HistoryOrderTests
     [Fact]
     public async Task Windows_that_overlap_by_days_give_each_day_once()
     {
-        StubHistory lcra = new(ask => RecordedHistories.Days(ask.First.AddDays(-3), ask.Last.AddDays(3)));
+        StubHistoryHandler lcra = new(ask => RecordedHistories.Days(ask.First.AddDays(-3), ask.Last.AddDays(3)));
 
         List<HistoryRecord> records = await RecordedHistories.Client(lcra)
             .GetHistoryAsync(RecordedHistories.Gauge, HistoryParameter.RainDaily, RecordedHistories.Day(2025, 1, 1), RecordedHistories.Day(2025, 12, 31)).ToListAsync();

@@ -18,7 +18,7 @@ public abstract class HistorySpanTests(string culture) : FeedTests(culture)
     public async Task A_request_names_site_parameter_and_days_as_lcra_does(string site, string key, string first, string last, string expected)
     {
         Assert.True(HistoryParameter.TryParse(key, out HistoryParameter? parameter));
-        StubHistory lcra = new(_ => RecordedHistories.Answer());
+        StubHistoryHandler lcra = new(_ => RecordedHistories.Answer());
 
         await RecordedHistories.Client(lcra).GetHistoryAsync(SiteId.Parse(site), parameter, RecordedHistories.Day(first), RecordedHistories.Day(last)).ToListAsync();
 
@@ -34,7 +34,7 @@ public abstract class HistorySpanTests(string culture) : FeedTests(culture)
     [InlineData(10_957, 62)]
     public async Task A_long_span_takes_as_many_requests_as_it_needs(int days, int requests)
     {
-        StubHistory lcra = new(_ => RecordedHistories.Answer());
+        StubHistoryHandler lcra = new(_ => RecordedHistories.Answer());
         DateOnly first = RecordedHistories.Day(1996, 10, 1);
 
         await RecordedHistories.Client(lcra).GetHistoryAsync(RecordedHistories.Gauge, HistoryParameter.Flow, first, first.AddDays(days - 1)).ToListAsync();

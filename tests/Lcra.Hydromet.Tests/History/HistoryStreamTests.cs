@@ -6,7 +6,7 @@ public sealed class HistoryStreamTests : IDisposable
 {
     private static readonly DateOnly First = RecordedHistories.Day(1996, 10, 1);
     private static readonly DateOnly Last = RecordedHistories.Day(2026, 9, 30);
-    private readonly StubHistory _lcra = new(RecordedHistories.DaysAndOneMore);
+    private readonly StubHistoryHandler _lcra = new(RecordedHistories.DaysAndOneMore);
 
     [Fact]
     public void Nothing_is_asked_before_the_first_record_is_read()
@@ -75,7 +75,7 @@ public sealed class HistoryStreamTests : IDisposable
     [Fact]
     public async Task An_hourly_window_that_is_empty_is_asked_again_for_every_record()
     {
-        StubHistory lcra = new(ask => ask.IsHourly && ask.First.Year == 2025 ? RecordedHistories.Answer() : RecordedHistories.DaysAndOneMore(ask));
+        StubHistoryHandler lcra = new(ask => ask.IsHourly && ask.First.Year == 2025 ? RecordedHistories.Answer() : RecordedHistories.DaysAndOneMore(ask));
 
         List<HistoryRecord> records = await RecordedHistories.Client(lcra)
             .GetHistoryAsync(RecordedHistories.Gauge, HistoryParameter.Rain, RecordedHistories.Day(2025, 12, 1), RecordedHistories.Day(2026, 6, 30), HistoryResolution.Hourly).ToListAsync();
@@ -93,7 +93,7 @@ public sealed class HistoryStreamTests : IDisposable
     [Fact]
     public async Task An_empty_window_at_15_minutes_is_asked_once()
     {
-        StubHistory lcra = new(_ => RecordedHistories.Answer());
+        StubHistoryHandler lcra = new(_ => RecordedHistories.Answer());
 
         await RecordedHistories.Client(lcra).GetAccumulatedRainfallAsync(RecordedHistories.Gauge, RecordedHistories.Day(2026, 9, 1), RecordedHistories.Day(2026, 9, 30)).ToListAsync();
 

@@ -11,7 +11,7 @@ public class RainHistoryTests
     [InlineData(3, 7, 0, "")]
     public async Task A_day_is_partial_until_it_is_over_in_austin(int day, int hour, int minute, string partial)
     {
-        StubHistory lcra = new(_ => RecordedHistories.Days(RecordedHistories.Day(2026, 9, 30), RecordedHistories.Day(2026, 10, 2)));
+        StubHistoryHandler lcra = new(_ => RecordedHistories.Days(RecordedHistories.Day(2026, 9, 30), RecordedHistories.Day(2026, 10, 2)));
 
         List<DailyRainfall> days = await RecordedHistories.Client(lcra, TestReports.Central(10, day, hour, minute))
             .GetDailyRainfallAsync(RecordedHistories.Gauge, RecordedHistories.Day(2026, 9, 30), RecordedHistories.Day(2026, 10, 2)).ToListAsync();
@@ -22,7 +22,7 @@ public class RainHistoryTests
     [Fact]
     public async Task A_day_without_an_amount_is_missing_and_an_absent_day_stays_absent()
     {
-        StubHistory lcra = new(_ => RecordedHistories.Answer(
+        StubHistoryHandler lcra = new(_ => RecordedHistories.Answer(
             RecordedHistories.Record("2026-10-01T05:00:00Z", "\"value1\": 0.0"),
             RecordedHistories.Record("2026-09-29T05:00:00Z", "\"value1\": null"),
             RecordedHistories.Record("2026-09-28T05:00:00Z", "\"value1\": -998")));
@@ -37,7 +37,7 @@ public class RainHistoryTests
     [Fact]
     public async Task The_rain_counter_gives_its_counts_and_leaves_out_records_without_one()
     {
-        StubHistory lcra = new(_ => RecordedHistories.Answer(
+        StubHistoryHandler lcra = new(_ => RecordedHistories.Answer(
             RecordedHistories.Record("2026-10-01T12:30:00Z", "\"value1\": 43.07"),
             RecordedHistories.Record("2026-10-01T12:15:00Z", "\"value1\": \"\""),
             RecordedHistories.Record("2026-10-01T12:00:00Z", "\"value1\": \"43.00\"")));
@@ -50,7 +50,7 @@ public class RainHistoryTests
     [Fact]
     public async Task The_rain_counter_can_be_asked_for_by_the_hour()
     {
-        StubHistory lcra = new(RecordedHistories.DaysAndOneMore);
+        StubHistoryHandler lcra = new(RecordedHistories.DaysAndOneMore);
 
         await RecordedHistories.Client(lcra).GetAccumulatedRainfallAsync(RecordedHistories.Gauge, RecordedHistories.Day(2026, 10, 1), RecordedHistories.Day(2026, 10, 1), HistoryResolution.Hourly).ToListAsync();
 

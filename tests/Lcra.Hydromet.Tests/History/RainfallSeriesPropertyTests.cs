@@ -14,10 +14,10 @@ public class RainfallSeriesPropertyTests
 
     [Property]
     public Property Planted_glitches_and_resets_give_the_planted_rain() =>
-        Prop.ForAll(PlantedCounter.Any, planted =>
+        Prop.ForAll(SyntheticGauge.Any, planted =>
         {
             RainfallSeries series = RainfallSeries.FromCounter(planted.Readings);
-            return planted.Rain == (series.Total(Counter.At(-1), series.End!.Value).Inches ?? 0)
+            return planted.Rain == (series.Total(TestSeries.At(-1), series.End!.Value).Inches ?? 0)
                 && planted.Glitches == series.Flags.Count(flag => flag.Kind == SeriesFlagKind.Glitch)
                 && planted.Resets == series.Flags.Count(flag => flag.Kind == SeriesFlagKind.Reset);
         });
@@ -49,7 +49,7 @@ public class RainfallSeriesPropertyTests
 
     [Property]
     public Property Windows_side_by_side_add_up_to_the_whole() =>
-        Prop.ForAll(PlantedCounter.Any, Permille, Permille, (planted, one, other) =>
+        Prop.ForAll(SyntheticGauge.Any, Permille, Permille, (planted, one, other) =>
         {
             RainfallSeries series = RainfallSeries.FromCounter(planted.Readings);
             DateTimeOffset[] edges = [.. new[] { -200, one, other, 1_200 }.Distinct().Order().Select(permille => Instant(planted, permille))];
@@ -66,7 +66,7 @@ public class RainfallSeriesPropertyTests
 
     [Property]
     public Property A_series_shifted_in_time_gives_the_same_totals() =>
-        Prop.ForAll(PlantedCounter.Any, Gen.Choose(-1_000_000_000, 1_000_000_000).ToArbitrary(), (planted, seconds) =>
+        Prop.ForAll(SyntheticGauge.Any, Gen.Choose(-1_000_000_000, 1_000_000_000).ToArbitrary(), (planted, seconds) =>
         {
             TimeSpan shift = TimeSpan.FromSeconds(seconds);
             RainfallSeries shifted = RainfallSeries.FromCounter(planted.Readings.Select(reading => reading with { At = reading.At + shift }));
@@ -79,7 +79,7 @@ public class RainfallSeriesPropertyTests
 
     [Property]
     public Property The_greatest_depth_is_what_trying_every_pair_gives() =>
-        Prop.ForAll(PlantedCounter.Any, Gen.Choose(1, 600).ToArbitrary(), (planted, minutes) =>
+        Prop.ForAll(SyntheticGauge.Any, Gen.Choose(1, 600).ToArbitrary(), (planted, minutes) =>
         {
             RainfallSeries series = RainfallSeries.FromCounter(planted.Readings);
             DateTimeOffset[] times = [.. planted.Readings.Select(reading => reading.At)];
@@ -93,7 +93,7 @@ public class RainfallSeriesPropertyTests
 
     [Property]
     public Property Storms_have_all_the_rain_and_lie_apart() =>
-        Prop.ForAll(PlantedCounter.Any, Gen.Choose(1, 600).ToArbitrary(), (planted, minutes) =>
+        Prop.ForAll(SyntheticGauge.Any, Gen.Choose(1, 600).ToArbitrary(), (planted, minutes) =>
         {
             IReadOnlyList<RainEvent> storms = RainfallSeries.FromCounter(planted.Readings).RainEvents(TimeSpan.FromMinutes(minutes));
             return storms.Sum(storm => storm.Inches) == planted.Rain
@@ -101,8 +101,8 @@ public class RainfallSeriesPropertyTests
                 && storms.Zip(storms.Skip(1)).All(pair => pair.Second.Start - pair.First.End >= TimeSpan.FromMinutes(minutes));
         });
 
-    private static Property ForAnyWindow(Func<PlantedCounter, RainfallSeries, DateTimeOffset, DateTimeOffset, bool> holds) =>
-        Prop.ForAll(PlantedCounter.Any, Permille, Permille, (planted, one, other) =>
+    private static Property ForAnyWindow(Func<SyntheticGauge, RainfallSeries, DateTimeOffset, DateTimeOffset, bool> holds) =>
+        Prop.ForAll(SyntheticGauge.Any, Permille, Permille, (planted, one, other) =>
             one == other || holds(
                 planted,
                 RainfallSeries.FromCounter(planted.Readings),
@@ -110,6 +110,6 @@ public class RainfallSeriesPropertyTests
                 Instant(planted, Math.Max(one, other))));
 
     // Not on whole seconds, as an edge need not be.
-    private static DateTimeOffset Instant(PlantedCounter planted, int permille) =>
-        Counter.Noon.AddMilliseconds((planted.LastMinute + 1) * 60 * permille);
+    private static DateTimeOffset Instant(SyntheticGauge planted, int permille) =>
+        TestSeries.Noon.AddMilliseconds((planted.LastMinute + 1) * 60 * permille);
 }

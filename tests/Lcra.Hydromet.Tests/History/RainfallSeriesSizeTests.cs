@@ -23,7 +23,7 @@ public class RainfallSeriesSizeTests
     {
         for (int reading = 0; reading < count; reading++)
         {
-            yield return Counter.Reading(15d * reading, (reading + 1) / 100 * 0.01m);
+            yield return TestSeries.Reading(15d * reading, (reading + 1) / 100 * 0.01m);
         }
     }
 }

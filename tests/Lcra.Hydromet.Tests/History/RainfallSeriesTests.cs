@@ -6,23 +6,23 @@ public class RainfallSeriesTests
 {
     // Two hours without readings from 12:30 to 14:30, in which half an inch fell.
     private static RainfallSeries WithAGap() =>
-        Counter.Series((0, 1m), (15, 1m), (30, 1.10m), (150, 1.60m), (165, 1.70m), (180, 1.70m));
+        TestSeries.Series((0, 1m), (15, 1m), (30, 1.10m), (150, 1.60m), (165, 1.70m), (180, 1.70m));
 
     [Fact]
     public void A_window_is_told_in_central_time_and_to_the_hundredth()
     {
-        SeriesTotal total = Counter.Every15Minutes(1m, 1.5m).Total(Counter.At(0).ToUniversalTime(), Counter.At(15).ToUniversalTime());
+        SeriesTotal total = TestSeries.Every15Minutes(1m, 1.5m).Total(TestSeries.At(0).ToUniversalTime(), TestSeries.At(15).ToUniversalTime());
 
         Assert.Equal("0.50 in, 2026-07-01 12:00 -05:00 to 2026-07-01 12:15 -05:00, coverage 1", total.ToString());
     }
 
     [Fact]
     public void An_edge_between_readings_takes_the_reading_before_it() =>
-        Assert.Equal(0.20m, Counter.Every15Minutes(1m, 1.10m, 1.30m, 1.70m).Total(20, 40).Inches);
+        Assert.Equal(0.20m, TestSeries.Every15Minutes(1m, 1.10m, 1.30m, 1.70m).Total(20, 40).Inches);
 
     [Fact]
     public void A_covered_window_without_rain_is_a_zero() =>
-        Assert.Equal((0m, 1m, null), (Counter.Every15Minutes(1m, 1m, 1m).Total(0, 30) is var total ? total.Inches : null, total.Coverage, total.Missing));
+        Assert.Equal((0m, 1m, null), (TestSeries.Every15Minutes(1m, 1m, 1m).Total(0, 30) is var total ? total.Inches : null, total.Coverage, total.Missing));
 
     [Fact]
     public void A_window_across_a_gap_has_its_rain_and_less_coverage()
@@ -30,7 +30,7 @@ public class RainfallSeriesTests
         SeriesTotal total = WithAGap().Total(0, 180);
 
         Assert.Equal((0.70m, 60m / 180), (total.Inches, total.Coverage));
-        Assert.Equal([new SeriesGap(Counter.At(30), Counter.At(150))], total.Gaps);
+        Assert.Equal([new SeriesGap(TestSeries.At(30), TestSeries.At(150))], total.Gaps);
     }
 
     [Fact]
@@ -54,19 +54,19 @@ public class RainfallSeriesTests
 
     [Fact]
     public void A_gap_is_told_only_as_far_as_it_lies_in_the_window() =>
-        Assert.Equal([new SeriesGap(Counter.At(60), Counter.At(150))], WithAGap().Total(60, 180).Gaps);
+        Assert.Equal([new SeriesGap(TestSeries.At(60), TestSeries.At(150))], WithAGap().Total(60, 180).Gaps);
 
     [Fact]
     public void How_far_apart_readings_may_be_is_for_the_caller_to_say() =>
-        Assert.Equal(1m, RainfallSeries.FromCounter([Counter.Reading(0, 1m), Counter.Reading(150, 1m)], TimeSpan.FromMinutes(150)).Whole().Coverage);
+        Assert.Equal(1m, RainfallSeries.FromCounter([TestSeries.Reading(0, 1m), TestSeries.Reading(150, 1m)], TimeSpan.FromMinutes(150)).Whole().Coverage);
 
     [Fact]
     public void Time_before_and_after_the_readings_is_not_covered()
     {
-        SeriesTotal total = Counter.Every15Minutes(1m, 1.10m, 1.20m).Total(-30, 60);
+        SeriesTotal total = TestSeries.Every15Minutes(1m, 1.10m, 1.20m).Total(-30, 60);
 
         Assert.Equal((0.20m, 30m / 90), (total.Inches, total.Coverage));
-        Assert.Equal([new SeriesGap(Counter.At(-30), Counter.At(0)), new SeriesGap(Counter.At(30), Counter.At(60))], total.Gaps);
+        Assert.Equal([new SeriesGap(TestSeries.At(-30), TestSeries.At(0)), new SeriesGap(TestSeries.At(30), TestSeries.At(60))], total.Gaps);
     }
 
     [Theory]
@@ -76,7 +76,7 @@ public class RainfallSeriesTests
     [InlineData(45, 60)]
     public void A_window_outside_the_readings_has_no_amount(int from, int to)
     {
-        SeriesTotal total = Counter.Every15Minutes(1m, 1.10m, 1.20m).Total(from, to);
+        SeriesTotal total = TestSeries.Every15Minutes(1m, 1.10m, 1.20m).Total(from, to);
 
         Assert.Equal((null, MissingReason.NotInFeed), (total.Inches, total.Missing));
     }
@@ -89,16 +89,16 @@ public class RainfallSeriesTests
 
         Assert.Equal((null, null), (none.Start, none.End));
         Assert.Equal((null, MissingReason.NotInFeed, 0m), (total.Inches, total.Missing, total.Coverage));
-        Assert.Equal([new SeriesGap(Counter.At(0), Counter.At(60))], total.Gaps);
+        Assert.Equal([new SeriesGap(TestSeries.At(0), TestSeries.At(60))], total.Gaps);
     }
 
     [Fact]
-    public void One_reading_is_no_amount() => Assert.Null(Counter.Every15Minutes(5m).Total(-60, 60).Inches);
+    public void One_reading_is_no_amount() => Assert.Null(TestSeries.Every15Minutes(5m).Total(-60, 60).Inches);
 
     [Fact]
     public void A_flag_stands_in_the_window_that_would_have_its_rain()
     {
-        RainfallSeries series = Counter.Every15Minutes(115m, 49m, 115m);
+        RainfallSeries series = TestSeries.Every15Minutes(115m, 49m, 115m);
 
         Assert.Single(series.Total(0, 15).Flags);
         Assert.Empty(series.Total(15, 30).Flags);
@@ -108,7 +108,7 @@ public class RainfallSeriesTests
     [InlineData(0)]
     [InlineData(-1)]
     public void A_window_that_does_not_end_after_it_starts_is_an_argument_error(int to) =>
-        Assert.Equal("end", Assert.Throws<ArgumentException>(() => Counter.Every15Minutes(1m, 1m).Total(0, to)).ParamName);
+        Assert.Equal("end", Assert.Throws<ArgumentException>(() => TestSeries.Every15Minutes(1m, 1m).Total(0, to)).ParamName);
 
     [Fact]
     public void A_gap_threshold_of_nothing_is_an_argument_error() =>
@@ -118,7 +118,7 @@ public class RainfallSeriesTests
     public async Task Readings_that_trickle_in_give_the_same_series()
     {
         RainfallSeries series = await RainfallSeries.FromCounterAsync(
-            Counter.Slowly(Counter.Reading(0, 1m), Counter.Reading(15, 1.25m)), CancellationToken.None);
+            TestSeries.Slowly(TestSeries.Reading(0, 1m), TestSeries.Reading(15, 1.25m)), CancellationToken.None);
 
         Assert.Equal(0.25m, series.Total(0, 15).Inches);
     }
@@ -133,15 +133,15 @@ public class RainfallSeriesTests
     {
         using CultureScope scope = new("de-DE");
 
-        Assert.Equal("0.35 in, 2026-07-01 12:00 -05:00 to 2026-07-01 12:30 -05:00, coverage 0.5", Counter.Every15Minutes(1m, 1.35m).Total(0, 30).ToString());
+        Assert.Equal("0.35 in, 2026-07-01 12:00 -05:00 to 2026-07-01 12:30 -05:00, coverage 0.5", TestSeries.Every15Minutes(1m, 1.35m).Total(0, 30).ToString());
     }
 
     [Fact]
     public void The_first_and_last_reading_are_told_in_central_time()
     {
-        RainfallSeries series = RainfallSeries.FromCounter([new AccumulatedRainfall(Counter.At(0).ToUniversalTime(), 1m), Counter.Reading(15, 1m)]);
+        RainfallSeries series = RainfallSeries.FromCounter([new AccumulatedRainfall(TestSeries.At(0).ToUniversalTime(), 1m), TestSeries.Reading(15, 1m)]);
 
-        Assert.Equal((TimeSpan.FromHours(-5), Counter.At(0), Counter.At(15)), (series.Start!.Value.Offset, series.Start, series.End));
+        Assert.Equal((TimeSpan.FromHours(-5), TestSeries.At(0), TestSeries.At(15)), (series.Start!.Value.Offset, series.Start, series.End));
     }
 
     private static async IAsyncEnumerable<AccumulatedRainfall> Forever(
@@ -150,7 +150,7 @@ public class RainfallSeriesTests
         for (int minute = 0; ; minute++)
         {
             await Task.Delay(0, cancellationToken);
-            yield return Counter.Reading(minute, 1m);
+            yield return TestSeries.Reading(minute, 1m);
         }
     }
 }

@@ -7,46 +7,46 @@ public class SeriesSearchTests
     [Fact]
     public void The_greatest_depth_comes_with_its_window()
     {
-        SeriesTotal? most = Counter.Every15Minutes(1m, 1.10m, 1.50m, 2m, 2.05m, 2.05m).MaximumDepth(TimeSpan.FromMinutes(30));
+        SeriesTotal? most = TestSeries.Every15Minutes(1m, 1.10m, 1.50m, 2m, 2.05m, 2.05m).MaximumDepth(TimeSpan.FromMinutes(30));
 
-        Assert.Equal((0.90m, Counter.At(15), Counter.At(45)), (most!.Inches, most.Start, most.End));
+        Assert.Equal((0.90m, TestSeries.At(15), TestSeries.At(45)), (most!.Inches, most.Start, most.End));
     }
 
     [Fact]
     public void Of_two_equal_depths_the_first_is_told() =>
-        Assert.Equal(Counter.At(0), Counter.Every15Minutes(1m, 1.50m, 1.50m, 2m).MaximumDepth(TimeSpan.FromMinutes(15))!.Start);
+        Assert.Equal(TestSeries.At(0), TestSeries.Every15Minutes(1m, 1.50m, 1.50m, 2m).MaximumDepth(TimeSpan.FromMinutes(15))!.Start);
 
     [Fact]
     public void Rain_over_a_gap_longer_than_the_duration_is_no_rain_within_it() =>
-        Assert.Equal(0.10m, Counter.Series((0, 1m), (15, 1.10m), (600, 6m), (615, 6m)).MaximumDepth(TimeSpan.FromHours(1))!.Inches);
+        Assert.Equal(0.10m, TestSeries.Series((0, 1m), (15, 1.10m), (600, 6m), (615, 6m)).MaximumDepth(TimeSpan.FromHours(1))!.Inches);
 
     [Fact]
     public void A_series_shorter_than_the_duration_has_no_greatest_depth() =>
-        Assert.Null(Counter.Every15Minutes(1m, 2m).MaximumDepth(TimeSpan.FromHours(1)));
+        Assert.Null(TestSeries.Every15Minutes(1m, 2m).MaximumDepth(TimeSpan.FromHours(1)));
 
     [Fact]
     public void Readings_farther_apart_than_the_duration_give_no_greatest_depth() =>
-        Assert.Null(Counter.Every15Minutes(1m, 2m).MaximumDepth(TimeSpan.FromMinutes(5)));
+        Assert.Null(TestSeries.Every15Minutes(1m, 2m).MaximumDepth(TimeSpan.FromMinutes(5)));
 
     [Fact]
     public void Storms_are_told_from_the_last_dry_reading_to_the_last_wet_one()
     {
-        IReadOnlyList<RainEvent> storms = Counter.Every15Minutes(1m, 1m, 1.10m, 1.10m, 1.30m, 1.30m, 1.30m, 1.40m).RainEvents(TimeSpan.FromMinutes(30));
+        IReadOnlyList<RainEvent> storms = TestSeries.Every15Minutes(1m, 1m, 1.10m, 1.10m, 1.30m, 1.30m, 1.30m, 1.40m).RainEvents(TimeSpan.FromMinutes(30));
 
         Assert.Equal(
             [
-                new RainEvent { Start = Counter.At(15), End = Counter.At(60), Inches = 0.30m },
-                new RainEvent { Start = Counter.At(90), End = Counter.At(105), Inches = 0.10m },
+                new RainEvent { Start = TestSeries.At(15), End = TestSeries.At(60), Inches = 0.30m },
+                new RainEvent { Start = TestSeries.At(90), End = TestSeries.At(105), Inches = 0.10m },
             ],
             storms);
     }
 
     [Fact]
     public void A_small_storm_can_be_left_out() =>
-        Assert.Equal(0.30m, Assert.Single(Counter.Every15Minutes(1m, 1.30m, 1.30m, 1.30m, 1.40m).RainEvents(TimeSpan.FromMinutes(30), 0.20m)).Inches);
+        Assert.Equal(0.30m, Assert.Single(TestSeries.Every15Minutes(1m, 1.30m, 1.30m, 1.30m, 1.40m).RainEvents(TimeSpan.FromMinutes(30), 0.20m)).Inches);
 
     [Fact]
-    public void A_dry_series_has_no_storm() => Assert.Empty(Counter.Every15Minutes(1m, 1m, 1m).RainEvents(TimeSpan.FromHours(6)));
+    public void A_dry_series_has_no_storm() => Assert.Empty(TestSeries.Every15Minutes(1m, 1m, 1m).RainEvents(TimeSpan.FromHours(6)));
 
     [Fact]
     public void The_storms_of_a_summer_at_telegraph() => Assert.Equal(
@@ -56,7 +56,7 @@ public class SeriesSearchTests
     [Fact]
     public void No_time_at_all_is_an_argument_error()
     {
-        RainfallSeries series = Counter.Every15Minutes(1m, 2m);
+        RainfallSeries series = TestSeries.Every15Minutes(1m, 2m);
 
         Assert.Equal("duration", Assert.Throws<ArgumentOutOfRangeException>(() => series.MaximumDepth(TimeSpan.Zero)).ParamName);
         Assert.Equal("minimumInterEventTime", Assert.Throws<ArgumentOutOfRangeException>(() => series.RainEvents(TimeSpan.Zero)).ParamName);

@@ -92,6 +92,6 @@ public class YearOverYearComparisonTests
     public void On_the_first_of_a_month_there_is_nothing_to_compare() => Assert.Null(YearOverYearComparison.MonthToDate([], new DateOnly(2026, 7, 1)));
 
     private static IEnumerable<DailyRainfall> Record(int firstYear, int lastYear, params (DateOnly Day, decimal Inches)[] wet) =>
-        Counter.DryDays(new DateOnly(firstYear, 1, 1), new DateOnly(lastYear, 12, 31))
+        TestSeries.DryDays(new DateOnly(firstYear, 1, 1), new DateOnly(lastYear, 12, 31))
             .Select(day => wet.FirstOrDefault(rain => rain.Day == day.Day) is { Inches: > 0 } rain ? day with { Inches = rain.Inches } : day);
 }

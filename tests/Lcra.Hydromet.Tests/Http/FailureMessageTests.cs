@@ -57,5 +57,5 @@ public class FailureMessageTests
 
     private static Task<HydrometException> FailureAsync(HttpStatusCode status, Action<HttpResponseMessage>? change = null) =>
         Assert.ThrowsAsync<HydrometException>(async () =>
-            await TestReports.Client(new StubFeeds().With(HydrometFeed.LakeLevels, status, change)).GetLakeLevelsAsync());
+            await TestReports.Client(new StubFeedHandler().With(HydrometFeed.LakeLevels, status, change)).GetLakeLevelsAsync());
 }

@@ -9,7 +9,7 @@ public class HydrometClientTests
     [Fact]
     public async Task One_report_asks_for_each_feed_once()
     {
-        StubFeeds feeds = TestReports.Feeds();
+        StubFeedHandler feeds = TestReports.Feeds();
 
         await TestReports.Client(feeds).GetRainfallAsync();
 
@@ -23,7 +23,7 @@ public class HydrometClientTests
     [InlineData("http://127.0.0.1:9/cache", "http://127.0.0.1:9/cache/media/Rainfall.csv")]
     public async Task Feeds_are_below_the_base_address_with_or_without_a_slash(string baseAddress, string expected)
     {
-        StubFeeds feeds = TestReports.Feeds();
+        StubFeedHandler feeds = TestReports.Feeds();
         HydrometClient client = new(new HttpClient(feeds), new HydrometClientOptions { BaseAddress = new Uri(baseAddress) }, TimeProvider.System);
 
         await client.GetRainfallAsync();
@@ -34,7 +34,7 @@ public class HydrometClientTests
     [Fact]
     public async Task Without_a_container_the_http_clients_own_base_address_counts()
     {
-        StubFeeds feeds = TestReports.Feeds();
+        StubFeedHandler feeds = TestReports.Feeds();
 
         await new HydrometClient(new HttpClient(feeds) { BaseAddress = new Uri("http://127.0.0.1:9/") }).GetRainfallAsync();
 
@@ -46,14 +46,14 @@ public class HydrometClientTests
     [InlineData("media/")]
     public void A_base_address_that_is_not_http_is_refused_at_once(string baseAddress) =>
         Assert.Throws<ArgumentException>(() => new HydrometClient(
-            new HttpClient(new StubFeeds()),
+            new HttpClient(new StubFeedHandler()),
             new HydrometClientOptions { BaseAddress = new Uri(baseAddress, UriKind.RelativeOrAbsolute) },
             TimeProvider.System));
 
     [Fact]
     public async Task One_refused_feed_is_a_finding_with_the_status_and_the_rest_stands()
     {
-        StubFeeds feeds = TestReports.Feeds().With(HydrometFeed.Rainfall, HttpStatusCode.ServiceUnavailable, response =>
+        StubFeedHandler feeds = TestReports.Feeds().With(HydrometFeed.Rainfall, HttpStatusCode.ServiceUnavailable, response =>
             response.Headers.RetryAfter = new RetryConditionHeaderValue(TimeSpan.FromSeconds(30)));
 
         RainfallReport report = await TestReports.Client(feeds).GetRainfallAsync();
@@ -73,7 +73,7 @@ public class HydrometClientTests
     [InlineData(HttpStatusCode.BadGateway, true)]
     public async Task Three_refused_feeds_are_an_exception_that_tells_whether_to_try_again(HttpStatusCode status, bool transient)
     {
-        StubFeeds feeds = new StubFeeds()
+        StubFeedHandler feeds = new StubFeedHandler()
             .With(HydrometFeed.Rainfall, status)
             .With(HydrometFeed.FiveDayRainfall, status)
             .With(HydrometFeed.MonthYearRainfall, status);
@@ -87,7 +87,7 @@ public class HydrometClientTests
     public async Task An_unreachable_host_is_a_transient_failure_that_names_the_address()
     {
         static Task<HttpResponseMessage> Unreachable(CancellationToken cancellationToken) => throw new HttpRequestException("Connection refused.");
-        StubFeeds feeds = new StubFeeds()
+        StubFeedHandler feeds = new StubFeedHandler()
             .With(HydrometFeed.Rainfall, Unreachable)
             .With(HydrometFeed.FiveDayRainfall, Unreachable)
             .With(HydrometFeed.MonthYearRainfall, Unreachable);
@@ -101,7 +101,7 @@ public class HydrometClientTests
     [Fact]
     public async Task A_body_that_breaks_off_is_a_failure_and_not_a_short_feed()
     {
-        StubFeeds feeds = TestReports.Feeds().With(HydrometFeed.Rainfall, HttpStatusCode.OK, response =>
+        StubFeedHandler feeds = TestReports.Feeds().With(HydrometFeed.Rainfall, HttpStatusCode.OK, response =>
             response.Content = new StreamContent(new BreakingStream(FeedFile.Read(HydrometFeed.Rainfall, "plain"))));
 
         RainfallReport report = await TestReports.Client(feeds).GetRainfallAsync();
@@ -114,7 +114,7 @@ public class HydrometClientTests
     public async Task The_callers_cancellation_stays_a_cancellation()
     {
         using CancellationTokenSource source = new();
-        StubFeeds feeds = TestReports.Feeds().With(HydrometFeed.Rainfall, async cancellationToken =>
+        StubFeedHandler feeds = TestReports.Feeds().With(HydrometFeed.Rainfall, async cancellationToken =>
         {
             await source.CancelAsync();
             await Task.Delay(Timeout.Infinite, cancellationToken);
@@ -127,7 +127,7 @@ public class HydrometClientTests
     [Fact]
     public async Task The_http_clients_own_timeout_is_a_failure_and_no_cancellation()
     {
-        StubFeeds feeds = TestReports.Feeds().With(HydrometFeed.Rainfall, _ => Task.FromException<HttpResponseMessage>(new TaskCanceledException("timed out", new TimeoutException())));
+        StubFeedHandler feeds = TestReports.Feeds().With(HydrometFeed.Rainfall, _ => Task.FromException<HttpResponseMessage>(new TaskCanceledException("timed out", new TimeoutException())));
 
         RainfallReport report = await TestReports.Client(feeds).GetRainfallAsync();
 

@@ -9,7 +9,7 @@ public class RefreshTests
     public async Task A_feed_that_fails_keeps_its_earlier_rows_and_says_so()
     {
         RainfallReport earlier = await TestReports.ReportAsync();
-        StubFeeds feeds = TestReports.Feeds().With(HydrometFeed.Rainfall, HttpStatusCode.BadGateway);
+        StubFeedHandler feeds = TestReports.Feeds().With(HydrometFeed.Rainfall, HttpStatusCode.BadGateway);
 
         RainfallReport report = await TestReports.Client(feeds, TestReports.Morning.AddMinutes(15)).RefreshRainfallAsync(earlier);
 
@@ -27,7 +27,7 @@ public class RefreshTests
     public async Task When_every_feed_fails_the_whole_earlier_report_stays()
     {
         RainfallReport earlier = await TestReports.ReportAsync();
-        StubFeeds feeds = TestReports.Feeds("web-page")
+        StubFeedHandler feeds = TestReports.Feeds("web-page")
             .With(HydrometFeed.FiveDayRainfall, HttpStatusCode.BadGateway)
             .With(HydrometFeed.MonthYearRainfall, HttpStatusCode.BadGateway);
 

@@ -9,12 +9,12 @@ public class RegistrationTests
     [Fact]
     public async Task A_container_gives_a_client_that_says_who_it_is()
     {
-        StubFeeds feeds = TestReports.Feeds();
+        StubFeedHandler feeds = TestReports.Feeds();
         List<string> agents = [];
         ServiceCollection services = new();
         services.AddHydrometClient(options => options.BaseAddress = new Uri("http://127.0.0.1:9"))
             .ConfigurePrimaryHttpMessageHandler(() => feeds)
-            .AddHttpMessageHandler(() => new Spy(agents));
+            .AddHttpMessageHandler(() => new UserAgentRecorder(agents));
         await using ServiceProvider provider = services.BuildServiceProvider();
 
         RainfallReport report = await provider.GetRequiredService<HydrometClient>().GetRainfallAsync();
@@ -50,7 +50,7 @@ public class RegistrationTests
         Assert.Same(clock, provider.GetRequiredService<TimeProvider>());
     }
 
-    private sealed class Spy(List<string> agents) : DelegatingHandler
+    private sealed class UserAgentRecorder(List<string> agents) : DelegatingHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {

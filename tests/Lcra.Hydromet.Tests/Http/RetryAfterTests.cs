@@ -16,7 +16,7 @@ public class RetryAfterTests
     [MemberData(nameof(Forms))]
     public async Task A_wait_that_fits_is_kept_to_the_second_in_either_form(bool asDate)
     {
-        StubFeeds feeds = new();
+        StubFeedHandler feeds = new();
         feeds.With(HydrometFeed.LakeLevels, HttpStatusCode.ServiceUnavailable, response =>
             response.Headers.RetryAfter = asDate ? new RetryConditionHeaderValue(_clock.GetUtcNow() + Requested) : new RetryConditionHeaderValue(Requested));
         Task<LakeReport> report = Client(feeds).GetLakeLevelsAsync();
@@ -34,7 +34,7 @@ public class RetryAfterTests
     public async Task Waits_add_up_and_the_one_that_no_longer_fits_is_not_begun()
     {
         TimeSpan half = TimeSpan.FromSeconds(16);
-        StubFeeds feeds = new StubFeeds().With(HydrometFeed.LakeLevels, HttpStatusCode.ServiceUnavailable, response =>
+        StubFeedHandler feeds = new StubFeedHandler().With(HydrometFeed.LakeLevels, HttpStatusCode.ServiceUnavailable, response =>
             response.Headers.RetryAfter = new RetryConditionHeaderValue(half));
         Task<LakeReport> report = Client(feeds).GetLakeLevelsAsync();
 
@@ -44,7 +44,7 @@ public class RetryAfterTests
         Assert.Equal(2, feeds.Requested.Count);
     }
 
-    private HydrometClient Client(StubFeeds feeds)
+    private HydrometClient Client(StubFeedHandler feeds)
     {
         HydrometClientOptions options = new();
         return new HydrometClient(new HttpClient(new HydrometResilienceHandler(options, _clock) { InnerHandler = feeds }), options, _clock);

@@ -61,7 +61,7 @@ public abstract class LakeLevelTests(string culture) : FeedTests(culture)
     }
 
     private static Task<LakeReport> LakesAsync(string oddity) =>
-        TestReports.Client(new StubFeeds().With(HydrometFeed.LakeLevels, oddity)).GetLakeLevelsAsync();
+        TestReports.Client(new StubFeedHandler().With(HydrometFeed.LakeLevels, oddity)).GetLakeLevelsAsync();
 
     public sealed class WithAPoint() : LakeLevelTests(Point);
 

@@ -54,7 +54,7 @@ public abstract class BrokenFeedTests(string culture) : FeedTests(culture)
     [Fact]
     public async Task The_totals_of_a_broken_feed_keep_the_window_that_hangs_on_the_report()
     {
-        StubFeeds feeds = TestReports.Feeds().With(HydrometFeed.FiveDayRainfall, HttpStatusCode.InternalServerError);
+        StubFeedHandler feeds = TestReports.Feeds().With(HydrometFeed.FiveDayRainfall, HttpStatusCode.InternalServerError);
 
         RainfallTotal total = (await TestReports.Client(feeds).GetRainfallAsync()).Total("3018", RainfallPeriod.OneDayAgo);
 
@@ -68,7 +68,7 @@ public abstract class BrokenFeedTests(string culture) : FeedTests(culture)
     public async Task Three_broken_feeds_are_an_exception_that_names_each()
     {
         HydrometFormatException failure = await Assert.ThrowsAsync<HydrometFormatException>(async () =>
-            await TestReports.Client(new StubFeeds()
+            await TestReports.Client(new StubFeedHandler()
                 .With(HydrometFeed.Rainfall, "web-page")
                 .With(HydrometFeed.FiveDayRainfall, FeedFile.Read(HydrometFeed.Rainfall, "empty"))
                 .With(HydrometFeed.MonthYearRainfall, FeedFile.Read(HydrometFeed.Rainfall, "header-only"))).GetRainfallAsync());

@@ -34,7 +34,7 @@ public class NothingReadableTests
     [Fact]
     public async Task It_has_the_first_address_and_status_that_are_known_and_the_longest_wait()
     {
-        HydrometException failure = await Assert.ThrowsAsync<HydrometException>(async () => await TestReports.Client(new StubFeeds()
+        HydrometException failure = await Assert.ThrowsAsync<HydrometException>(async () => await TestReports.Client(new StubFeedHandler()
             .With(HydrometFeed.Rainfall, "web-page")
             .With(HydrometFeed.FiveDayRainfall, HttpStatusCode.ServiceUnavailable, response => response.Headers.RetryAfter = new(TimeSpan.FromSeconds(120)))
             .With(HydrometFeed.MonthYearRainfall, HttpStatusCode.TooManyRequests, response => response.Headers.RetryAfter = new(TimeSpan.FromSeconds(300)))).GetRainfallAsync());
@@ -45,7 +45,7 @@ public class NothingReadableTests
     }
 
     private static Task<HydrometException> FailureAsync(HttpStatusCode recent, HttpStatusCode fiveDay, HttpStatusCode monthYear) =>
-        Assert.ThrowsAsync<HydrometException>(async () => await TestReports.Client(new StubFeeds()
+        Assert.ThrowsAsync<HydrometException>(async () => await TestReports.Client(new StubFeedHandler()
             .With(HydrometFeed.Rainfall, recent)
             .With(HydrometFeed.FiveDayRainfall, fiveDay)
             .With(HydrometFeed.MonthYearRainfall, monthYear)).GetRainfallAsync());

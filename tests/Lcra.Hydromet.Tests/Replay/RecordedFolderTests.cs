@@ -44,7 +44,7 @@ public sealed class RecordedFolderTests : IDisposable
         string recorded = RecordedHistories.Answer(RecordedHistories.Record("2026-09-02T12:00:00Z"), RecordedHistories.Record("2026-09-01T12:00:00Z"));
         using HttpClient live = new(new RecordingHandler(_folder.FullName, new Uri("http://127.0.0.1/"), new FakeTimeProvider(TestReports.Morning))
         {
-            InnerHandler = new StubHistory(_ => recorded),
+            InnerHandler = new StubHistoryHandler(_ => recorded),
         });
         await live.GetStringAsync(new Uri("http://127.0.0.1/" + Window));
 

@@ -34,7 +34,7 @@ public sealed class RecordingTests : IDisposable
     [Fact]
     public async Task A_refusal_is_replayed_with_its_status_and_the_time_to_wait()
     {
-        HttpMessageHandler recorder = Recorder(new StubFeeds().With(
+        HttpMessageHandler recorder = Recorder(new StubFeedHandler().With(
             HydrometFeed.LakeLevels, HttpStatusCode.ServiceUnavailable, answer => answer.Headers.TryAddWithoutValidation("Retry-After", "120")));
         await Assert.ThrowsAsync<HydrometException>(() => ClientOf(recorder, _clock).GetLakeLevelsAsync());
 
@@ -47,7 +47,7 @@ public sealed class RecordingTests : IDisposable
     [Fact]
     public async Task Only_harmless_headers_and_neither_query_nor_cookie_are_written()
     {
-        using HttpClient http = new(Recorder(new StubFeeds().With(HydrometFeed.LakeLevels, HttpStatusCode.OK, answer =>
+        using HttpClient http = new(Recorder(new StubFeedHandler().With(HydrometFeed.LakeLevels, HttpStatusCode.OK, answer =>
         {
             answer.Content = new StringContent("body", Encoding.UTF8, "text/csv");
             answer.Headers.TryAddWithoutValidation("Set-Cookie", "secret");
@@ -92,7 +92,7 @@ public sealed class RecordingTests : IDisposable
     [InlineData("http://localhost/cache/media/LakeLevel.csv")]
     public async Task An_address_that_leads_out_of_the_folder_is_refused_before_it_is_asked(string address)
     {
-        StubFeeds feeds = new();
+        StubFeedHandler feeds = new();
         using HttpClient http = new(Recorder(feeds));
         Uri raw = new(address, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
 
@@ -106,7 +106,7 @@ public sealed class RecordingTests : IDisposable
     public async Task Of_two_answers_to_one_address_the_newest_stays()
     {
         int asked = 0;
-        using HttpClient http = new(Recorder(new StubFeeds().With(HydrometFeed.LakeLevels, _ =>
+        using HttpClient http = new(Recorder(new StubFeedHandler().With(HydrometFeed.LakeLevels, _ =>
             Task.FromResult(new HttpResponseMessage(++asked == 1 ? HttpStatusCode.OK : HttpStatusCode.BadGateway) { Content = new StringContent($"answer {asked}") }))));
 
         using HttpResponseMessage first = await http.GetAsync(Lakes);
@@ -127,7 +127,7 @@ public sealed class RecordingTests : IDisposable
     {
         byte[] body = new byte[Limit + over];
         body[^1] = body[70_000] = 1;
-        using HttpClient http = new(Recorder(new StubFeeds().With(HydrometFeed.LakeLevels, HttpStatusCode.OK, answer =>
+        using HttpClient http = new(Recorder(new StubFeedHandler().With(HydrometFeed.LakeLevels, HttpStatusCode.OK, answer =>
             answer.Content = lengthIsKnown ? new ByteArrayContent(body) : new StreamContent(new Unmeasured(body)) { Headers = { { "X-Kept", "yes" } } })));
 
         using HttpResponseMessage response = await http.GetAsync(Lakes, HttpCompletionOption.ResponseHeadersRead);
@@ -142,7 +142,7 @@ public sealed class RecordingTests : IDisposable
     {
         using CancellationTokenSource cancelled = new();
         await cancelled.CancelAsync();
-        StubFeeds feeds = new StubFeeds()
+        StubFeedHandler feeds = new StubFeedHandler()
             .With(HydrometFeed.LakeLevels, _ => throw new HttpRequestException("no route"))
             .With(HydrometFeed.AllSites, HttpStatusCode.OK)
             .With(HydrometFeed.Rainfall, _ => Task.FromResult(new HttpResponseMessage { Content = new StreamContent(new Unmeasured([1])) }));
@@ -163,7 +163,7 @@ public sealed class RecordingTests : IDisposable
     public async Task A_folder_that_cannot_be_written_to_says_so()
     {
         await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "media"), "a file in the way");
-        using HttpClient http = new(Recorder(new StubFeeds().With(HydrometFeed.LakeLevels, HttpStatusCode.OK)));
+        using HttpClient http = new(Recorder(new StubFeedHandler().With(HydrometFeed.LakeLevels, HttpStatusCode.OK)));
 
         InvalidOperationException failure = await Assert.ThrowsAsync<InvalidOperationException>(() => http.GetAsync(Lakes));
 

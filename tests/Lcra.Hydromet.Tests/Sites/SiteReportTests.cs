@@ -188,7 +188,7 @@ public abstract class SiteReportTests(string culture) : FeedTests(culture)
     {
         SiteReport earlier = await TestReports.SitesAsync();
 
-        SiteReport report = await TestReports.Client(new StubFeeds().With(HydrometFeed.AllSites, HttpStatusCode.BadGateway)).RefreshSitesAsync(earlier);
+        SiteReport report = await TestReports.Client(new StubFeedHandler().With(HydrometFeed.AllSites, HttpStatusCode.BadGateway)).RefreshSitesAsync(earlier);
 
         Assert.Equal(5, report.Sites.Count);
         Assert.Equal(HttpStatusCode.BadGateway, report.Feed.Failure!.StatusCode);

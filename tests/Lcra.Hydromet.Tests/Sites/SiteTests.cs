@@ -92,5 +92,5 @@ public class SiteTests
         Assert.Single((await ReportAsync($$"""[ { "agency": "LCRA", "siteNumber": "3018", {{members}} } ]""")).Sites).Site;
 
     private static Task<SiteReport> ReportAsync(string answer) =>
-        TestReports.Client(new StubFeeds().With(HydrometFeed.AllSites, Encoding.UTF8.GetBytes(answer))).GetSitesAsync();
+        TestReports.Client(new StubFeedHandler().With(HydrometFeed.AllSites, Encoding.UTF8.GetBytes(answer))).GetSitesAsync();
 }

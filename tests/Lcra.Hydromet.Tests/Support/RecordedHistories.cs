@@ -47,7 +47,7 @@ internal static class RecordedHistories
 
     public static ValueTask<List<HistoryRecord>> RecordsAsync(
         string answer, HistoryParameter? parameter = null, string first = "2026-10-01", string last = "2026-10-01") =>
-        Client(new StubHistory(_ => answer)).GetHistoryAsync(Gauge, parameter ?? HistoryParameter.Rain, Day(first), Day(last)).ToListAsync();
+        Client(new StubHistoryHandler(_ => answer)).GetHistoryAsync(Gauge, parameter ?? HistoryParameter.Rain, Day(first), Day(last)).ToListAsync();
 
     private static string Midnight(DateOnly day)
     {

@@ -5,13 +5,13 @@ internal static class TestReports
 {
     public static readonly DateTimeOffset Morning = Central(10, 2, 7, 2).ToUniversalTime();
 
-    public static StubFeeds Feeds(string recent = "plain", string fiveDay = "plain", string monthYear = "plain") =>
-        new StubFeeds()
+    public static StubFeedHandler Feeds(string recent = "plain", string fiveDay = "plain", string monthYear = "plain") =>
+        new StubFeedHandler()
             .With(HydrometFeed.Rainfall, recent)
             .With(HydrometFeed.FiveDayRainfall, fiveDay)
             .With(HydrometFeed.MonthYearRainfall, monthYear);
 
-    public static HydrometClient Client(StubFeeds feeds, DateTimeOffset? now = null) =>
+    public static HydrometClient Client(StubFeedHandler feeds, DateTimeOffset? now = null) =>
         new(new HttpClient(feeds), new HydrometClientOptions(), new FakeTimeProvider(now ?? Morning));
 
     public static Task<RainfallReport> ReportAsync(
@@ -19,7 +19,7 @@ internal static class TestReports
         Client(Feeds(recent, fiveDay, monthYear), now).GetRainfallAsync();
 
     public static Task<SiteReport> SitesAsync(string oddity = "plain", DateTimeOffset? now = null) =>
-        Client(new StubFeeds().With(HydrometFeed.AllSites, oddity), now).GetSitesAsync();
+        Client(new StubFeedHandler().With(HydrometFeed.AllSites, oddity), now).GetSitesAsync();
 
     public static async Task<RainfallReport> JoinedAsync(string sites = "plain", string recent = "plain") =>
         (await ReportAsync(recent)).Join(await SitesAsync(sites));

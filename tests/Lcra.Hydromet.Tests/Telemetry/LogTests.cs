@@ -8,7 +8,7 @@ namespace Lcra.Hydromet.Tests.Telemetry;
 
 public sealed class LogTests : IDisposable
 {
-    private readonly StubFeeds _feeds = TestReports.Feeds().With(HydrometFeed.LakeLevels, "plain");
+    private readonly StubFeedHandler _feeds = TestReports.Feeds().With(HydrometFeed.LakeLevels, "plain");
     private readonly FakeLoggerProvider _log = new();
 
     private string[] Lines =>

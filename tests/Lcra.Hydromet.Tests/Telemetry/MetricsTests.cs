@@ -10,7 +10,7 @@ namespace Lcra.Hydromet.Tests.Telemetry;
 
 public sealed class MetricsTests : IAsyncLifetime
 {
-    private readonly StubFeeds _feeds = TestReports.Feeds().With(HydrometFeed.LakeLevels, "plain");
+    private readonly StubFeedHandler _feeds = TestReports.Feeds().With(HydrometFeed.LakeLevels, "plain");
     private readonly FakeTimeProvider _clock = new(TestReports.Morning);
     private readonly ServiceProvider _container;
     private readonly IMeterFactory _meters;

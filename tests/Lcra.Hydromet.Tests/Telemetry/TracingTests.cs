@@ -24,7 +24,7 @@ public class TracingTests
             },
         };
         ActivitySource.AddActivityListener(listener);
-        StubFeeds feeds = new StubFeeds().With(HydrometFeed.LakeLevels, HttpStatusCode.Forbidden);
+        StubFeedHandler feeds = new StubFeedHandler().With(HydrometFeed.LakeLevels, HttpStatusCode.Forbidden);
         HydrometClient client = new(new HttpClient(feeds), new HydrometClientOptions { BaseAddress = new Uri($"http://{Host}/") }, new FakeTimeProvider(TestReports.Morning));
 
         await Assert.ThrowsAsync<HydrometException>(() => client.GetLakeLevelsAsync());

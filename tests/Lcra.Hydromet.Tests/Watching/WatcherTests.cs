@@ -34,7 +34,7 @@ public class WatcherTests
     [Fact]
     public async Task Over_a_client_every_feed_goes_down_and_comes_up_again()
     {
-        StubFeeds feeds = TestReports.Feeds();
+        StubFeedHandler feeds = TestReports.Feeds();
         HydrometClient client = new(new HttpClient(feeds), new HydrometClientOptions(), _clock);
         HydrometWatcher watcher = new(client, _clock, new HydrometWatcherOptions { Interval = TimeSpan.FromMinutes(1) });
         await using IAsyncEnumerator<RainfallChange> changes = watcher.WatchAsync().GetAsyncEnumerator();

@@ -4,7 +4,7 @@ using FsCheck.Fluent;
 namespace Lcra.Hydromet.Tests.Support;
 
 /// <summary>A made-up counter of which is known what rain each reading shows.</summary>
-internal sealed class PlantedCounter
+internal sealed class SyntheticGauge
 {
     private const decimal StartLevel = 10_000m;
     private const decimal FarBelow = 45m;
@@ -16,7 +16,7 @@ internal sealed class PlantedCounter
     private double _minute;
     private decimal _level = StartLevel;
 
-    private PlantedCounter(IEnumerable<Step> steps)
+    private SyntheticGauge(IEnumerable<Step> steps)
     {
         Add(0, _level, rain: 0);
         foreach (Step step in steps)
@@ -25,15 +25,15 @@ internal sealed class PlantedCounter
         }
     }
 
-    public static Arbitrary<PlantedCounter> Any { get; } =
+    public static Arbitrary<SyntheticGauge> Any { get; } =
         Gen.Choose(0, 1_000_000).Four()
-            .Select(dice => new Step(
-                (dice.Item1 % 95) + 1 + (dice.Item1 % 7 == 0 ? 300 : 0),
-                dice.Item2 % 3 == 0 ? dice.Item2 % 80 : 0,
-                (Plant)(dice.Item3 % 16),
-                (dice.Item4 % 3) + 1))
+            .Select(random => new Step(
+                (random.Item1 % 95) + 1 + (random.Item1 % 7 == 0 ? 300 : 0),
+                random.Item2 % 3 == 0 ? random.Item2 % 80 : 0,
+                (Plant)(random.Item3 % 16),
+                (random.Item4 % 3) + 1))
             .ListOf()
-            .Select(steps => new PlantedCounter(steps))
+            .Select(steps => new SyntheticGauge(steps))
             .ToArbitrary();
 
     private enum Plant
@@ -67,7 +67,7 @@ internal sealed class PlantedCounter
             .Aggregate(TimeSpan.Zero, (sum, interval) => sum + (interval.To - interval.From));
 
     public override string ToString() =>
-        string.Join(", ", _readings.Select(planted => FormattableString.Invariant($"{(planted.Reading.At - Counter.Noon).TotalMinutes} min {planted.Reading.Inches} ({planted.Rain})")));
+        string.Join(", ", _readings.Select(planted => FormattableString.Invariant($"{(planted.Reading.At - TestSeries.Noon).TotalMinutes} min {planted.Reading.Inches} ({planted.Rain})")));
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 
@@ -109,7 +109,7 @@ internal sealed class PlantedCounter
     private void Add(int minutes, decimal level, decimal rain)
     {
         _minute += minutes;
-        _readings.Add((Counter.Reading(_minute, level), rain));
+        _readings.Add((TestSeries.Reading(_minute, level), rain));
     }
 
     private sealed record Step(int Minutes, int Tips, Plant Plant, int Strays);

@@ -4,9 +4,9 @@ using Lcra.Hydromet.Tests.Support;
 namespace Lcra.Hydromet.Tests.Caching;
 
 /// <summary>A cache over stub feeds, with a clock that a test moves. It refreshes at minute 1, 16, 31 and 46 exactly.</summary>
-internal sealed class CacheOf : IDisposable
+internal sealed class CacheFixture : IDisposable
 {
-    public CacheOf(Action<HydrometCacheOptions>? configure = null)
+    public CacheFixture(Action<HydrometCacheOptions>? configure = null)
     {
         HydrometCacheOptions options = new() { RefreshJitter = TimeSpan.Zero };
         configure?.Invoke(options);
@@ -16,11 +16,11 @@ internal sealed class CacheOf : IDisposable
 
     public FakeTimeProvider Clock { get; } = new(TestReports.Morning);
 
-    public StubFeeds Feeds { get; }
+    public StubFeedHandler Feeds { get; }
 
     public HydrometCache Cache { get; }
 
-    public CacheOf Down()
+    public CacheFixture Down()
     {
         foreach (HydrometFeed feed in new[] { HydrometFeed.Rainfall, HydrometFeed.FiveDayRainfall, HydrometFeed.MonthYearRainfall, HydrometFeed.AllSites, HydrometFeed.LakeLevels })
         {
@@ -30,7 +30,7 @@ internal sealed class CacheOf : IDisposable
         return this;
     }
 
-    public CacheOf After(TimeSpan time)
+    public CacheFixture After(TimeSpan time)
     {
         Clock.Advance(time);
         return this;

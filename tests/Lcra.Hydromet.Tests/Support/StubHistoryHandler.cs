@@ -4,7 +4,7 @@ using System.Text;
 namespace Lcra.Hydromet.Tests.Support;
 
 /// <summary>Answers each request for history as a test says, and remembers them.</summary>
-internal sealed class StubHistory(Func<HistoryCall, string> answer) : HttpMessageHandler
+internal sealed class StubHistoryHandler(Func<HistoryCall, string> answer) : HttpMessageHandler
 {
     public List<HistoryCall> Requested { get; } = [];
 

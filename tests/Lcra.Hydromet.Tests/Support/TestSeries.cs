@@ -1,7 +1,7 @@
 namespace Lcra.Hydromet.Tests.Support;
 
 /// <summary>Readings and days in few words. Time runs in minutes from noon on 1 July 2026.</summary>
-internal static class Counter
+internal static class TestSeries
 {
     public static readonly DateTimeOffset Noon = TestReports.Central(7, 1, 12);
 

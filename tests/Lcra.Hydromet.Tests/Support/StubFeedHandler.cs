@@ -3,19 +3,19 @@ using System.Net;
 namespace Lcra.Hydromet.Tests.Support;
 
 /// <summary>Answers each feed as a test says, counts the requests, and throws on any other address.</summary>
-internal sealed class StubFeeds : HttpMessageHandler
+internal sealed class StubFeedHandler : HttpMessageHandler
 {
     private readonly Dictionary<string, Func<CancellationToken, Task<HttpResponseMessage>>> _answers = [];
 
     public List<Uri> Requested { get; } = [];
 
-    public StubFeeds With(HydrometFeed feed, Func<CancellationToken, Task<HttpResponseMessage>> answer)
+    public StubFeedHandler With(HydrometFeed feed, Func<CancellationToken, Task<HttpResponseMessage>> answer)
     {
         _answers[feed.Path] = answer;
         return this;
     }
 
-    public StubFeeds With(HydrometFeed feed, HttpStatusCode status, Action<HttpResponseMessage>? change = null) =>
+    public StubFeedHandler With(HydrometFeed feed, HttpStatusCode status, Action<HttpResponseMessage>? change = null) =>
         With(feed, _ =>
         {
             HttpResponseMessage response = new(status);
@@ -23,10 +23,10 @@ internal sealed class StubFeeds : HttpMessageHandler
             return Task.FromResult(response);
         });
 
-    public StubFeeds With(HydrometFeed feed, byte[] body) =>
+    public StubFeedHandler With(HydrometFeed feed, byte[] body) =>
         With(feed, HttpStatusCode.OK, response => response.Content = new ByteArrayContent(body));
 
-    public StubFeeds With(HydrometFeed feed, string oddity) => With(feed, FeedFile.Read(feed, oddity));
+    public StubFeedHandler With(HydrometFeed feed, string oddity) => With(feed, FeedFile.Read(feed, oddity));
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

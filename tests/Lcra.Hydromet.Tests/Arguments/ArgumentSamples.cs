@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Lcra.Hydromet.Tests.Arguments;
 
 /// <summary>A value of each type that the library's members take or stand on.</summary>
-internal static class Samples
+internal static class ArgumentSamples
 {
     private static readonly Dictionary<Type, Func<object>> Known = new()
     {
@@ -25,7 +25,7 @@ internal static class Samples
         [typeof(Func<CancellationToken, ValueTask<RainfallReport>>)] = () => (Func<CancellationToken, ValueTask<RainfallReport>>)(_ => default),
         [typeof(RainfallReport)] = () => TestReports.ReportAsync().Result,
         [typeof(SiteReport)] = () => TestReports.SitesAsync().Result,
-        [typeof(LakeReport)] = () => TestReports.Client(new StubFeeds().With(HydrometFeed.LakeLevels, "plain")).GetLakeLevelsAsync().Result,
+        [typeof(LakeReport)] = () => TestReports.Client(new StubFeedHandler().With(HydrometFeed.LakeLevels, "plain")).GetLakeLevelsAsync().Result,
         [typeof(RainfallGauge)] = () => TestReports.ReportAsync().Result.Gauges[0],
         [typeof(RainfallPeriod)] = () => RainfallPeriod.TwentyFourHours,
         [typeof(HistoryParameter)] = () => HistoryParameter.Rain,
