@@ -58,7 +58,7 @@ public static class CentralTime
         {
             RepeatedHour.Earlier => new DateTimeOffset(local, offsets.Max()),
             RepeatedHour.Later => new DateTimeOffset(local, offsets.Min()),
-            _ => throw new ArgumentException($"{local:yyyy-MM-dd HH:mm} occurs twice in Central time, because clocks are set back that night. Pass {nameof(RepeatedHour)}.{nameof(RepeatedHour.Earlier)} or {nameof(RepeatedHour.Later)}.", nameof(local)),
+            _ => throw new ArgumentException($"{local:yyyy-MM-dd HH:mm} occurs twice in Central time, because clocks are set back that night. Pass {nameof(RepeatedHour)}.{nameof(RepeatedHour.Earlier)} or {nameof(RepeatedHour)}.{nameof(RepeatedHour.Later)}.", nameof(local)),
         };
     }
 
