@@ -1,15 +1,17 @@
 #!/usr/bin/env bash
 # Floods the site with queries that no link has, under the heap limit of its container: does it live, and how much memory does it hold?
-# One minute. Needs dotnet, wrk and curl.
+# One to four minutes. Needs dotnet, wrk and curl.
 # shellcheck source=bench/common.sh
 source "$(dirname "${BASH_SOURCE[0]}")/../common.sh"
 
-seconds=15
+# More than the 10,505 requests that ended the process before its cache counted keys.
+queries=12000
+seconds=180
 # .NET limits its heap to three quarters of a container's memory: of the deployment's 256 MiB these are 192.
 heap=$((192 * 1024 * 1024))
 publish bench/FeedServer feeds
 publish samples/RainfallSite site
-bounded 300
+bounded 420
 start_feeds "$(free_port)"
 export DOTNET_GCHeapHardLimit
 DOTNET_GCHeapHardLimit=$(printf '0x%X' "$heap")
@@ -24,13 +26,16 @@ sleep 3
 rest=$(resident_mb "$site_pid")
 
 # Every query is new. The first is too long; the others have a parameter that is unknown, that no response depends on, or that is another spelling.
-cat >"$work/flood.lua" <<'LUA'
+{
+  echo "local total = $queries"
+  cat <<'LUA'
 local shared, count = nil, 0
 bad = 0
 function setup(thread) shared = thread end
 local filler = string.rep("x", 7800)
 function request()
   count = count + 1
+  if count > total then wrk.thread:stop() end
   local kind = count % 4
   if kind == 0 then return wrk.format("GET", "/?x=" .. count .. filler) end
   if kind == 1 then return wrk.format("GET", "/?site=3018&x=" .. count .. string.sub(filler, 1, 1900)) end
@@ -43,6 +48,7 @@ function done(summary)
   io.write(string.format("RESULT %d %d %d\n", summary.requests, shared:get("bad"), errors.connect + errors.read + errors.timeout))
 end
 LUA
+} >"$work/flood.lua"
 wrk -t1 -c16 --timeout 10s -d"${seconds}s" -s "$work/flood.lua" "$site" >"$work/flood.out" &
 flood_pid=$!
 started+=("$flood_pid")
@@ -57,11 +63,11 @@ alive=0
 [ "$(curl -s -o /dev/null -w '%{http_code}' --max-time 5 "$site/healthz")" = 200 ] && [ "$(curl -s -o /dev/null -w '%{http_code}' --max-time 5 "$site$page")" = 200 ] && alive=1
 
 machine
-echo "$requests unique queries in $seconds s, heap limit $((heap / 1048576)) MiB, resident at rest $rest MB"
+echo "$requests unique queries, heap limit $((heap / 1048576)) MiB, resident at rest $rest MB"
 echo
 echo '| target | measured | limit | verdict |'
 echo '| :--- | ---: | ---: | :--- |'
-judge 'unique queries' "$requests" '>=' 10000 ''
+judge 'unique queries' "$requests" '>=' "$((queries - 100))" ''
 judge 'responses of 500 and above' "$bad" '<=' 0 ''
 judge 'connections lost' "$lost" '<=' 0 ''
 judge 'alive and serving after the flood' "$alive" '>=' 1 ''

@@ -1,4 +1,5 @@
 using Lcra.Hydromet;
+using Microsoft.Extensions.Primitives;
 using RainfallSite.Language;
 using RainfallSite.Preferences;
 
@@ -7,13 +8,13 @@ namespace RainfallSite.Caching;
 /// <summary>A query in its one canonical form, so that two spellings of an address share a cached response.</summary>
 internal static class CanonicalQuery
 {
-    /// <summary>The parameters of a page that select a response from a small set. A search text, a place and a roof do not.</summary>
-    public static IReadOnlyList<string> OfPage { get; } = [SiteLanguages.QueryKey, "period", "site", RainUnits.QueryKey];
+    private static readonly string[] Sorts = ["name", "basin", "rain", "read"];
 
     /// <summary>Gets the canonical form; null when the query has an unknown or repeated parameter, or an invalid value.</summary>
     /// <param name="query">The query.</param>
     /// <param name="parameters">The known parameters, in the order of the canonical form.</param>
-    public static string? Of(IQueryCollection query, IReadOnlyList<string> parameters)
+    /// <param name="report">The report, which has the basins.</param>
+    public static string? Of(IQueryCollection query, IReadOnlyList<string> parameters, RainfallReport report)
     {
         if (query.Count == 0)
         {
@@ -24,12 +25,12 @@ internal static class CanonicalQuery
         string canonical = "";
         foreach (string parameter in parameters)
         {
-            if (!query.TryGetValue(parameter, out Microsoft.Extensions.Primitives.StringValues values))
+            if (!query.TryGetValue(parameter, out StringValues values))
             {
                 continue;
             }
 
-            if (values.Count != 1 || Canonical(parameter, values[0]) is not { } value)
+            if (values.Count != 1 || Canonical(parameter, values[0], report) is not { } value)
             {
                 return null;
             }
@@ -41,12 +42,18 @@ internal static class CanonicalQuery
         return known == query.Count ? canonical : null;
     }
 
-    private static string? Canonical(string parameter, string? value) => parameter switch
+    private static string? Canonical(string parameter, string? value, RainfallReport report) => parameter switch
     {
         "period" => RainfallPeriod.TryParse(value, out RainfallPeriod? period) ? period.Key : null,
         "site" => SiteId.TryParse(value, out SiteId site) ? site.ToString() : null,
-        RainUnits.QueryKey => value is "in" or "mm" ? value : null,
-        SiteLanguages.QueryKey => SiteLanguages.All.FirstOrDefault(language => string.Equals(language, value, StringComparison.Ordinal)),
+        "basin" => Find(report.Basins, value),
+        "sort" => Find(Sorts, value),
+        "desc" => Find(["true", "false"], value),
+        RainUnits.QueryKey => Find(["in", "mm"], value),
+        SiteLanguages.QueryKey => Find(SiteLanguages.All, value),
         _ => null,
     };
+
+    private static string? Find(IEnumerable<string> known, string? value) =>
+        known.FirstOrDefault(candidate => string.Equals(candidate, value, StringComparison.Ordinal));
 }

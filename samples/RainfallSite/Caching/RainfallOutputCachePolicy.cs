@@ -2,17 +2,28 @@ using System.Globalization;
 using Lcra.Hydromet;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.ResponseCompression;
+using RainfallSite.Language;
+using RainfallSite.Preferences;
 using RainfallSite.Reports;
 
 namespace RainfallSite.Caching;
 
-/// <summary>Caches responses made from the report alone until the next minute or the next report.</summary>
+/// <summary>Caches responses made from the current reports alone until the next minute or the next report.</summary>
 /// <param name="parameters">The query parameters that select a response; a query with others is not cached.</param>
 internal sealed class RainfallOutputCachePolicy(IReadOnlyList<string> parameters) : IOutputCachePolicy
 {
+    /// <summary>The front page. A search text, a place and a roof have too many values to cache their responses.</summary>
+    public const string Front = "front";
+
+    /// <summary>The list of gauges as a page and as files.</summary>
+    public const string Gauges = "gauges";
+
+    /// <summary>Pages of one period, or of none.</summary>
     public const string Page = "page";
+
+    /// <summary>Responses without a query.</summary>
     public const string Data = "data";
-    private const int MaxResponseBytes = 256 * 1024;
+    private const int MaxResponseBytes = 512 * 1024;
 
     public static void AddTo(IServiceCollection services)
     {
@@ -21,7 +32,9 @@ internal sealed class RainfallOutputCachePolicy(IReadOnlyList<string> parameters
         {
             options.MaximumBodySize = MaxResponseBytes;
             options.UseCaseSensitivePaths = true;
-            options.AddPolicy(Page, new RainfallOutputCachePolicy(CanonicalQuery.OfPage));
+            options.AddPolicy(Front, new RainfallOutputCachePolicy([SiteLanguages.QueryKey, "period", "site", RainUnits.QueryKey]));
+            options.AddPolicy(Gauges, new RainfallOutputCachePolicy(["basin", "desc", SiteLanguages.QueryKey, "period", "sort", RainUnits.QueryKey]));
+            options.AddPolicy(Page, new RainfallOutputCachePolicy([SiteLanguages.QueryKey, "period", RainUnits.QueryKey]));
             options.AddPolicy(Data, new RainfallOutputCachePolicy([]));
         });
     }
@@ -33,7 +46,7 @@ internal sealed class RainfallOutputCachePolicy(IReadOnlyList<string> parameters
         IServiceProvider services = http.RequestServices;
         if (!HttpMethods.IsGet(http.Request.Method)
             || services.GetRequiredService<RainfallStore>().Current is not { } report
-            || CanonicalQuery.Of(http.Request.Query, parameters) is not { } query)
+            || CanonicalQuery.Of(http.Request.Query, parameters, report) is not { } query)
         {
             return ValueTask.CompletedTask;
         }
@@ -52,6 +65,7 @@ internal sealed class RainfallOutputCachePolicy(IReadOnlyList<string> parameters
         rules.VaryByValues["language"] = CultureInfo.CurrentUICulture.Name;
         rules.VaryByValues["encoding"] = EncodingOf(http, services.GetRequiredService<IResponseCompressionProvider>());
         rules.VaryByValues["report"] = services.GetRequiredService<ReportETags>().Tag(report, now, showsAge: true);
+        rules.VaryByValues["network"] = services.GetRequiredService<NetworkStore>().Version;
         return ValueTask.CompletedTask;
     }
 

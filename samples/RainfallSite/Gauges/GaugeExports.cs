@@ -1,4 +1,5 @@
 using Lcra.Hydromet;
+using RainfallSite.Caching;
 using RainfallSite.Problems;
 using RainfallSite.Reports;
 using RainfallSite.Routing;
@@ -34,5 +35,5 @@ internal static class GaugeExports
             GaugeList list = new(report, query, period);
             return Results.Stream(
                 stream => write(stream, list.Totals, context.RequestAborted), contentType, $"rainfall-{period.Key}.{extension}");
-        }).ExcludeFromDescription();
+        }).CacheOutput(RainfallOutputCachePolicy.Gauges).ExcludeFromDescription();
 }

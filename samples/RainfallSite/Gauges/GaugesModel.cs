@@ -1,11 +1,14 @@
 using Lcra.Hydromet;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
+using RainfallSite.Caching;
 using RainfallSite.Problems;
 using RainfallSite.Reports;
 
 namespace RainfallSite.Gauges;
 
 /// <summary>Every gauge with its rain of one period.</summary>
+[OutputCache(PolicyName = RainfallOutputCachePolicy.Gauges)]
 internal sealed class GaugesModel(RainfallStore store, TimeProvider clock) : PageModel
 {
     public DateTimeOffset Now { get; } = clock.GetUtcNow();

@@ -12,7 +12,7 @@ using RainfallSite.Search;
 namespace RainfallSite.Rainfall;
 
 /// <summary>The front page: how much rain fell at a gauge, or near a place.</summary>
-[OutputCache(PolicyName = RainfallOutputCachePolicy.Page)]
+[OutputCache(PolicyName = RainfallOutputCachePolicy.Front)]
 internal sealed class IndexModel(RainfallStore store, TimeProvider clock) : PageModel
 {
     private const int WettestCount = 3;

@@ -1,11 +1,14 @@
 using Lcra.Hydromet;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
+using RainfallSite.Caching;
 using RainfallSite.Problems;
 using RainfallSite.Reports;
 
 namespace RainfallSite.Rivers;
 
 /// <summary>River stages, the most urgent first.</summary>
+[OutputCache(PolicyName = RainfallOutputCachePolicy.Page)]
 internal sealed class RiversModel(NetworkStore store, TimeProvider clock) : PageModel
 {
     public DateTimeOffset Now { get; } = clock.GetUtcNow();

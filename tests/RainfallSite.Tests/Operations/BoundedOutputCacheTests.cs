@@ -51,6 +51,37 @@ public sealed class BoundedOutputCacheTests : IDisposable
         Assert.Equal(0, store.Count);
     }
 
+    [Theory]
+    [InlineData("/gauges?period=today&sort=name&desc=false&basin=Highland+Lakes&units=mm&lang=es")]
+    [InlineData("/gauges.csv?period=today&sort=name")]
+    [InlineData("/gauges.geojson")]
+    [InlineData("/map?period=this_month&units=mm")]
+    [InlineData("/lakes?lang=es")]
+    [InlineData("/rivers")]
+    [InlineData("/openapi/v1.json")]
+    public async Task Every_response_made_from_the_reports_alone_is_cached(string address)
+    {
+        CountingStore store = new();
+        _site.With(services => services.AddSingleton<IOutputCacheStore>(store));
+
+        string first = await _site.GetStringAsync(address);
+
+        Assert.Equal(first, await _site.GetStringAsync(address));
+        Assert.Equal((1, 1), (store.Added, store.Found));
+    }
+
+    [Fact]
+    public async Task A_new_report_of_lake_levels_has_a_new_response()
+    {
+        CountingStore store = new();
+        _site.With(services => services.AddSingleton<IOutputCacheStore>(store));
+        Assert.Contains("1019.75", await _site.GetStringAsync("/lakes"), StringComparison.Ordinal);
+
+        _site.With(RecordedBodies.With("1019.75", "1019.99"));
+
+        await _site.RefreshUntilAsync("/lakes", page => page.Contains("1019.99", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Spellings_of_one_query_share_a_response()
     {

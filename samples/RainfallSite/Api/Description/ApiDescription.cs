@@ -1,3 +1,5 @@
+using RainfallSite.Caching;
+
 namespace RainfallSite.Api.Description;
 
 /// <summary>The OpenAPI document at <c>/openapi/v1.json</c>.</summary>
@@ -23,7 +25,7 @@ internal static class ApiDescription
     });
 
     // MapOpenApi accepts only GET.
-    public static void MapApiDescription(this IEndpointRouteBuilder routes) => routes.MapOpenApi().Finally(endpoint =>
+    public static void MapApiDescription(this IEndpointRouteBuilder routes) => routes.MapOpenApi().CacheOutput(RainfallOutputCachePolicy.Data).Finally(endpoint =>
     {
         foreach (HttpMethodMetadata methods in endpoint.Metadata.OfType<HttpMethodMetadata>().ToArray())
         {
