@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Shared by the scripts here: programs that are started and ended by their ids, free ports, verdicts. Everything stays on 127.0.0.1.
+# Shared by the scripts here: processes, free ports, verdicts. Everything uses 127.0.0.1 only.
 set -euo pipefail
 
 repository=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -31,7 +31,7 @@ clean() {
 trap clean EXIT
 trap 'exit 130' INT TERM
 
-# Ends the whole run after so many seconds, whatever hangs.
+# Ends the whole run after a timeout in seconds.
 bounded() { # seconds
   /usr/bin/python3 -c 'import os, signal, sys, time
 time.sleep(int(sys.argv[1]))
@@ -44,22 +44,22 @@ free_port() {
   /usr/bin/python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'
 }
 
-answers() { # url
+responds() { # url
   curl -fs -o /dev/null --max-time 2 "$1"
 }
 
 await() { # url
   for _ in $(seq 300); do
-    if answers "$1"; then
+    if responds "$1"; then
       return 0
     fi
     sleep 0.1
   done
-  echo "$1 did not answer in 30 seconds." >&2
+  echo "$1 did not respond in 30 seconds." >&2
   return 1
 }
 
-# PUBLISHED=folder takes programs that are there already, in feeds and site.
+# PUBLISHED=folder uses programs that are already published, in feeds and site.
 publish() { # project name
   if [ -n "${PUBLISHED:-}" ]; then
     cp -r "$PUBLISHED/$2" "$work/$2"
@@ -80,7 +80,7 @@ start_feeds() { # port: starts the feed server
   await "$feeds/counts"
 }
 
-# Starts a site in an empty directory, as a container would; its id is in $site_pid.
+# Starts a site in an empty directory, as a container does; its process id is in $site_pid.
 start_site() { # port base-address refresh-interval
   mkdir -p "$work/run/site-$1"
   (cd "$work/run/site-$1" && exec env ASPNETCORE_ENVIRONMENT=Production ASPNETCORE_URLS="http://127.0.0.1:$1" Hydromet__Source=Live \
@@ -106,7 +106,7 @@ resident_mb() { # pid...
   echo $((sum / 1024))
 }
 
-# One row of the verdict table; the value must hold against the target.
+# Prints one row of the verdict table and compares the value with the target.
 judge() { # what value operator target unit
   local verdict=met
   if ! awk -v value="$2" -v target="$4" -v operator="$3" 'BEGIN { exit !(operator == "<=" ? value + 0 <= target + 0 : value + 0 >= target + 0) }'; then
@@ -121,7 +121,7 @@ machine() {
     "$(awk '/^MemTotal/ { printf "%.0f", $2 / 1048576 }' /proc/meminfo)" "$(cut -d' ' -f1 /proc/loadavg)"
 }
 
-# Load in the background that goes on until its time is up; numbers stand in $work/$name.load: requests, answers that were no 200, requests/s, p99 ms.
+# Load in the background until its time is over; $work/$name.load has requests, non-200 responses, requests/s, p99 ms.
 load_for() { # seconds url name
   # shellcheck disable=SC2016
   printf '%s\n' 'done = function(summary, latency)
@@ -133,7 +133,7 @@ end' >"$work/count.lua"
   started+=("$load_pid")
 }
 
-# A member of the one total that the scripts look at, such as source.fetchedAt.
+# Prints a member of the total that the scripts check, such as source.fetchedAt.
 total() { # site-url member
   curl -fs --max-time 10 "$1/api/rainfall/3018/24_hour" | /usr/bin/python3 -c '
 import json, sys
@@ -143,15 +143,15 @@ for name in sys.argv[1].split("."):
 print("null" if value is None else value)' "$2"
 }
 
-# Waits until a site serves a download made after a moment (seconds since 1970); prints how long that took from now.
+# Waits until a site serves a download made after a time (seconds since 1970); prints how long that took.
 until_fetched_after() { # site-url moment
   /usr/bin/python3 -c '
 import datetime, json, sys, time, urllib.request
 began = time.time()
 while time.time() - began < 40:
     try:
-        with urllib.request.urlopen(sys.argv[1] + "/api/rainfall/3018/24_hour", timeout=5) as answer:
-            fetched = json.load(answer)["source"]["fetchedAt"]
+        with urllib.request.urlopen(sys.argv[1] + "/api/rainfall/3018/24_hour", timeout=5) as response:
+            fetched = json.load(response)["source"]["fetchedAt"]
         whole, _, rest = fetched.partition(".")
         stamp = whole + (rest[rest.find("-"):] if rest else "")
         if fetched and datetime.datetime.fromisoformat(stamp).timestamp() >= float(sys.argv[2]):

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs the benchmarks in memory beside their limits, the growth run and, where Debian's python3-pandas is there, the peer's join.
+# Runs the in-memory benchmarks with their limits, the growth run and, if python3-pandas is installed, the peer's join.
 # Prints Markdown tables and the verdict. About four minutes.
 # shellcheck source=bench/common.sh
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Breaks the library in small ways, one at a time, and tells what share of the breaks the tests notice.
+# Runs mutation testing on the library and prints the share of mutants killed.
 # Usage: scripts/mutation.sh [--part 1/3] [--survivors] [a glob of files below lib/Lcra.Hydromet, such as 'Rainfall/**/*.cs']
-# The whole library takes about an hour and a half on two cores; --part 1/3 takes every third file, and the parts together are the whole:
-# node scripts/mutation/score.mjs 80 artifacts/mutation-?-of-3/reports/mutation-report.json adds them up.
+# The whole library takes about 80 minutes on two cores; --part 1/3 is every third file. For the score of all parts run
+# node scripts/mutation/score.mjs 80 artifacts/mutation-?-of-3/reports/mutation-report.json.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 least=80

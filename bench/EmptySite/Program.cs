@@ -1,4 +1,4 @@
-// The least that ASP.NET Core can be: what a start and a process cost before a site does anything. With --pages true it has Razor Pages.
+// An empty ASP.NET Core site, for the startup time and memory of the framework. With --pages true it has Razor Pages.
 WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
 bool hasPages = builder.Configuration.GetValue("pages", false);
 if (hasPages)

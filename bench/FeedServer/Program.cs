@@ -1,9 +1,9 @@
 using System.Net;
 using FeedServer;
 
-// Stands in for LCRA on loopback: serves the recorded feeds, counts downloads, breaks in the ways that LCRA has broken.
-// GET /counts lists the downloads of each feed, POST /counts starts them over, POST /fault/{name} breaks, POST /fault/none mends.
-// GET /blob/{bytes} answers so many bytes from memory: what Kestrel can do at best.
+// A test server for LCRA on loopback: serves the recorded feeds, counts downloads and simulates LCRA's failures.
+// GET /counts lists the downloads of each feed, POST /counts resets them, POST /fault/{name} starts a failure, POST /fault/none ends it.
+// GET /blob/{bytes} returns a number of bytes from memory: Kestrel's maximum rate.
 WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(args);
 builder.Logging.SetMinimumLevel(LogLevel.Warning);
 int port = builder.Configuration.GetValue("port", 0);
@@ -11,12 +11,12 @@ builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, p
 
 RecordedFeeds feeds = new(TimeProvider.System);
 WebApplication app = builder.Build();
-app.MapGet("/media/{file}", (string file, HttpContext context) => feeds.AnswerAsync($"media/{file}", context));
-app.MapGet("/api/{**path}", (string path, HttpContext context) => feeds.AnswerAsync($"api/{path}", context));
+app.MapGet("/media/{file}", (string file, HttpContext context) => feeds.ServeAsync($"media/{file}", context));
+app.MapGet("/api/{**path}", (string path, HttpContext context) => feeds.ServeAsync($"api/{path}", context));
 
-// The peer's feeds stand at the root.
-app.MapGet("/Rainfall.csv", (HttpContext context) => feeds.AnswerAsync("media/Rainfall.csv", context));
-app.MapGet("/Rain5Day.csv", (HttpContext context) => feeds.AnswerAsync("media/Rain5Day.csv", context));
+// The peer's feeds are at the root.
+app.MapGet("/Rainfall.csv", (HttpContext context) => feeds.ServeAsync("media/Rainfall.csv", context));
+app.MapGet("/Rain5Day.csv", (HttpContext context) => feeds.ServeAsync("media/Rain5Day.csv", context));
 app.MapGet("/counts", () => feeds.Counts);
 app.MapPost("/counts", feeds.StartOver);
 app.MapPost("/fault/{name}", (string name) => feeds.TryBreak(name) ? Results.NoContent() : Results.NotFound());

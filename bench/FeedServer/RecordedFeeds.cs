@@ -5,13 +5,13 @@ using Lcra.Hydromet.Replay;
 
 namespace FeedServer;
 
-/// <summary>The recorded feeds, their downloads counted, and the ways in which they can break.</summary>
+/// <summary>The recorded feeds, the counts of their downloads, and simulated failures.</summary>
 internal sealed class RecordedFeeds(TimeProvider clock)
 {
     private static readonly TimeSpan LongerThanAnyPatience = TimeSpan.FromMinutes(5);
 
-    private static readonly Dictionary<string, RecordedResponse> Answers = HydrometRecording.StormOfOctober2026().Answers
-        .ToDictionary(answer => answer.Path, StringComparer.Ordinal);
+    private static readonly Dictionary<string, RecordedResponse> Responses = HydrometRecording.StormOfOctober2026().Answers
+        .ToDictionary(response => response.Path, StringComparer.Ordinal);
 
     private static readonly byte[] WebPage =
         Encoding.UTF8.GetBytes("<!DOCTYPE html><html><head><title>Just a moment...</title></head><body>Checking your browser.</body></html>");
@@ -33,18 +33,18 @@ internal sealed class RecordedFeeds(TimeProvider clock)
         return known;
     }
 
-    public async Task AnswerAsync(string path, HttpContext context)
+    public async Task ServeAsync(string path, HttpContext context)
     {
         HttpResponse response = context.Response;
         _counts.AddOrUpdate(path, 1, (_, count) => count + 1);
-        if (!Answers.TryGetValue(path, out RecordedResponse? answer))
+        if (!Responses.TryGetValue(path, out RecordedResponse? recorded))
         {
             response.StatusCode = StatusCodes.Status404NotFound;
             return;
         }
 
-        ReadOnlyMemory<byte> body = answer.Body;
-        response.ContentType = answer.MediaType;
+        ReadOnlyMemory<byte> body = recorded.Body;
+        response.ContentType = recorded.MediaType;
         switch (_fault)
         {
             case "web-page":

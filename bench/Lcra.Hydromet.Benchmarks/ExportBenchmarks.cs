@@ -3,7 +3,7 @@ using BenchmarkDotNet.Configs;
 
 namespace Lcra.Hydromet.Benchmarks;
 
-/// <summary>Every total of every gauge (246 x 15), made and written; the limit copies the bytes that come out.</summary>
+/// <summary>Every total of every gauge (246 x 15), computed and written; the limit copies the output.</summary>
 [MemoryDiagnoser, GroupBenchmarksBy(BenchmarkLogicalGroupRule.ByCategory), CategoriesColumn]
 public class ExportBenchmarks
 {

@@ -3,17 +3,17 @@ using System.Globalization;
 
 namespace Lcra.Hydromet.Benchmarks;
 
-/// <summary>Reads and joins three feeds of more and more rows and fits how the time grows with them.</summary>
+/// <summary>Reads and joins three feeds of increasing size and fits the growth of the time.</summary>
 internal static class Growth
 {
     private const int RowsInARound = 400_000;
     private const int Rounds = 5;
     private static readonly int[] Sizes = [246, 1_000, 10_000, 100_000];
 
-    /// <summary>Prints a table and gives the power of the number of rows that the time grows with: 1 is linear.</summary>
+    /// <summary>Prints a table and returns the exponent of the time as a function of the rows: 1 is linear.</summary>
     public static double Run()
     {
-        Console.WriteLine("| rows in each feed | ms | ns a row | bytes a row |");
+        Console.WriteLine("| rows in each feed | ms | ns per row | bytes per row |");
         Console.WriteLine("| ---: | ---: | ---: | ---: |");
         List<(double Size, double Time)> points = [];
         foreach (int size in Sizes)

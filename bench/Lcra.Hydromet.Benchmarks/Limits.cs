@@ -3,7 +3,7 @@ using CsvHelper;
 
 namespace Lcra.Hydromet.Benchmarks;
 
-/// <summary>The least that has to be done: a pass that touches every field, every token, every reading.</summary>
+/// <summary>The limits: one pass over every field, every token, every reading.</summary>
 internal static class Limits
 {
     private static readonly CsvReaderOptions Options = new() { Separator = ',', AllowLineBreaksInQuotes = false, SkipEmptyLines = false };
@@ -23,9 +23,9 @@ internal static class Limits
         return touched;
     }
 
-    public static int Json(byte[] answer)
+    public static int Json(byte[] response)
     {
-        Utf8JsonReader json = new(answer);
+        Utf8JsonReader json = new(response);
         int touched = 0;
         while (json.Read())
         {

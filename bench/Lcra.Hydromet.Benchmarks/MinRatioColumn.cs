@@ -5,7 +5,7 @@ using BenchmarkDotNet.Running;
 
 namespace Lcra.Hydromet.Benchmarks;
 
-/// <summary>The shortest time as a multiple of the limit's shortest: what else the machine does only ever adds time.</summary>
+/// <summary>The minimum time as a multiple of the limit's minimum: other load only adds time.</summary>
 internal sealed class MinRatioColumn : IColumn
 {
     public string Id => nameof(MinRatioColumn);
@@ -22,7 +22,7 @@ internal sealed class MinRatioColumn : IColumn
 
     public UnitType UnitType => UnitType.Dimensionless;
 
-    public string Legend => "Shortest time over the limit's shortest time";
+    public string Legend => "Minimum time divided by the limit's minimum time";
 
     public string GetValue(Summary summary, BenchmarkCase benchmarkCase)
     {

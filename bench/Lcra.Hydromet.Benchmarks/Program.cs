@@ -10,7 +10,7 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Lcra.Hydromet.Benchmarks;
 using Perfolizer.Horology;
 
-// Runs every benchmark and prints Markdown tables, then the verdict. The first argument is the peer's join in microseconds, when it was measured.
+// Runs every benchmark and prints Markdown tables and the verdict. The optional argument is the time of the peer's join in microseconds.
 double? peerMicroseconds = args.Length > 0 ? double.Parse(args[0], CultureInfo.InvariantCulture) : null;
 Type[] all = [typeof(FeedBenchmarks), typeof(ReportBenchmarks), typeof(SeriesBenchmarks), typeof(ExportBenchmarks)];
 ManualConfig config = ManualConfig.CreateEmpty()
@@ -39,14 +39,14 @@ Console.WriteLine("\n### Growth\n");
 double slope = Growth.Run();
 (long allocated, long kept) = Sizes.OfAReport();
 Verdict verdict = new();
-verdict.AtMost("three feeds read and joined, times the bare pass", report / limit, 3);
+verdict.AtMost("three feeds read and joined, times the parser's pass", report / limit, 3);
 if (peerMicroseconds is { } peer)
 {
     verdict.AtLeast("three feeds read and joined, times faster than the peer's join of two", peer * 1000 / report, 10);
 }
 
-verdict.AtMost(string.Create(CultureInfo.InvariantCulture, $"bytes allocated, times those kept ({allocated:N0} and {kept:N0})"), (double)allocated / kept, 2);
-verdict.AtMost("the power of rows that the time grows with", slope, 1.2);
+verdict.AtMost(string.Create(CultureInfo.InvariantCulture, $"bytes allocated, times those of the report ({allocated:N0} and {kept:N0})"), (double)allocated / kept, 2);
+verdict.AtMost("exponent of the growth of time with rows", slope, 1.2);
 return verdict.Print();
 
 static double Least(Summary summary, string method) =>

@@ -4,7 +4,7 @@ using Lcra.Hydromet.Replay;
 
 namespace Lcra.Hydromet.Benchmarks;
 
-/// <summary>The recorded feeds in memory, and feeds of the same kind with more rows.</summary>
+/// <summary>The recorded feeds in memory, and larger feeds with the same columns.</summary>
 internal static class Recorded
 {
     public static HydrometRecording Storm { get; } = HydrometRecording.StormOfOctober2026();
@@ -31,7 +31,7 @@ internal static class Recorded
             new FeedResult(HydrometFeed.MonthYearRainfall, FeedReader.Read(RainfallFeeds.MonthYear, monthYear, Storm.RecordedAt, recent.Rows), null)));
     }
 
-    /// <summary>Makes a feed of so many rows: the recorded ones over and over, each with a site number of its own.</summary>
+    /// <summary>Creates a feed with a number of rows: the recorded rows repeated, each with a unique site number.</summary>
     public static byte[] Grown(byte[] feed, int rows)
     {
         string[] lines = System.Text.Encoding.UTF8.GetString(feed).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);

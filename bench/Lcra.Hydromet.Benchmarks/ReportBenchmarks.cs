@@ -25,7 +25,7 @@ public class ReportBenchmarks
     [GlobalCleanup]
     public void CleanUp() => _http.Dispose();
 
-    [Benchmark(Baseline = true, Description = "bare CsvHelper pass over the three feeds")]
+    [Benchmark(Baseline = true, Description = "CsvHelper pass over the three feeds")]
     public int Limit() => Limits.Csv(Recorded.Rainfall) + Limits.Csv(Recorded.FiveDay) + Limits.Csv(Recorded.MonthYear);
 
     [Benchmark(Description = "three feeds read and joined (3 x 246 gauges)")]
@@ -37,7 +37,7 @@ public class ReportBenchmarks
     [Benchmark(Description = "the join with the all-sites answer")]
     public RainfallReport JoinSites() => new(_feeds.With(_sites));
 
-    [Benchmark(Description = "column names of one header normalised")]
+    [Benchmark(Description = "column names of one header normalized")]
     public int Normalise() => Headers.Sum(header => ColumnName.Normalize(header).Length);
 
     [Benchmark(Description = "whole report through HttpClient")]

@@ -1,6 +1,6 @@
 namespace Lcra.Hydromet.Benchmarks;
 
-/// <summary>What a report takes: the bytes allocated while it is made, and those that it keeps.</summary>
+/// <summary>The memory of a report: the bytes allocated while it is created, and the bytes that it retains.</summary>
 internal static class Sizes
 {
     private const int Reports = 200;

@@ -2,7 +2,7 @@ using BenchmarkDotNet.Loggers;
 
 namespace Lcra.Hydromet.Benchmarks;
 
-/// <summary>Prints the rows of a table and leaves out what stands around it.</summary>
+/// <summary>Prints only the rows of a table.</summary>
 internal sealed class TableLogger : ILogger
 {
     private readonly System.Text.StringBuilder _line = new();

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Lcra.Hydromet.Benchmarks;
 
-/// <summary>What was measured against what was asked.</summary>
+/// <summary>Compares measurements with targets.</summary>
 internal sealed class Verdict
 {
     private readonly List<string> _rows = [];
@@ -12,10 +12,10 @@ internal sealed class Verdict
 
     public void AtLeast(string what, double measured, double target) => Add(what, measured, $">= {target}", measured >= target);
 
-    /// <summary>Prints the table and gives the exit code: not zero when a target was missed.</summary>
+    /// <summary>Prints the table and returns the exit code, which is nonzero when a target was missed.</summary>
     public int Print()
     {
-        Console.WriteLine("\n| target | measured | asked | verdict |\n| :--- | ---: | ---: | :--- |");
+        Console.WriteLine("\n| target | measured | required | verdict |\n| :--- | ---: | ---: | :--- |");
         foreach (string row in _rows)
         {
             Console.WriteLine(row);

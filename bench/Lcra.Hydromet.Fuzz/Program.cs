@@ -37,10 +37,10 @@ for (; done < cases && findings < MaxFindings; done++)
 
 Console.WriteLine(string.Create(
     CultureInfo.InvariantCulture,
-    $"{done:N0} cases from seed {firstSeed} in {clock.Elapsed.TotalSeconds:F0} s: {run.NumbersCompared:N0} numbers compared, {run.Refused:N0} cases refused, {findings} findings, peak memory {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MB."));
+    $"{done:N0} cases from seed {firstSeed} in {clock.Elapsed.TotalSeconds:F0} s: {run.NumbersCompared:N0} numbers compared, {run.Refused:N0} cases rejected, {findings} findings, peak memory {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MB."));
 return findings == 0 && done == cases && (cases < ManyCases || run.NumbersCompared > cases) ? 0 : 1;
 
-// What the case read, to make a feed file of.
+// The feeds of the case, to create a feed file.
 void Keep(IReadOnlyDictionary<string, byte[]> bodies)
 {
     foreach ((string path, byte[] body) in bodies)
@@ -50,7 +50,7 @@ void Keep(IReadOnlyDictionary<string, byte[]> bodies)
     }
 }
 
-// A case takes less than a millisecond: one that is still the same after so long hangs.
+// A case takes less than a millisecond: one that still runs after the timeout hangs.
 void Watch()
 {
     if (Interlocked.Exchange(ref lastDone, Volatile.Read(ref done)) == Volatile.Read(ref done))

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Breaks the feeds in every way that LCRA has shown while visitors read the site: what they saw, and how long until all is fresh again.
+# Simulates the failures of LCRA's feeds under load and measures the responses and the time until the site is fresh again.
 # Two to three minutes. Needs dotnet, wrk and curl.
 # shellcheck source=bench/common.sh
 source "$(dirname "${BASH_SOURCE[0]}")/../common.sh"
@@ -32,7 +32,7 @@ dead=0
 slowest=0
 
 machine
-echo '| fault | requests | not 200 | p99 ms | 24 hours at 3018, before: '"$before"' | gauges in the fault | liveness | fresh again after s | gauges after |'
+echo '| failure | requests | non-200 responses | p99 ms | 24 hours at 3018, before: '"$before"' | gauges during | liveness | fresh again after s | gauges after |'
 echo '| :--- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |'
 for fault in web-page cut cut-connection empty header-only http-500 http-429 http-403 hang refuse garbage fewer-gauges hostile-names; do
   curl -fs -X POST "$feeds/fault/$fault"
@@ -72,12 +72,12 @@ most=$(most_downloads)
 cycles=$(awk -v took="$(($(date +%s%N) - began))" -v interval="$interval" 'BEGIN { printf "%d", took / 1e9 / interval + 1 }')
 
 echo
-echo '| target | measured | asked | verdict |'
+echo '| target | measured | required | verdict |'
 echo '| :--- | ---: | ---: | :--- |'
-judge 'answers that were no 200' "$bad_answers" '<=' 0 ''
-judge 'faults with another number, or a script in the page' "$wrong" '<=' 0 ''
-judge 'faults after which a gauge or its number was lost' "$lost" '<=' 0 ''
-judge 'faults in which liveness failed' "$dead" '<=' 0 ''
-judge 'longest until fresh again' "$slowest" '<=' 6 s
+judge 'non-200 responses' "$bad_answers" '<=' 0 ''
+judge 'failures with a wrong number, or a script in the page' "$wrong" '<=' 0 ''
+judge 'failures after which a gauge or its number was lost' "$lost" '<=' 0 ''
+judge 'failures in which liveness failed' "$dead" '<=' 0 ''
+judge 'max. time until fresh again' "$slowest" '<=' 6 s
 judge "downloads of a feed in $cycles cycles under load" "$most" '<=' "$cycles" ''
 exit "$missed"

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# The usual way (pandas, Flask, gunicorn) and this site on the same feeds, one after the other, with wrk, and empty sites
-# that tell what the framework alone costs. Four minutes.
+# Load tests with wrk of a peer (pandas, Flask, gunicorn) and of this site on the same feeds, in turn, and of empty sites
+# for the cost of the framework. Four minutes.
 # Needs dotnet, wrk, curl and Debian's python3-pandas, python3-flask and gunicorn.
 # shellcheck source=bench/common.sh
 source "$(dirname "${BASH_SOURCE[0]}")/../common.sh"
@@ -104,7 +104,7 @@ peer() { # keep-seconds name
   end "$pid"
 }
 
-peer 0 'as it is'
+peer 0 'not cached'
 peer 600 cached
 cached_page=$peer_page
 
@@ -120,7 +120,7 @@ memory=$(resident_mb "$site_pid")
 row "site, page ($page_bytes bytes)" "$site_page" "$memory" "$(most_downloads)"
 browser='Accept-Encoding: gzip, deflate, br, zstd'
 browser_bytes=$(curl -fs -H "$browser" "$site$path" | wc -c)
-row "site, page as a browser asks for it ($browser_bytes bytes)" "$(load "$site$path" -H "$browser")" "$(resident_mb "$site_pid")" "$(most_downloads)"
+row "site, page, compressed ($browser_bytes bytes)" "$(load "$site$path" -H "$browser")" "$(resident_mb "$site_pid")" "$(most_downloads)"
 site_json=$(load "$site$api")
 memory_json=$(resident_mb "$site_pid")
 row "site, JSON ($json_bytes bytes)" "$site_json" "$memory_json" "$(most_downloads)"
@@ -143,7 +143,7 @@ measure_starts 'site' start_ours "$path"
 first200=$start_ms
 
 echo
-echo '| target | measured | asked | verdict |'
+echo '| target | measured | required | verdict |'
 echo '| :--- | ---: | ---: | :--- |'
 judge 'page, share of the limit' "$(share "$(rate "$site_page")" "$(rate "$page_limit")")" '>=' 0.70 ''
 judge 'JSON, share of the limit' "$(share "$(rate "$site_json")" "$(rate "$json_limit")")" '>=' 0.80 ''

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Four sites behind one load balancer and in front of one feed cache, the one that the deployment ships, under load.
-# The cache dies and comes back, a site dies, all sites are replaced one by one. Two minutes. Needs dotnet, nginx, wrk and curl.
+# Load test of four sites behind a load balancer, with the shipped feed cache.
+# The cache stops and restarts, a site is killed, all sites are replaced one by one. Two minutes. Needs dotnet, nginx, wrk and curl.
 # shellcheck source=bench/common.sh
 source "$(dirname "${BASH_SOURCE[0]}")/../common.sh"
 PATH=$PATH:/usr/sbin
@@ -24,7 +24,7 @@ chmod 755 "$work"
 mkdir -p "$work/cache" "$work/balancer"
 chmod 777 "$work/cache" "$work/balancer"
 
-# The shipped configuration as it is, but for where it listens, whom it asks, how long an answer is new, and where it writes.
+# The shipped configuration with another port, upstream, cache time and folder.
 cache_port=$(free_port)
 cache=http://127.0.0.1:$cache_port
 sed "s|/dev/stdout|$work/cache/access.log|" "$shipped/nginx.conf" >"$work/cache/nginx.conf"
@@ -69,7 +69,7 @@ started+=("$!")
 await "$balancer/readyz"
 
 machine
-echo '| while | seconds | requests | not 200 | requests/s | p99 ms | most downloads of a feed |'
+echo '| phase | seconds | requests | non-200 responses | requests/s | p99 ms | max. downloads of a feed |'
 echo '| :--- | ---: | ---: | ---: | ---: | ---: | ---: |'
 phase() { # name key
   wait "$load_pid" || true
@@ -85,13 +85,13 @@ begin() { # seconds key
   load_for "$1" "$balancer$page" "$2"
 }
 
-# Answers are new for so long; an answer can expire once more than the time has room for.
+# How long a response is fresh; a response can expire one time more than the duration allows.
 room() { # seconds
   echo $(($1 / validity + 1))
 }
 
 begin 12 steady
-phase 'nothing happens' steady
+phase 'steady state' steady
 steady_bad=$bad
 steady_most=$most
 steady_room=$(room "$took")
@@ -107,7 +107,7 @@ for port in "${ports[@]}"; do
   once=$(until_fetched_after "http://127.0.0.1:$port" "$back")
   fresh=$(awk -v a="$fresh" -v b="$once" 'BEGIN { print a + b }')
 done
-phase 'the cache is away for 5 seconds' cache
+phase 'the cache is down for 5 seconds' cache
 cache_bad=$bad
 cache_most=$most
 cache_room=$(room "$took")
@@ -138,14 +138,14 @@ rolling_most=$most
 rolling_room=$(room "$took")
 
 echo
-echo '| target | measured | asked | verdict |'
+echo '| target | measured | required | verdict |'
 echo '| :--- | ---: | ---: | :--- |'
-judge "downloads of a feed, four sites ($steady_room are one a cycle)" "$steady_most" '<=' "$steady_room" ''
-judge "downloads of a feed around the cache's end ($cache_room are one a cycle)" "$cache_most" '<=' "$cache_room" ''
-judge "downloads of a feed in the replacement ($rolling_room are one a cycle)" "$rolling_most" '<=' "$rolling_room" ''
-judge 'no 200 while nothing happens' "$steady_bad" '<=' 0 ''
-judge 'no 200 while the cache is away' "$cache_bad" '<=' 0 ''
-judge 'no 200 when a site is killed (8 requests were on their way)' "$killed_bad" '<=' 8 ''
-judge 'no 200 in the replacement' "$rolling_bad" '<=' 0 ''
-judge 'all sites fresh after the cache is back' "$fresh" '<=' $((2 * interval + 2)) s
+judge "downloads of a feed, four sites (one per cycle is $steady_room)" "$steady_most" '<=' "$steady_room" ''
+judge "downloads of a feed around the cache's outage (one per cycle is $cache_room)" "$cache_most" '<=' "$cache_room" ''
+judge "downloads of a feed in the replacement (one per cycle is $rolling_room)" "$rolling_most" '<=' "$rolling_room" ''
+judge 'non-200 responses in steady state' "$steady_bad" '<=' 0 ''
+judge 'non-200 responses while the cache is down' "$cache_bad" '<=' 0 ''
+judge 'non-200 responses when a site is killed (8 requests were in flight)' "$killed_bad" '<=' 8 ''
+judge 'non-200 responses in the replacement' "$rolling_bad" '<=' 0 ''
+judge 'all sites fresh after the outage' "$fresh" '<=' $((2 * interval + 2)) s
 exit "$missed"

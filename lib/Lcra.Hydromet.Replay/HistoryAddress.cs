@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace Lcra.Hydromet.Replay;
 
-/// <summary>What a history address asks for: a series, such as <c>api/HistoricData/GetDataBySite/2959/rainDaily</c>, and its days.</summary>
+/// <summary>The parts of a history address: a series, such as <c>api/HistoricData/GetDataBySite/2959/rainDaily</c>, and its days.</summary>
 internal sealed record HistoryAddress(string Series, string Number, bool IsDaily, bool IsHourly, DateOnly First, DateOnly Last)
 {
     private const string DayFormat = "M-d-yyyy";
 
-    /// <summary>Reads the path of an address, whatever stands before <c>api/</c>; null when it asks for no history.</summary>
+    /// <summary>Parses the path of an address, with any prefix before <c>api/</c>; null when it is not a history address.</summary>
     public static HistoryAddress? Parse(string path) => Parse(path, HydrometFeed.History.Path) ?? Parse(path, HydrometFeed.CoaHistory.Path);
 
     private static HistoryAddress? Parse(string path, string feed)

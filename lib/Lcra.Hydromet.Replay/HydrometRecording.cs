@@ -2,16 +2,16 @@ using System.Reflection;
 
 namespace Lcra.Hydromet.Replay;
 
-/// <summary>Recorded answers of Hydromet and the moment they are from.</summary>
+/// <summary>Recorded responses of Hydromet and the time of the recording.</summary>
 public sealed class HydrometRecording
 {
     private const string StormFolder = "2026-10-02/";
     private const string HistoryFolder = "history/";
 
     /// <summary>Initializes a new instance.</summary>
-    /// <param name="name">What the recording shows, in a few words.</param>
-    /// <param name="moment">The moment at which the clock stands during replay.</param>
-    /// <param name="answers">The answers, each with a path of its own.</param>
+    /// <param name="name">A short description of the recording.</param>
+    /// <param name="moment">The time of the recording; the fixed time of the clock during replay.</param>
+    /// <param name="answers">The responses, one for each path.</param>
     public HydrometRecording(string name, DateTimeOffset moment, IEnumerable<RecordedResponse> answers)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -21,23 +21,23 @@ public sealed class HydrometRecording
         Answers = [.. answers];
     }
 
-    /// <summary>Gets what the recording shows, in a few words.</summary>
+    /// <summary>Gets a short description of the recording.</summary>
     public string Name { get; }
 
-    /// <summary>Gets the moment at which the clock stands during replay.</summary>
+    /// <summary>Gets the time of the recording, which is the fixed time of the clock during replay.</summary>
     public DateTimeOffset RecordedAt { get; }
 
-    /// <summary>Gets the answers.</summary>
+    /// <summary>Gets the responses.</summary>
     public IReadOnlyList<RecordedResponse> Answers { get; }
 
     /// <summary>
-    /// Opens the embedded recording: every gauge during the storm of 1 and 2 October 2026, at 7:00 in the morning.
-    /// The lake levels in it are older, from 1 August 2026. It has the daily rain of four gauges since July 2026 (LCRA:2268, 2432, 2959
+    /// Opens the embedded recording: every gauge during the storm of October 1 and 2, 2026, at 7:00 am Central time.
+    /// The lake levels in it are from August 1, 2026. It has the daily rain of four gauges since July 2026 (LCRA:2268, 2432, 2959
     /// and 4593), that of 2959 in May 1997, November 2001 and June 2007, and three records of Williamson Creek (COA:950).
     /// </summary>
     /// <returns>The recording.</returns>
     public static HydrometRecording StormOfOctober2026() => new(
-        "the storm of 1 and 2 October 2026",
+        "the storm of October 1 and 2, 2026",
         new DateTimeOffset(2026, 10, 2, 7, 0, 0, TimeSpan.FromHours(-5)),
         [
             Embedded("media/Rainfall.csv", Provenance.Rebuilt),
@@ -56,12 +56,12 @@ public sealed class HydrometRecording
         ]);
 
     /// <summary>
-    /// Opens a folder that a <see cref="RecordingHandler"/> wrote, at the moment of its newest answer: by then all of it was known.
+    /// Opens a folder that a <see cref="RecordingHandler"/> wrote, at the time of its newest response.
     /// </summary>
     /// <param name="folder">The folder.</param>
-    /// <returns>The recording; each answer with the status and the headers that it came with.</returns>
-    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
-    /// <exception cref="InvalidDataException">A metadata file cannot be read, or there is none and so no moment.</exception>
+    /// <returns>The recording; each response has its recorded status and headers.</returns>
+    /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
+    /// <exception cref="InvalidDataException">A metadata file is malformed, or no file has a recording time.</exception>
     public static HydrometRecording FromFolder(string folder)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
@@ -69,21 +69,21 @@ public sealed class HydrometRecording
         return new HydrometRecording(
             NameOf(folder),
             answers.Max(answer => answer.RecordedAt)
-                ?? throw new InvalidDataException($"{folder} has no {RecordingPath.MetadataEnding} that tells when its answers were recorded. Give the moment to FromFolder."),
+                ?? throw new InvalidDataException($"{folder} has no {RecordingPath.MetadataEnding} with the time of a response. Pass the recording time to FromFolder."),
             answers);
     }
 
     /// <summary>
-    /// Opens a folder of answers laid out like LCRA's addresses: <c>media/Rainfall.csv</c>, <c>api/GetDataForAllSites.json</c>.
+    /// Opens a folder of responses with the paths of LCRA's addresses: <c>media/Rainfall.csv</c>, <c>api/GetDataForAllSites.json</c>.
     /// </summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="moment">The moment at which the clock stands during replay.</param>
+    /// <param name="moment">The time of the recording; the fixed time of the clock during replay.</param>
     /// <returns>
-    /// The recording, with every file of the folder; a <c>.json</c> at the end is not part of the address. An answer without metadata
+    /// The recording, with every file of the folder; a trailing <c>.json</c> is not part of the address. A response without metadata
     /// (a <c>.meta.json</c> beside it) has status 200 and no headers.
     /// </returns>
-    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
-    /// <exception cref="InvalidDataException">A metadata file cannot be read.</exception>
+    /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
+    /// <exception cref="InvalidDataException">A metadata file is malformed.</exception>
     public static HydrometRecording FromFolder(string folder, DateTimeOffset moment)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);

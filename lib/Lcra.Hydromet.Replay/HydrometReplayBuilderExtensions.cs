@@ -5,14 +5,14 @@ using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Switches a registered client to a recording, or lets it make one.</summary>
+/// <summary>Makes a registered client replay or write a recording.</summary>
 public static class HydrometReplayBuilderExtensions
 {
     /// <summary>
-    /// Answers the client's requests from a recording, and lets the container's <see cref="TimeProvider"/> stand at its
-    /// moment, so that ages and windows are those of that morning: <c>services.AddHydrometClient().UseReplay()</c>.
+    /// Serves the client's requests from a recording and registers a <see cref="TimeProvider"/> with the fixed time of the
+    /// recording, so that ages and windows match it: <c>services.AddHydrometClient().UseReplay()</c>.
     /// </summary>
-    /// <param name="builder">What <c>AddHydrometClient</c> returned.</param>
+    /// <param name="builder">The builder that <c>AddHydrometClient</c> returned.</param>
     /// <param name="recording">The recording; null for the embedded storm of October 2026.</param>
     /// <returns>The same builder.</returns>
     public static IHttpClientBuilder UseReplay(this IHttpClientBuilder builder, HydrometRecording? recording = null)
@@ -22,12 +22,12 @@ public static class HydrometReplayBuilderExtensions
     }
 
     /// <summary>
-    /// Answers the client's requests from a recording under a clock of your own, which becomes the container's
-    /// <see cref="TimeProvider"/>: to see your application an hour after the storm, or while time passes.
+    /// Serves the client's requests from a recording with your own clock, which becomes the container's
+    /// <see cref="TimeProvider"/>, for example to test your application an hour after the storm.
     /// </summary>
-    /// <param name="builder">What <c>AddHydrometClient</c> returned.</param>
+    /// <param name="builder">The builder that <c>AddHydrometClient</c> returned.</param>
     /// <param name="recording">The recording; null for the embedded storm of October 2026.</param>
-    /// <param name="clock">The clock. The answers stay those of the recording whatever it says.</param>
+    /// <param name="clock">The clock. The responses do not depend on it.</param>
     /// <returns>The same builder.</returns>
     public static IHttpClientBuilder UseReplay(this IHttpClientBuilder builder, HydrometRecording? recording, TimeProvider clock)
     {
@@ -40,11 +40,11 @@ public static class HydrometReplayBuilderExtensions
     }
 
     /// <summary>
-    /// Writes each answer that the client gets to a folder, to be opened by <see cref="HydrometRecording.FromFolder(string)"/>:
-    /// <c>services.AddHydrometClient().RecordTo("recording")</c>. Handlers added after it are nearer to the network.
+    /// Writes each response to a folder, to open with <see cref="HydrometRecording.FromFolder(string)"/>:
+    /// <c>services.AddHydrometClient().RecordTo("recording")</c>. Handlers that you add later are closer to the network.
     /// </summary>
-    /// <param name="builder">What <c>AddHydrometClient</c> returned.</param>
-    /// <param name="folder">The folder; it is made with the first answer.</param>
+    /// <param name="builder">The builder that <c>AddHydrometClient</c> returned.</param>
+    /// <param name="folder">The folder; the first response creates it.</param>
     /// <returns>The same builder.</returns>
     public static IHttpClientBuilder RecordTo(this IHttpClientBuilder builder, string folder)
     {

@@ -1,14 +1,14 @@
 namespace Lcra.Hydromet.Replay;
 
-/// <summary>How true a recorded answer is to what LCRA sent.</summary>
+/// <summary>How a recorded response relates to what LCRA sent.</summary>
 public enum Provenance
 {
     /// <summary>The bytes that LCRA sent.</summary>
     Captured,
 
-    /// <summary>Real values, set again in the layout that LCRA uses.</summary>
+    /// <summary>Real values in LCRA's layout.</summary>
     Rebuilt,
 
-    /// <summary>Some values were worked out from other real values.</summary>
+    /// <summary>Some values are computed from other real values.</summary>
     Derived,
 }

@@ -1,9 +1,9 @@
 namespace Lcra.Hydromet.Replay;
 
-/// <summary>Reads the body of an answer and puts it back, so that the caller finds it as it came.</summary>
+/// <summary>Reads the body of a response and restores it for the caller.</summary>
 internal static class ReceivedBody
 {
-    /// <summary>Reads the whole body; null when it is longer than a limit, and then what was read is put back before the rest.</summary>
+    /// <summary>Reads the whole body; null when it is longer than a limit, and then the caller still gets all of it.</summary>
     public static async Task<ReadOnlyMemory<byte>?> TakeAsync(HttpResponseMessage response, int limit, CancellationToken cancellationToken)
     {
         if (response.Content.Headers.ContentLength > limit)

@@ -4,13 +4,13 @@ using System.Text.Json;
 
 namespace Lcra.Hydromet.Replay;
 
-/// <summary>Answers any window of history from the windows that were recorded, as LCRA would have at the recording's moment.</summary>
+/// <summary>Serves any window of a history from the recorded windows, as LCRA would have at the time of the recording.</summary>
 internal static class RecordedHistory
 {
     private const int MaxDays = 180;
     private static readonly Comparer<DateTimeOffset> NewestFirst = Comparer<DateTimeOffset>.Create((x, y) => y.CompareTo(x));
 
-    /// <summary>Answers a request; null when it asks for no history, or the recording has none at all.</summary>
+    /// <summary>Serves a request; null when it is not for a history, or the recording has no history.</summary>
     public static ReplayedResponse? Answer(HydrometRecording recording, string path)
     {
         if (HistoryAddress.Parse(path) is not { } asked || !recording.Answers.Any(answer => Window(answer) is not null))
@@ -51,7 +51,7 @@ internal static class RecordedHistory
         return Write(asked, envelope, records.Values);
     }
 
-    // LCRA adds the daily total of the day after those that were asked for.
+    // LCRA adds the daily total of the day after the requested ones.
     private static bool IsAskedFor(DateTimeOffset stamp, HistoryAddress asked)
     {
         int day = CentralTime.DayOf(stamp).DayNumber;

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Lcra.Hydromet.Replay;
 
-/// <summary>What is kept of an answer beside its body: nothing that could be a secret.</summary>
+/// <summary>The metadata of a recorded response, without anything that could be a secret.</summary>
 internal sealed record RecordedMetadata(string Path, HttpStatusCode Status, DateTimeOffset RecordedAt, IReadOnlyDictionary<string, string> Headers)
 {
     private static readonly string[] StoredHeaders =
@@ -71,11 +71,11 @@ internal sealed record RecordedMetadata(string Path, HttpStatusCode Status, Date
             int status = root.GetProperty("status"u8).GetInt32();
             return status is >= 100 and <= 999
                 ? new RecordedMetadata(root.GetProperty("path"u8).GetString() ?? "", (HttpStatusCode)status, root.GetProperty("recordedAt"u8).GetDateTimeOffset(), headers)
-                : throw new FormatException("A status has three digits.");
+                : throw new FormatException("A status is a number with three digits.");
         }
         catch (Exception failure) when (failure is JsonException or KeyNotFoundException or FormatException or InvalidOperationException)
         {
-            throw new InvalidDataException($"{file} is no metadata of an answer: {failure.Message} Record the answer again, or delete this file.", failure);
+            throw new InvalidDataException($"{file} is not valid metadata: {failure.Message} Record the response again, or delete this file.", failure);
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace Lcra.Hydromet.Replay;
 
-/// <summary>A folder of answers. A file of it is either whole or not there.</summary>
+/// <summary>A folder of responses. Each file is written whole or not at all.</summary>
 internal static class RecordingFolder
 {
     public static async Task WriteAsync(string folder, ReadOnlyMemory<byte> body, RecordedMetadata metadata, CancellationToken cancellationToken)
@@ -9,7 +9,7 @@ internal static class RecordingFolder
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         await WriteAsync(file, body, cancellationToken).ConfigureAwait(false);
 
-        // From here on the new body must not stay beside the old metadata.
+        // From here on the new body must not remain beside the old metadata.
         await WriteAsync(file + RecordingPath.MetadataEnding, metadata.Write(), CancellationToken.None).ConfigureAwait(false);
     }
 

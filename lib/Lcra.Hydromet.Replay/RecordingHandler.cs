@@ -3,14 +3,14 @@ using System.Net;
 namespace Lcra.Hydromet.Replay;
 
 /// <summary>
-/// Passes requests on and writes each answer to a folder, so that <see cref="HydrometRecording.FromFolder(string)"/> reads it again.
+/// Forwards requests and writes each response to a folder for <see cref="HydrometRecording.FromFolder(string)"/>.
 /// </summary>
 /// <remarks>
-/// The answer to <c>media/Rainfall.csv</c> lies in <c>media/Rainfall.csv</c>, that to <c>api/GetDataForAllSites</c> in
-/// <c>api/GetDataForAllSites.json</c>; beside it a file ending in <c>.meta.json</c> tells status, time and a few headers.
-/// Of two answers to one address the newest stays, whatever its status. Request headers, cookies and query strings are never written.
-/// The caller gets the answer unchanged, after it is on disk. Passed on and not recorded are requests other than GET, failures without an
-/// answer, answers 206 and 304, which are no whole answers, and bodies of more than 16 MB.
+/// The response for <c>media/Rainfall.csv</c> is written to <c>media/Rainfall.csv</c>, the one for <c>api/GetDataForAllSites</c> to
+/// <c>api/GetDataForAllSites.json</c>; a file ending in <c>.meta.json</c> has its status, time and a few headers.
+/// A newer response replaces an older one of the same address, regardless of its status. Request headers, cookies and query strings are never written.
+/// The caller gets the response unchanged, after it is on disk. Not recorded are requests other than GET, failures without a
+/// response, statuses 206 and 304, and bodies of more than 16 MB.
 /// </remarks>
 public sealed class RecordingHandler : DelegatingHandler
 {
@@ -22,10 +22,10 @@ public sealed class RecordingHandler : DelegatingHandler
     private readonly SemaphoreSlim _writing = new(1, 1);
 
     /// <summary>Initializes a new instance.</summary>
-    /// <param name="folder">The folder to write to; it is made with the first answer.</param>
+    /// <param name="folder">The folder to write to; the first response creates it.</param>
     /// <param name="baseAddress">The address that the feeds are below, such as <see cref="HydrometClientOptions.LcraAddress"/>.</param>
-    /// <param name="timeProvider">The clock that tells when an answer was recorded.</param>
-    /// <exception cref="ArgumentException">The base address is not absolute, or there is no folder.</exception>
+    /// <param name="timeProvider">The clock for the time of each response.</param>
+    /// <exception cref="ArgumentException">The base address is not absolute, or the folder is empty.</exception>
     public RecordingHandler(string folder, Uri baseAddress, TimeProvider timeProvider)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
@@ -38,17 +38,17 @@ public sealed class RecordingHandler : DelegatingHandler
         _timeProvider = timeProvider;
     }
 
-    /// <summary>Refuses: answers are recorded while they are awaited.</summary>
+    /// <summary>Not supported: responses are recorded asynchronously.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="cancellationToken">Not looked at.</param>
-    /// <returns>Nothing.</returns>
+    /// <param name="cancellationToken">Ignored.</param>
+    /// <returns>Never returns.</returns>
     /// <exception cref="NotSupportedException">Always.</exception>
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        throw new NotSupportedException("Answers are recorded while they are awaited: use SendAsync or GetAsync.");
+        throw new NotSupportedException("Responses are recorded asynchronously: use SendAsync or GetAsync.");
 
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">
-    /// The address is not below the base address or holds other characters than LCRA's do, and nothing was sent; or the answer could not be written.
+    /// The address is not below the base address or has characters that LCRA's do not, and nothing was sent; or the response could not be written.
     /// </exception>
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -71,7 +71,7 @@ public sealed class RecordingHandler : DelegatingHandler
     {
         string path = RecordingPath.Below(_baseAddress, request.RequestUri)
             ?? throw new InvalidOperationException(
-                $"{request.RequestUri?.GetLeftPart(UriPartial.Path)} cannot be recorded and was not asked for: only plain paths below {_baseAddress.GetLeftPart(UriPartial.Path)} can.");
+                $"{request.RequestUri?.GetLeftPart(UriPartial.Path)} cannot be recorded and was not requested: only plain paths below {_baseAddress.GetLeftPart(UriPartial.Path)} can.");
         HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         try
         {
@@ -100,7 +100,7 @@ public sealed class RecordingHandler : DelegatingHandler
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new InvalidOperationException($"The answer to {path} could not be written to {_folder}: {failure.Message}", failure);
+            throw new InvalidOperationException($"The response for {path} could not be written to {_folder}: {failure.Message}", failure);
         }
         finally
         {

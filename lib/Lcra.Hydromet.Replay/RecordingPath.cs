@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Lcra.Hydromet.Replay;
 
-/// <summary>Where the answer to an address lies in a folder, and the other way round.</summary>
+/// <summary>Maps addresses to paths in a folder, and back.</summary>
 internal static class RecordingPath
 {
     public const string MetadataEnding = ".meta.json";
@@ -12,7 +12,7 @@ internal static class RecordingPath
     private static readonly SearchValues<char> Allowed =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._/");
 
-    /// <summary>Gives the path of a request below the base address; null when it is not below it or no file may be named so.</summary>
+    /// <summary>Returns the path of a request below the base address; null when it is not below it or is not a valid file name.</summary>
     public static string? Below(Uri baseAddress, Uri? address)
     {
         if (address is not { IsAbsoluteUri: true }

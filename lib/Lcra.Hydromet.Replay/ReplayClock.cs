@@ -1,7 +1,7 @@
 namespace Lcra.Hydromet.Replay;
 
-/// <summary>A clock that stands at the moment of a recording. Timers and elapsed time go on as usual.</summary>
-/// <param name="moment">The moment.</param>
+/// <summary>A clock with the fixed time of a recording. Timers and elapsed time run as usual.</summary>
+/// <param name="moment">The fixed time.</param>
 public sealed class ReplayClock(DateTimeOffset moment) : TimeProvider
 {
     /// <inheritdoc/>

@@ -3,26 +3,26 @@ using System.Net.Http.Headers;
 
 namespace Lcra.Hydromet.Replay;
 
-/// <summary>Answers HTTP requests from a recording and never touches the network.</summary>
+/// <summary>Serves HTTP requests from a recording, without the network.</summary>
 /// <remarks>
-/// A recording that holds history answers any window of it, from all its windows of that site and parameter together and up to
-/// its moment; a window that a <see cref="RecordingHandler"/> recorded is answered as it was; what it does not hold is answered as LCRA answers for days without records.
-/// Status and headers are those of the recorded answer.
+/// A recording with history serves any window from all its windows of that site and parameter, up to
+/// its time. A window that a <see cref="RecordingHandler"/> recorded is served unchanged. A window that it does not have is an empty list, as LCRA's response for days without records.
+/// Status and headers are those of the recorded response.
 /// </remarks>
-/// <param name="recording">The recording to answer from.</param>
+/// <param name="recording">The recording to serve.</param>
 public sealed class ReplayHandler(HydrometRecording recording) : HttpMessageHandler
 {
     private readonly HydrometRecording _recording = recording ?? throw new ArgumentNullException(nameof(recording));
 
     /// <inheritdoc/>
-    /// <exception cref="InvalidOperationException">The recording has no answer for the request; the message names it.</exception>
+    /// <exception cref="InvalidOperationException">The recording has no response for the request; the message names it.</exception>
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
         ReplayedResponse answer = (request.Method == HttpMethod.Get ? Answer(request.RequestUri?.AbsolutePath ?? "") : null)
             ?? throw new InvalidOperationException(
-                $"The recording '{_recording.Name}' has no answer for {request.Method} {request.RequestUri}. It has: {string.Join(", ", _recording.Answers.Select(known => known.Path))}.");
+                $"The recording '{_recording.Name}' has no response for {request.Method} {request.RequestUri}. It has: {string.Join(", ", _recording.Answers.Select(known => known.Path))}.");
         HttpResponseMessage response = new(answer.Status) { RequestMessage = request, Content = new ReadOnlyMemoryContent(answer.Body) };
         foreach ((string name, string value) in answer.Headers)
         {

@@ -1,6 +1,6 @@
 namespace Lcra.Hydromet.Replay;
 
-/// <summary>Gives what was already read of a stream, then the rest of it.</summary>
+/// <summary>Reads the buffered start of a stream, then the rest of it.</summary>
 internal sealed class ResumedStream(ReadOnlyMemory<byte> taken, Stream rest, IDisposable owner) : Stream
 {
     private ReadOnlyMemory<byte> _taken = taken;

@@ -1,15 +1,15 @@
 namespace Lcra.Hydromet.CommandLine;
 
-/// <summary>What the program tells a script. The README lists them, and they do not change.</summary>
+/// <summary>The exit codes. The README lists them; they are stable.</summary>
 internal enum ExitCode
 {
     /// <summary>The command succeeded.</summary>
     Ok = 0,
 
-    /// <summary>There is no value, and the output says why.</summary>
+    /// <summary>The value is missing, and the output says why.</summary>
     NoValue = 1,
 
-    /// <summary>The command line is wrong.</summary>
+    /// <summary>The command line is not valid.</summary>
     Usage = 2,
 
     /// <summary>The site or the period is unknown.</summary>
@@ -18,9 +18,9 @@ internal enum ExitCode
     /// <summary>A feed is unavailable or unreadable, or a file cannot be written.</summary>
     Failed = 4,
 
-    /// <summary>The doctor found that LCRA changed a feed.</summary>
+    /// <summary><c>doctor</c> found a changed feed.</summary>
     Changed = 5,
 
-    /// <summary>Ctrl+C, as shells count it.</summary>
+    /// <summary>Ctrl+C, by the convention of shells.</summary>
     Cancelled = 130,
 }

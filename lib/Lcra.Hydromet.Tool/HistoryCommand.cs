@@ -16,7 +16,7 @@ internal static class HistoryCommand
 
     public static Command Create(GlobalOptions global, ToolConsole console)
     {
-        Argument<string> site = Arguments.Text("site", "A gauge of LCRA: 2959.");
+        Argument<string> site = Arguments.Text("site", "An LCRA gauge, such as 2959.");
         Option<DateOnly> from = Arguments.Day("--from", "The first day, in Central time.");
         Option<DateOnly> to = Arguments.Day("--to", "The last day, which is included.");
         Option<bool> csv = new("--csv") { Description = "Write CSV." };
@@ -56,13 +56,13 @@ internal static class HistoryCommand
 
             if (!days.Exists(day => day.Inches is not null))
             {
-                console.WriteError($"LCRA has no amount for {asked} in that time, or does not know the gauge. That does not mean that it was dry.");
+                console.WriteError($"LCRA has no amount for {asked} in that time, or the gauge is unknown. That does not mean that it was dry.");
                 return ExitCode.NoValue;
             }
 
             if (!asCsv && !asJson)
             {
-                console.WriteLine($"{asked} in all: {RainfallSeries.FromDailyTotals(days).TotalOfDays(first, last)}");
+                console.WriteLine($"{asked} total: {RainfallSeries.FromDailyTotals(days).TotalOfDays(first, last)}");
             }
 
             return ExitCode.Ok;

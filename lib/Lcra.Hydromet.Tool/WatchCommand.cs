@@ -38,7 +38,7 @@ internal static class WatchCommand
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
-                // A watch has no other end.
+                // A watch ends only when it is canceled.
             }
 
             return ExitCode.Ok;
@@ -54,7 +54,7 @@ internal static class WatchCommand
 
     private static RainfallThreshold ReadThreshold(string text)
     {
-        // From the right, for a site may have a colon of its own.
+        // From the right, because a site can have a colon.
         string[] parts = text.Split(':');
         int amounts = parts.Reverse().TakeWhile(part => Amount(part) is not null).Take(2).Count();
         int site = parts.Length - amounts - 1;

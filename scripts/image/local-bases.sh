@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Makes the three base images of samples/RainfallSite/Dockerfile from this machine's own files, where no registry can be reached:
-# localhost/hydromet/tools stands in for the SDK and Node images, localhost/hydromet/runtime for the chiseled one (no shell in it, uid 1654).
+# localhost/hydromet/tools replaces the SDK and Node images, localhost/hydromet/runtime the chiseled one (no shell in it, uid 1654).
 # They are what the Dockerfile is tried on, not what is deployed.
 set -euo pipefail
 cd "$(dirname "$0")/../.."

@@ -8,7 +8,7 @@ servers=$RESOLV_CONF
 [ -n "$servers" ] || servers=/etc/resolv.conf
 mkdir -p "$run/conf"
 cp "$here"/*.conf "$run/conf/"
-# A pod without IPv6 still gets such addresses from a name server; asking for none of them beats trying one in vain.
+# A pod without IPv6 still gets such addresses from a name server; asking for none of them avoids a connection that fails.
 awk -v valid="$RESOLVER_VALID" '
   $1 == "nameserver" && $2 !~ /%/ { list = list " " ($2 ~ /:.*:/ ? "[" $2 "]" : $2) }
   END { if (list == "") exit 1; print "resolver" list " ipv6=off valid=" (valid == "" ? "30s" : valid) ";" }

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Lcra.Hydromet;
 
-/// <summary>Rain over several gauges: how much on average and at most, of how many, and who was missing.</summary>
+/// <summary>Rain over several gauges: mean, median and maximum, the number of gauges, and the gauges without an amount.</summary>
 /// <remarks>
-/// Every gauge weighs the same. A gauge without an amount counts as missing and never as dry; so does a gauge that fell
-/// silent, for a period that reaches up to its reading, because its window is not the others'.
+/// Every gauge has the same weight. A gauge without an amount counts as missing and never as dry; so does a silent
+/// gauge for a period that ends at its reading, because its window is not the window of the others.
 /// </remarks>
 public sealed record AreaRainfall
 {
@@ -34,12 +34,12 @@ public sealed record AreaRainfall
     /// <summary>Gets the number of gauges in the area, reporting or not.</summary>
     public int GaugeCount => Reporting.Count + Missing.Count;
 
-    /// <summary>Gets the oldest reading among those that count, in Central time; null when none is known.</summary>
+    /// <summary>Gets the oldest observation time among the totals that count, in Central time; null when none is known.</summary>
     public DateTimeOffset? OldestReading => Reporting.Min(total => total.ObservedAt);
 
-    /// <summary>Adds up an area.</summary>
+    /// <summary>Summarizes the rain over an area.</summary>
     /// <param name="gauges">
-    /// The gauges: a set of your own, <see cref="RainfallReportAreaExtensions.InBasin"/> or <see cref="RainfallReportAreaExtensions.WithinRadius"/>.
+    /// The gauges: your own set, <see cref="RainfallReportAreaExtensions.InBasin"/> or <see cref="RainfallReportAreaExtensions.WithinRadius"/>.
     /// </param>
     /// <param name="period">The period.</param>
     /// <returns>The rain over the area.</returns>
@@ -78,8 +78,8 @@ public sealed record AreaRainfall
         };
     }
 
-    /// <summary>Says how many gauges count, as in <c>7 of 9 reporting</c>.</summary>
-    /// <returns>The words.</returns>
+    /// <summary>Formats the number of gauges that count, such as <c>7 of 9 reporting</c>.</summary>
+    /// <returns>The text.</returns>
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{Reporting.Count} of {GaugeCount} reporting");
 

@@ -1,16 +1,16 @@
 namespace Lcra.Hydromet;
 
-/// <summary>A history that a <see cref="HydrometCache"/> keeps.</summary>
-/// <typeparam name="TRecord">What the history consists of.</typeparam>
+/// <summary>A history from a <see cref="HydrometCache"/>.</summary>
+/// <typeparam name="TRecord">The type of the records.</typeparam>
 public sealed record CachedHistory<TRecord>
     where TRecord : notnull
 {
-    /// <summary>Gets the records, oldest first; a day or a time without one is unknown, not dry.</summary>
+    /// <summary>Gets the records, oldest first. A day or time without a record is unknown, not dry.</summary>
     public required IReadOnlyList<TRecord> Records { get; init; }
 
     /// <summary>Gets when they were downloaded, in Central time.</summary>
     public required DateTimeOffset FetchedAt { get; init; }
 
-    /// <summary>Gets why the last download failed, so that these are earlier records; null when it succeeded.</summary>
+    /// <summary>Gets why the last download failed, in which case these are earlier records; null when it succeeded.</summary>
     public HydrometException? Failure { get; init; }
 }

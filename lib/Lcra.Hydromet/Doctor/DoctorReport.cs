@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Lcra.Hydromet;
 
-/// <summary>Every feed held against what the library expects.</summary>
+/// <summary>The result of checking every feed.</summary>
 public sealed class DoctorReport
 {
     internal DoctorReport(IReadOnlyList<FeedCheck> checks) => Checks = checks;
@@ -13,8 +13,8 @@ public sealed class DoctorReport
     /// <summary>Gets a value indicating whether every feed is as expected.</summary>
     public bool IsHealthy => Checks.All(check => check.Verdict == FeedVerdict.AsExpected);
 
-    /// <summary>Writes the report for a person: a line for each feed, its notes below.</summary>
-    /// <returns>The text, several lines. It may quote the feeds.</returns>
+    /// <summary>Formats the report as text: a line for each feed, followed by its notes.</summary>
+    /// <returns>The text, with several lines. It may quote the feeds.</returns>
     public override string ToString()
     {
         StringBuilder text = new();

@@ -1,6 +1,6 @@
 namespace Lcra.Hydromet;
 
-/// <summary>What <see cref="HydrometDoctor"/> found out about one feed.</summary>
+/// <summary>The result of <see cref="HydrometDoctor"/> for one feed.</summary>
 public sealed record FeedCheck
 {
     /// <summary>Gets the feed.</summary>
@@ -9,9 +9,9 @@ public sealed record FeedCheck
     /// <summary>Gets the verdict.</summary>
     public required FeedVerdict Verdict { get; init; }
 
-    /// <summary>Gets what was found, a sentence each: how many rows of when, and what is not as expected.</summary>
+    /// <summary>Gets the notes, one sentence each: the number of rows, the report time, and each difference from what is expected.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 
-    /// <summary>Gets why the feed is broken; null when it is not.</summary>
+    /// <summary>Gets why the feed is broken; null for other verdicts.</summary>
     public HydrometException? Failure { get; init; }
 }

@@ -1,14 +1,14 @@
 namespace Lcra.Hydromet;
 
-/// <summary>How a feed stands against what the library expects.</summary>
+/// <summary>How a feed compares with what the library expects.</summary>
 public enum FeedVerdict
 {
     /// <summary>The feed is as expected.</summary>
     AsExpected,
 
-    /// <summary>The feed could be read, but something about its shape is new.</summary>
+    /// <summary>The feed is valid, but its schema changed.</summary>
     Changed,
 
-    /// <summary>The feed could not be had or read.</summary>
+    /// <summary>The feed is unavailable or malformed.</summary>
     Broken,
 }

@@ -5,19 +5,19 @@ using Lcra.Hydromet.Exports.Internal;
 
 namespace Lcra.Hydromet;
 
-/// <summary>Writes rainfall totals for other programs, with their windows, reasons and sources. Everything is streamed.</summary>
+/// <summary>Exports rainfall totals with their windows, missing reasons and sources. The output is streamed.</summary>
 public static class RainfallExport
 {
     private const int FlushAt = 32 * 1024;
 
     /// <summary>
-    /// Writes CSV (RFC 4180, UTF-8): units in the header, each time once in UTC and once in Central time. A missing amount
-    /// is an empty field beside its reason. A text that a spreadsheet would run as a formula gets an apostrophe in front.
+    /// Writes CSV (RFC 4180, UTF-8) with units in the header and each time in UTC and in Central time. A missing amount
+    /// is an empty field beside its reason. A text that a spreadsheet would run as a formula is prefixed with an apostrophe.
     /// </summary>
-    /// <param name="destination">Where to write. It stays open.</param>
+    /// <param name="destination">The stream to write to. It is not closed.</param>
     /// <param name="totals">The totals.</param>
-    /// <param name="cancellationToken">Cancels writing.</param>
-    /// <returns>A task that completes when all is written.</returns>
+    /// <param name="cancellationToken">Cancels the export.</param>
+    /// <returns>A task that completes when everything is written.</returns>
     public static async Task WriteCsvAsync(Stream destination, IEnumerable<RainfallTotal> totals, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(destination);
@@ -39,10 +39,10 @@ public static class RainfallExport
     }
 
     /// <summary>Writes JSON Lines: one object with the names of <see cref="WriteCsvAsync"/>'s columns on each line; a missing amount is null.</summary>
-    /// <param name="destination">Where to write. It stays open.</param>
+    /// <param name="destination">The stream to write to. It is not closed.</param>
     /// <param name="totals">The totals.</param>
-    /// <param name="cancellationToken">Cancels writing.</param>
-    /// <returns>A task that completes when all is written.</returns>
+    /// <param name="cancellationToken">Cancels the export.</param>
+    /// <returns>A task that completes when everything is written.</returns>
     public static async Task WriteJsonLinesAsync(Stream destination, IEnumerable<RainfallTotal> totals, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(destination);
@@ -82,13 +82,13 @@ public static class RainfallExport
     }
 
     /// <summary>
-    /// Writes GeoJSON (RFC 7946): a point for each total, longitude first; a gauge whose place is not known has a null
-    /// geometry. Join the report with the all-sites answer first.
+    /// Writes GeoJSON (RFC 7946): a point for each total, longitude first; a gauge without coordinates has a null
+    /// geometry. Join the report with the all-sites response first.
     /// </summary>
-    /// <param name="destination">Where to write. It stays open.</param>
+    /// <param name="destination">The stream to write to. It is not closed.</param>
     /// <param name="totals">The totals.</param>
-    /// <param name="cancellationToken">Cancels writing.</param>
-    /// <returns>A task that completes when all is written.</returns>
+    /// <param name="cancellationToken">Cancels the export.</param>
+    /// <returns>A task that completes when everything is written.</returns>
     public static async Task WriteGeoJsonAsync(Stream destination, IEnumerable<RainfallTotal> totals, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(destination);

@@ -2,11 +2,11 @@ using System.Net;
 
 namespace Lcra.Hydromet;
 
-/// <summary>LCRA's answer could not be had: the request failed, was refused or took too long.</summary>
-/// <remarks>A cancellation that the caller asked for is never turned into this exception.</remarks>
+/// <summary>LCRA's response is unavailable: the request failed, was rejected or timed out.</summary>
+/// <remarks>A cancellation by the caller is never turned into this exception.</remarks>
 public class HydrometException : Exception
 {
-    /// <summary>Initializes a new instance without facts about a request.</summary>
+    /// <summary>Initializes a new instance without details of a request.</summary>
     public HydrometException()
     {
     }
@@ -26,18 +26,18 @@ public class HydrometException : Exception
     {
     }
 
-    /// <summary>Gets what went wrong, in one word.</summary>
+    /// <summary>Gets the kind of failure.</summary>
     public HydrometFailureKind Kind { get; init; }
 
-    /// <summary>Gets the address that was asked; null when no single request is to blame.</summary>
+    /// <summary>Gets the requested address; null when no single request is the cause.</summary>
     public Uri? RequestUri { get; init; }
 
-    /// <summary>Gets the status of the answer; null when there was no answer.</summary>
+    /// <summary>Gets the HTTP status of the response; null without a response.</summary>
     public HttpStatusCode? StatusCode { get; init; }
 
-    /// <summary>Gets how long LCRA asked to wait; null when it did not say.</summary>
+    /// <summary>Gets the delay that LCRA asked for in <c>Retry-After</c>; null without one.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>Gets a value indicating whether the same request may well succeed later.</summary>
+    /// <summary>Gets a value indicating whether a retry of the same request can succeed.</summary>
     public bool IsTransient { get; init; }
 }

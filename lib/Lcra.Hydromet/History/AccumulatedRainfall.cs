@@ -1,8 +1,8 @@
 namespace Lcra.Hydromet;
 
 /// <summary>
-/// One reading of a rain gauge's counter, as LCRA's history (<c>rain</c>) gives it: not the rain of an interval but the count so far.
+/// One reading of a gauge's accumulated rainfall, from LCRA's history (<c>rain</c>): the amount since the last reset, not the rain of an interval.
 /// </summary>
 /// <param name="At">When the gauge was read.</param>
-/// <param name="Inches">The gauge's count in inches since it was last set back. Rain is the difference of two counts.</param>
+/// <param name="Inches">The accumulated rainfall in inches since the last reset. Rain is the difference of two readings.</param>
 public readonly record struct AccumulatedRainfall(DateTimeOffset At, decimal Inches);

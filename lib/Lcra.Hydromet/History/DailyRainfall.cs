@@ -1,6 +1,6 @@
 namespace Lcra.Hydromet;
 
-/// <summary>The rain of one local day at one gauge, as LCRA's history (<c>rainDaily</c>) gives it.</summary>
+/// <summary>The rain of one local day at one gauge, from LCRA's history (<c>rainDaily</c>).</summary>
 /// <remarks>A day runs from midnight to midnight in Central time (America/Chicago), so it has 23 or 25 hours when the clocks change.</remarks>
 public sealed record DailyRainfall
 {
@@ -10,6 +10,6 @@ public sealed record DailyRainfall
     /// <summary>Gets the day's rain in inches; null when the record has no amount for the day. Null is never a dry day.</summary>
     public decimal? Inches { get; init; }
 
-    /// <summary>Gets a value indicating whether the day was still running when it was read, so that more rain may follow.</summary>
+    /// <summary>Gets a value indicating whether the day was not over when it was read, so that more rain can follow.</summary>
     public bool IsPartial { get; init; }
 }

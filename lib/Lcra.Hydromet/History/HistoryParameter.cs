@@ -3,9 +3,9 @@ using System.Diagnostics.CodeAnalysis;
 namespace Lcra.Hydromet;
 
 /// <summary>
-/// What a history is asked for, and so what the values of its records mean. The catalogue is closed: <see cref="All"/> lists it.
+/// The parameter of a history, which defines the values of its records. The catalog is closed: <see cref="All"/> lists it.
 /// </summary>
-/// <remarks>LCRA keeps all of them, though no site has all. Of Austin's gauges (<c>COA</c>) there are only <see cref="Rain"/> and <see cref="Flow"/>.</remarks>
+/// <remarks>LCRA has all of them, but no site has all. Austin's gauges (<c>COA</c>) have only <see cref="Rain"/> and <see cref="Flow"/>.</remarks>
 public sealed class HistoryParameter
 {
     private HistoryParameter(string key, string name)
@@ -15,8 +15,8 @@ public sealed class HistoryParameter
     }
 
     /// <summary>
-    /// Gets <c>rain</c>: the rain counter. Value 1 is a count in inches that only ever rises until it is reset, never the rain
-    /// since the record before; the rain of a span is its last count less its first. For Austin's gauges value 2 is that difference.
+    /// Gets <c>rain</c>: accumulated rainfall. Value 1 is an amount in inches that rises until it is reset, not the rain
+    /// since the previous record; the rain of an interval is its last value minus its first. For Austin's gauges value 2 is that difference.
     /// </summary>
     public static HistoryParameter Rain { get; } = new("rain", "the rain counter") { IsRain = true, IsAvailableForAustin = true };
 
@@ -26,8 +26,8 @@ public sealed class HistoryParameter
     public static HistoryParameter RainDaily { get; } = new("rainDaily", "daily rain") { IsRain = true, IsDaily = true };
 
     /// <summary>
-    /// Gets <c>flow</c>: value 1 is the stage in feet above the site's own zero, value 2 the discharge in cubic feet per second.
-    /// Either may be negative.
+    /// Gets <c>flow</c>: value 1 is the stage in feet above the site's zero, value 2 the discharge in cubic feet per second.
+    /// Both can be negative.
     /// </summary>
     public static HistoryParameter Flow { get; } = new("flow", "stage and flow") { IsAvailableForAustin = true };
 
@@ -36,31 +36,31 @@ public sealed class HistoryParameter
     /// </summary>
     public static HistoryParameter LakeLevel { get; } = new("lakelevel", "lake level");
 
-    /// <summary>Gets <c>temp</c>: value 1 is the air temperature, most likely in degrees Fahrenheit; LCRA does not say.</summary>
+    /// <summary>Gets <c>temp</c>: value 1 is the air temperature, most likely in degrees Fahrenheit; LCRA does not document the unit.</summary>
     public static HistoryParameter Temperature { get; } = new("temp", "air temperature");
 
     /// <summary>
-    /// Gets <c>tempstats</c>: lowest, highest and mean air temperatures, most likely in degrees Fahrenheit. Which value is which is not verified.
+    /// Gets <c>tempstats</c>: minimum, maximum and mean air temperatures, most likely in degrees Fahrenheit. The order of the values is not verified.
     /// </summary>
     public static HistoryParameter TemperatureStatistics { get; } = new("tempstats", "air temperature statistics");
 
     /// <summary>Gets <c>humidity</c>: value 1 is the relative humidity in percent.</summary>
     public static HistoryParameter Humidity { get; } = new("humidity", "relative humidity");
 
-    /// <summary>Gets <c>conductivity</c>: value 1 is the conductivity of the water, most likely in microsiemens per centimetre; LCRA does not say.</summary>
+    /// <summary>Gets <c>conductivity</c>: value 1 is the conductivity of the water, most likely in microsiemens per centimeter; LCRA does not document the unit.</summary>
     public static HistoryParameter Conductivity { get; } = new("conductivity", "conductivity of the water");
 
-    /// <summary>Gets <c>wtemp</c>: value 1 is the water temperature, most likely in degrees Celsius; LCRA does not say.</summary>
+    /// <summary>Gets <c>wtemp</c>: value 1 is the water temperature, most likely in degrees Celsius; LCRA does not document the unit.</summary>
     public static HistoryParameter WaterTemperature { get; } = new("wtemp", "water temperature");
 
     /// <summary>Gets every parameter.</summary>
     public static IReadOnlyList<HistoryParameter> All { get; } =
         [Rain, RainDaily, Flow, LakeLevel, Temperature, TemperatureStatistics, Humidity, Conductivity, WaterTemperature];
 
-    /// <summary>Gets LCRA's own word, such as <c>rainDaily</c>.</summary>
+    /// <summary>Gets LCRA's key of the parameter, such as <c>rainDaily</c>.</summary>
     public string Key { get; }
 
-    /// <summary>Gets the parameter in English words, such as <c>daily rain</c>.</summary>
+    /// <summary>Gets the English name of the parameter, such as <c>daily rain</c>.</summary>
     public string Name { get; }
 
     internal bool IsRain { get; private init; }
@@ -72,7 +72,7 @@ public sealed class HistoryParameter
     /// <summary>Finds a parameter by its key.</summary>
     /// <param name="key">A key such as <c>rainDaily</c>, in any case; or null.</param>
     /// <param name="parameter">The parameter, or null when the key is unknown.</param>
-    /// <returns>Whether there is such a parameter.</returns>
+    /// <returns>Whether the key is valid.</returns>
     public static bool TryParse(string? key, [NotNullWhen(true)] out HistoryParameter? parameter)
     {
         parameter = null;
@@ -88,7 +88,7 @@ public sealed class HistoryParameter
         return false;
     }
 
-    /// <summary>Gives the parameter's key.</summary>
+    /// <summary>Returns the key of the parameter.</summary>
     /// <returns><see cref="Key"/>.</returns>
     public override string ToString() => Key;
 }

@@ -1,13 +1,13 @@
 namespace Lcra.Hydromet;
 
-/// <summary>How close together the records of a history are to be.</summary>
+/// <summary>The resolution of a history.</summary>
 public enum HistoryResolution
 {
     /// <summary>Every record that LCRA has: about one in 15 minutes, fewer in the early years.</summary>
     FifteenMinutes,
 
     /// <summary>
-    /// About one record an hour. Where LCRA has no hourly records although it has the others, the others come instead.
+    /// About one record an hour. Where LCRA has 15-minute records but no hourly ones, the result has those.
     /// Not for daily rain and not for Austin's gauges.
     /// </summary>
     Hourly,

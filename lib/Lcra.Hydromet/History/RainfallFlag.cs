@@ -1,17 +1,17 @@
 namespace Lcra.Hydromet;
 
-/// <summary>Something odd about the rain of one day. It changes no amount.</summary>
+/// <summary>A data-quality flag on the rain of one day. It changes no amount.</summary>
 public sealed record RainfallFlag
 {
     /// <summary>Gets the local day.</summary>
     public required DateOnly Day { get; init; }
 
-    /// <summary>Gets what is odd.</summary>
+    /// <summary>Gets the kind of flag.</summary>
     public required RainfallFlagKind Kind { get; init; }
 
-    /// <summary>Gets the day's amount in inches, as the record has it.</summary>
+    /// <summary>Gets the day's amount in inches, as recorded.</summary>
     public required decimal Inches { get; init; }
 
-    /// <summary>Gets what is odd, in English words.</summary>
+    /// <summary>Gets the message.</summary>
     public required string Message { get; init; }
 }

@@ -1,25 +1,25 @@
 namespace Lcra.Hydromet;
 
-/// <summary>What is odd about a day's rain. Odd is not wrong: a flag asks a person to look.</summary>
+/// <summary>The kinds of <see cref="RainfallFlag"/>. A flagged amount is not necessarily wrong: it needs a manual review.</summary>
 public enum RainfallFlagKind
 {
     /// <summary>
-    /// Four inches or more, no rain on the day before nor on the day after, and something else against it: days missing from the
+    /// Four inches or more, no rain on the day before and the day after, and a second sign of an error: days missing from the
     /// record within a week, or twice as much as on any other day of a record of a year or more.
     /// </summary>
     IsolatedExtreme,
 
-    /// <summary>The same amount, more than one tip, on three days in a row or more.</summary>
+    /// <summary>The same amount, more than the resolution, on three or more consecutive days.</summary>
     RepeatedValue,
 
-    /// <summary>No whole number of tips makes this amount.</summary>
+    /// <summary>The amount is not a multiple of the gauge's resolution.</summary>
     NotMultipleOfResolution,
 
     /// <summary>
-    /// A day with rain just before or after days that are missing from the record: it may lack rain of its own or hold that of others.
+    /// A day with rain just before or after days that are missing from the record: it can lack rain of its own or include that of the missing days.
     /// </summary>
     AdjacentToGap,
 
-    /// <summary>Less than no rain, such as an old sign for missing (-998). It is no amount.</summary>
+    /// <summary>A negative amount, such as an old sentinel for missing (-998). It is not a valid amount.</summary>
     Negative,
 }

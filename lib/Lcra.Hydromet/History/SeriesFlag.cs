@@ -1,20 +1,20 @@
 namespace Lcra.Hydromet;
 
-/// <summary>Something about the readings of a <see cref="RainfallSeries"/> that whoever uses its totals wants to know.</summary>
+/// <summary>A data-quality flag on a reading of a <see cref="RainfallSeries"/>.</summary>
 public sealed record SeriesFlag
 {
     /// <summary>Gets the kind of flag.</summary>
     public required SeriesFlagKind Kind { get; init; }
 
-    /// <summary>Gets the time, in Central time, of the reading that is flagged (the first one that left the level), or the beginning of the day.</summary>
+    /// <summary>Gets the time, in Central time, of the reading that is flagged (the first one off the level), or the start of the day.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>Gets what the flagged reading or day said, in inches.</summary>
+    /// <summary>Gets the value of the flagged reading or day, in inches.</summary>
     public required decimal Inches { get; init; }
 
-    /// <summary>Gets what the counter had said before, in inches; null for a flag that is about no change.</summary>
+    /// <summary>Gets the accumulated rainfall before, in inches; null for a flag that is not about a change.</summary>
     public decimal? PreviousInches { get; init; }
 
-    /// <summary>Gets when the counter was back, in Central time; null for all but a glitch.</summary>
+    /// <summary>Gets when the accumulated rainfall was back at its level, in Central time; null except for a glitch.</summary>
     public DateTimeOffset? ReturnedAt { get; init; }
 }

@@ -2,12 +2,12 @@ using Lcra.Hydromet.History.Internal;
 
 namespace Lcra.Hydromet;
 
-/// <summary>The rain of a year or month so far beside the rain of the same dates a year earlier, added up from daily totals.</summary>
+/// <summary>Compares the year-to-date or month-to-date rain with the same dates a year earlier, from daily totals.</summary>
 /// <remarks>
-/// <para>Only whole days are compared: the running day is left out on both sides, so both end with yesterday's date.</para>
-/// <para>29 February counts on the side that has it, and <see cref="PeriodTotal.DayCount"/> is then one more there. Where the
-/// comparison ends on a 29 February, the year before ends on its 28 February.</para>
-/// <para>A side that lacks a day has no total, for a sum with holes would make it look dry.</para>
+/// <para>Only whole days are compared: the partial day is omitted on both sides, so both end with yesterday's date.</para>
+/// <para>February 29 counts on the side that has it, and <see cref="PeriodTotal.DayCount"/> is then one more there. Where the
+/// comparison ends on February 29, the year before ends on February 28.</para>
+/// <para>A side with a missing day has no total, because a sum with gaps would look too dry.</para>
 /// </remarks>
 public sealed record YearOverYearComparison
 {
@@ -18,20 +18,20 @@ public sealed record YearOverYearComparison
     public required PeriodTotal Previous { get; init; }
 
     /// <summary>
-    /// Gets how many inches more fell this year than last, less than zero when it was less; null when a side has no total.
+    /// Gets this year's total minus last year's in inches; null when a side has no total.
     /// </summary>
     public decimal? DifferenceInches => Current.Inches - Previous.Inches;
 
-    /// <summary>Compares 1 January to yesterday with the same dates last year.</summary>
-    /// <param name="days">The daily totals of both years, in any order; of several amounts for one day the first counts.</param>
-    /// <param name="today">The running day in Central time.</param>
-    /// <returns>The comparison; null on 1 January, when the year has no whole day yet.</returns>
+    /// <summary>Compares January 1 to yesterday with the same dates last year.</summary>
+    /// <param name="days">The daily totals of both years, in any order; of several amounts for one day the first is used.</param>
+    /// <param name="today">The current day in Central time.</param>
+    /// <returns>The comparison; null on January 1, when the year has no whole day yet.</returns>
     public static YearOverYearComparison? YearToDate(IEnumerable<DailyRainfall> days, DateOnly today) =>
         Compare(days, new DateOnly(today.Year, 1, 1), today);
 
     /// <summary>Compares the 1st of the month to yesterday with the same dates last year.</summary>
-    /// <param name="days">The daily totals of both months, in any order; of several amounts for one day the first counts.</param>
-    /// <param name="today">The running day in Central time.</param>
+    /// <param name="days">The daily totals of both months, in any order; of several amounts for one day the first is used.</param>
+    /// <param name="today">The current day in Central time.</param>
     /// <returns>The comparison; null on the 1st, when the month has no whole day yet.</returns>
     public static YearOverYearComparison? MonthToDate(IEnumerable<DailyRainfall> days, DateOnly today) =>
         Compare(days, new DateOnly(today.Year, today.Month, 1), today);

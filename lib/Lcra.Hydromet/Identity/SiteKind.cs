@@ -3,13 +3,13 @@ namespace Lcra.Hydromet;
 /// <summary>What a site mainly measures.</summary>
 public enum SiteKind
 {
-    /// <summary>The feed says nothing, or a word that this library does not know.</summary>
+    /// <summary>The feed has no kind, or one that this library does not recognize.</summary>
     Unknown,
 
     /// <summary>A rain gauge.</summary>
     Rain,
 
-    /// <summary>A river or creek; USGS streams too.</summary>
+    /// <summary>A river or creek, including USGS streams.</summary>
     River,
 
     /// <summary>A lake.</summary>

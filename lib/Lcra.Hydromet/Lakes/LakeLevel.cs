@@ -3,24 +3,24 @@ namespace Lcra.Hydromet;
 /// <summary>The level of one of the Highland Lakes.</summary>
 public sealed record LakeLevel
 {
-    /// <summary>Gets the site: the dam that holds the lake. Its name is the lake's.</summary>
+    /// <summary>Gets the site, which is the lake's dam with the name of the lake.</summary>
     public required Site Site { get; init; }
 
-    /// <summary>Gets when the level was read, in Central time; null when that is not known.</summary>
+    /// <summary>Gets when the level was read, in Central time; null when that is unknown.</summary>
     public DateTimeOffset? ObservedAt { get; init; }
 
-    /// <summary>Gets the elevation of the water in feet above mean sea level; null when the feed has none.</summary>
+    /// <summary>Gets the elevation of the water in feet above mean sea level; null when it is missing.</summary>
     public decimal? ElevationFeet { get; init; }
 
-    /// <summary>Gets the elevation at the last local midnight in feet above mean sea level; null when the feed has none.</summary>
+    /// <summary>Gets the elevation at the last local midnight in feet above mean sea level; null when it is missing.</summary>
     public decimal? MidnightElevationFeet { get; init; }
 
-    /// <summary>Gets the water stored in acre-feet; null for the lakes that are kept at one level (Inks, LBJ, Marble Falls, Austin).</summary>
+    /// <summary>Gets the water stored in acre-feet; null for the lakes with a constant level (Inks, LBJ, Marble Falls, Austin).</summary>
     public decimal? StorageAcreFeet { get; init; }
 
     /// <summary>
-    /// Gets how full the lake's conservation storage is, in percent; null for the lakes that are kept at one level.
-    /// It stops at 100 and says nothing about a flood.
+    /// Gets the used share of the lake's conservation storage, in percent; null for the lakes with a constant level.
+    /// It is at most 100 and does not show a flood.
     /// </summary>
     public decimal? PercentFull { get; init; }
 }

@@ -2,23 +2,23 @@ using Lcra.Hydromet.Feeds.Internal;
 
 namespace Lcra.Hydromet;
 
-/// <summary>What LakeLevel.csv says at one time.</summary>
+/// <summary>The lake levels of one download of LakeLevel.csv.</summary>
 public sealed class LakeReport
 {
     internal LakeReport()
     {
     }
 
-    /// <summary>Gets the lakes, in the feed's order, which is downstream.</summary>
+    /// <summary>Gets the lakes in the feed's order, from upstream to downstream.</summary>
     public required IReadOnlyList<LakeLevel> Lakes { get; init; }
 
-    /// <summary>Gets how the feed came in: its report time and its fetch time.</summary>
+    /// <summary>Gets the status of the feed: its report time and its fetch time.</summary>
     public required FeedStatus Feed { get; init; }
 
-    /// <summary>Gets what a careful reader wants to know about the feed.</summary>
+    /// <summary>Gets the data-quality findings of the feed.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
 
-    /// <summary>Gets the rows that the report was made of.</summary>
+    /// <summary>Gets the rows of the report.</summary>
     internal FeedTable? Table { get; init; }
 
     /// <summary>Finds a lake.</summary>

@@ -1,6 +1,6 @@
 namespace Lcra.Hydromet;
 
-/// <summary>How the window of a period is laid. Totals of different kinds overlap and are never to be added.</summary>
+/// <summary>The kinds of window. Totals of different kinds overlap: do not add them.</summary>
 public enum RainfallPeriodKind
 {
     /// <summary>A length of time that ends at a reading or report, such as the last 24 hours.</summary>

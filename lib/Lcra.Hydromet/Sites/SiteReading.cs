@@ -2,7 +2,7 @@ using Lcra.Hydromet.Sites.Internal;
 
 namespace Lcra.Hydromet;
 
-/// <summary>What the all-sites answer says of one site. A value that is null was not in the answer, or could not be read.</summary>
+/// <summary>One site of the all-sites response. A null value is absent from the response or not valid.</summary>
 public sealed class SiteReading
 {
     internal SiteReading(Site site, SiteRow row)
@@ -14,52 +14,52 @@ public sealed class SiteReading
     /// <summary>Gets the site, with its coordinates.</summary>
     public Site Site { get; }
 
-    /// <summary>Gets when the site was read, in Central time; null when that is not known.</summary>
+    /// <summary>Gets when the site was read, in Central time; null when that is unknown.</summary>
     public DateTimeOffset? ObservedAt => Row.ObservedAt;
 
-    /// <summary>Gets a value indicating whether LCRA calls the reading stale, which it does after about an hour.</summary>
+    /// <summary>Gets a value indicating whether LCRA marks the reading as stale, which it does after about an hour.</summary>
     public bool IsStale => Row.IsStale;
 
-    /// <summary>Gets the height of the water over the gauge's own zero in feet; it may be negative.</summary>
+    /// <summary>Gets the stage: the height of the water above the gauge's zero in feet; it can be negative.</summary>
     public decimal? StageFeet => Row[SiteMember.Stage].Value;
 
-    /// <summary>Gets the discharge in cubic feet per second; it may be negative where water backs up.</summary>
+    /// <summary>Gets the discharge in cubic feet per second; it is negative where water flows back.</summary>
     public decimal? DischargeCubicFeetPerSecond => Row[SiteMember.Flow].Value;
 
-    /// <summary>Gets the stage in feet at which the banks are full.</summary>
+    /// <summary>Gets the bankfull stage in feet.</summary>
     public decimal? BankfullStageFeet => Row[SiteMember.BankfullStage].Value;
 
-    /// <summary>Gets the stage in feet at which flooding begins.</summary>
+    /// <summary>Gets the flood stage in feet.</summary>
     public decimal? FloodStageFeet => Row[SiteMember.FloodStage].Value;
 
-    /// <summary>Gets the elevation of the water above a dam in feet above mean sea level. Not comparable with a stage.</summary>
+    /// <summary>Gets the headwater elevation, above a dam, in feet above mean sea level. It is not comparable with a stage.</summary>
     public decimal? HeadwaterElevationFeet => Row[SiteMember.Head].Value;
 
-    /// <summary>Gets the elevation of the water below a dam in feet above mean sea level.</summary>
+    /// <summary>Gets the tailwater elevation, below a dam, in feet above mean sea level.</summary>
     public decimal? TailwaterElevationFeet => Row[SiteMember.Tail].Value;
 
-    /// <summary>Gets the temperature of the air in degrees Fahrenheit.</summary>
+    /// <summary>Gets the air temperature in degrees Fahrenheit.</summary>
     public decimal? AirTemperatureFahrenheit => Row[SiteMember.Temperature].Value;
 
-    /// <summary>Gets the lowest temperature of the air in degrees Fahrenheit; over what time LCRA does not say.</summary>
+    /// <summary>Gets the minimum air temperature in degrees Fahrenheit; LCRA does not document the period.</summary>
     public decimal? MinimumAirTemperatureFahrenheit => Row[SiteMember.MinimumTemperature].Value;
 
-    /// <summary>Gets the highest temperature of the air in degrees Fahrenheit; over what time LCRA does not say.</summary>
+    /// <summary>Gets the maximum air temperature in degrees Fahrenheit; LCRA does not document the period.</summary>
     public decimal? MaximumAirTemperatureFahrenheit => Row[SiteMember.MaximumTemperature].Value;
 
-    /// <summary>Gets the temperature of the water in degrees Celsius, unlike the air's.</summary>
+    /// <summary>Gets the water temperature in degrees Celsius (the air temperature is in Fahrenheit).</summary>
     public decimal? WaterTemperatureCelsius => Row[SiteMember.WaterTemperature].Value;
 
     /// <summary>Gets the relative humidity in percent.</summary>
     public decimal? RelativeHumidityPercent => Row[SiteMember.RelativeHumidity].Value;
 
-    /// <summary>Gets the station's battery in volts.</summary>
+    /// <summary>Gets the battery voltage of the station.</summary>
     public decimal? BatteryVolts => Row[SiteMember.BatteryVoltage].Value;
 
-    /// <summary>Gets the National Weather Service's name of the place; two sites may share one.</summary>
+    /// <summary>Gets the National Weather Service's identifier of the location; two sites can share one.</summary>
     public string? NwsId => Row.NwsId;
 
-    /// <summary>Gets a value indicating whether the site measures rain: it has a rain value, or is a rain gauge that fell silent.</summary>
+    /// <summary>Gets a value indicating whether the site measures rain: it has a rain value, or is a silent rain gauge.</summary>
     public bool MeasuresRain => Site.Kind == SiteKind.Rain || Row.HasRain;
 
     internal SiteRow Row { get; }

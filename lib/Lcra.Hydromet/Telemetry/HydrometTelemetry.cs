@@ -1,7 +1,7 @@
 namespace Lcra.Hydromet;
 
-/// <summary>The names to listen for: what the library tells about its downloads and feeds. docs/telemetry.md lists every instrument with its unit.</summary>
-/// <remarks>Nothing is measured while nobody listens, and no measurement, trace or log line holds a body, a header or an address with its secrets.</remarks>
+/// <summary>The names of the library's meter and activity source. docs/telemetry.md lists every instrument with its unit.</summary>
+/// <remarks>Nothing is measured without a listener. No measurement, trace or log line has a body, a header or an address with secrets.</remarks>
 public static class HydrometTelemetry
 {
     /// <summary>The name of the meter (<c>AddMeter</c>).</summary>

@@ -16,24 +16,24 @@ public static class HydrometUnits
     private const decimal FahrenheitAtFreezing = 32m;
     private const decimal FahrenheitPerCelsius = 1.8m;
 
-    /// <summary>Converts inches to millimetres.</summary>
+    /// <summary>Converts inches to millimeters.</summary>
     /// <param name="inches">Inches.</param>
-    /// <returns>Millimetres.</returns>
+    /// <returns>Millimeters.</returns>
     public static decimal InchesToMillimeters(decimal inches) => inches * MillimetersPerInch;
 
-    /// <summary>Converts millimetres to inches.</summary>
-    /// <param name="millimeters">Millimetres.</param>
+    /// <summary>Converts millimeters to inches.</summary>
+    /// <param name="millimeters">Millimeters.</param>
     /// <returns>Inches.</returns>
     public static decimal MillimetersToInches(decimal millimeters) => millimeters / MillimetersPerInch;
 
     /// <summary>
-    /// Converts a rainfall amount to millimetres, rounded once to what the gauge can tell: whole millimetres for a gauge that tips
-    /// at a millimetre or more (Austin's 0.04 in), else one decimal (LCRA's 0.01 in). Add up inches first, then convert.
+    /// Converts a rainfall amount to millimeters, rounded once to the gauge's resolution: whole millimeters for a resolution
+    /// of one millimeter or more (Austin's 0.04 in), otherwise one decimal (LCRA's 0.01 in). Add up inches first, then convert.
     /// </summary>
     /// <param name="inches">The amount in inches.</param>
-    /// <param name="tipInches">The rain in inches that tips the gauge once.</param>
-    /// <returns>Millimetres; a half is rounded away from zero.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The tip is not above zero.</exception>
+    /// <param name="tipInches">The gauge's resolution in inches.</param>
+    /// <returns>Millimeters; a half is rounded away from zero.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The resolution is not above zero.</exception>
     public static decimal InchesToRoundedMillimeters(decimal inches, decimal tipInches)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(tipInches);
@@ -41,23 +41,23 @@ public static class HydrometUnits
         return decimal.Round(InchesToMillimeters(inches), decimals, MidpointRounding.AwayFromZero);
     }
 
-    /// <summary>Converts feet to metres.</summary>
+    /// <summary>Converts feet to meters.</summary>
     /// <param name="feet">Feet.</param>
-    /// <returns>Metres.</returns>
+    /// <returns>Meters.</returns>
     public static decimal FeetToMeters(decimal feet) => feet * MetersPerFoot;
 
-    /// <summary>Converts metres to feet.</summary>
-    /// <param name="meters">Metres.</param>
+    /// <summary>Converts meters to feet.</summary>
+    /// <param name="meters">Meters.</param>
     /// <returns>Feet.</returns>
     public static decimal MetersToFeet(decimal meters) => meters / MetersPerFoot;
 
-    /// <summary>Converts a flow from cubic feet per second (cfs) to cubic metres per second.</summary>
+    /// <summary>Converts a flow from cubic feet per second (cfs) to cubic meters per second.</summary>
     /// <param name="cubicFeetPerSecond">Cubic feet per second.</param>
-    /// <returns>Cubic metres per second.</returns>
+    /// <returns>Cubic meters per second.</returns>
     public static decimal CubicFeetToCubicMetersPerSecond(decimal cubicFeetPerSecond) => cubicFeetPerSecond * CubicMetersPerCubicFoot;
 
-    /// <summary>Converts a flow from cubic metres per second to cubic feet per second (cfs).</summary>
-    /// <param name="cubicMetersPerSecond">Cubic metres per second.</param>
+    /// <summary>Converts a flow from cubic meters per second to cubic feet per second (cfs).</summary>
+    /// <param name="cubicMetersPerSecond">Cubic meters per second.</param>
     /// <returns>Cubic feet per second.</returns>
     public static decimal CubicMetersToCubicFeetPerSecond(decimal cubicMetersPerSecond) => cubicMetersPerSecond / CubicMetersPerCubicFoot;
 
@@ -71,13 +71,13 @@ public static class HydrometUnits
     /// <returns>Degrees Fahrenheit.</returns>
     public static decimal CelsiusToFahrenheit(decimal celsius) => (celsius * FahrenheitPerCelsius) + FahrenheitAtFreezing;
 
-    /// <summary>Converts a volume, such as a lake's storage, from acre-feet to cubic metres.</summary>
+    /// <summary>Converts a volume, such as a lake's storage, from acre-feet to cubic meters.</summary>
     /// <param name="acreFeet">Acre-feet.</param>
-    /// <returns>Cubic metres.</returns>
+    /// <returns>Cubic meters.</returns>
     public static decimal AcreFeetToCubicMeters(decimal acreFeet) => acreFeet * CubicMetersPerAcreFoot;
 
-    /// <summary>Converts a volume from cubic metres to acre-feet.</summary>
-    /// <param name="cubicMeters">Cubic metres.</param>
+    /// <summary>Converts a volume from cubic meters to acre-feet.</summary>
+    /// <param name="cubicMeters">Cubic meters.</param>
     /// <returns>Acre-feet.</returns>
     public static decimal CubicMetersToAcreFeet(decimal cubicMeters) => cubicMeters / CubicMetersPerAcreFoot;
 }

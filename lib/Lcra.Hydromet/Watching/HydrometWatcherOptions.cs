@@ -1,10 +1,10 @@
 namespace Lcra.Hydromet;
 
-/// <summary>Settings of a <see cref="HydrometWatcher"/>.</summary>
+/// <summary>Options of a <see cref="HydrometWatcher"/>.</summary>
 public sealed class HydrometWatcherOptions
 {
     /// <summary>
-    /// Gets or sets how long to wait between two reports. Null, the default, follows LCRA's cycle: two minutes after each quarter of an hour.
+    /// Gets or sets the time between two reports. Null, the default, follows LCRA's cycle: two minutes after each quarter of an hour.
     /// </summary>
     public TimeSpan? Interval { get; set; }
 

@@ -1,11 +1,11 @@
 namespace Lcra.Hydromet;
 
-/// <summary>An amount of rain that somebody wants to be told about. It is crossed once, and again only after it was cleared.</summary>
+/// <summary>An amount of rain to watch for. It is crossed once, and again only after it was cleared.</summary>
 /// <remarks>It is an observation and not a warning service. A missing total neither crosses nor clears it.</remarks>
 public sealed record RainfallThreshold
 {
     /// <summary>Initializes a new instance that clears as soon as the total is below the amount again.</summary>
-    /// <param name="site">The gauge. One that no report has never crosses.</param>
+    /// <param name="site">The gauge. A gauge that is in no report never crosses.</param>
     /// <param name="period">The period.</param>
     /// <param name="overInches">Crossed by a total of more inches than this.</param>
     /// <exception cref="ArgumentOutOfRangeException">The amount is below zero.</exception>
@@ -15,11 +15,11 @@ public sealed record RainfallThreshold
     }
 
     /// <summary>Initializes a new instance.</summary>
-    /// <param name="site">The gauge. One that no report has never crosses.</param>
+    /// <param name="site">The gauge. A gauge that is in no report never crosses.</param>
     /// <param name="period">The period.</param>
     /// <param name="overInches">Crossed by a total of more inches than this.</param>
     /// <param name="clearsBelowInches">Cleared by a total of fewer inches than this.</param>
-    /// <exception cref="ArgumentOutOfRangeException">An amount is below zero, or it would clear above what crosses it.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An amount is below zero, or the clearing amount is above the crossing amount.</exception>
     public RainfallThreshold(SiteId site, RainfallPeriod period, decimal overInches, decimal clearsBelowInches)
     {
         ArgumentNullException.ThrowIfNull(period);

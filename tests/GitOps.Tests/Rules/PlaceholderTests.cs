@@ -3,7 +3,7 @@ using GitOps.Tests.Rendering;
 
 namespace GitOps.Tests.Rules;
 
-/// <summary>What a fork must fill in stands in these places and in no others.</summary>
+/// <summary>The values that a fork must fill in are in these places and in no others.</summary>
 public sealed partial class PlaceholderTests
 {
     private static readonly string[] Listed =

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Lcra.Hydromet.Tests.Arguments;
 
-/// <summary>A value of each type that the library's members take or stand on.</summary>
+/// <summary>A value of each parameter or declaring type of the library's members.</summary>
 internal static class ArgumentSamples
 {
     private static readonly Dictionary<Type, Func<object>> Known = new()

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Lcra.Hydromet.Tests.Arguments;
 
-/// <summary>Whoever passes a null where the library wants something is told so at once, by the parameter's name.</summary>
+/// <summary>A null argument throws at once, with the name of the parameter.</summary>
 public sealed class NullArgumentTests
 {
     private static readonly NullabilityInfoContext Nullability = new();
@@ -56,7 +56,7 @@ public sealed class NullArgumentTests
         _ => method.Invoke(method.IsStatic ? null : ArgumentSamples.Of(method.DeclaringType!), BindingFlags.DoNotWrapExceptions, null, arguments, null),
     };
 
-    // A record is an answer: the library makes it, and nobody hands it back.
+    // A record is a result: the library creates it, and callers do not pass it.
     private static bool IsRecord(Type type) => type.GetMethod("<Clone>$") is not null;
 
     private static bool MayNotBeNull(ParameterInfo parameter) =>

@@ -49,7 +49,7 @@ public class SharedCacheHeaderTests
 
         Assert.Equal((HydrometFailureKind.Unreachable, HttpStatusCode.OK, true), (failure.Kind, failure.StatusCode, failure.IsTransient));
         Assert.Equal(
-            "The cache in front of https://hydromet.lcra.org/media/Rainfall.csv could not get a new answer from LCRA and gave its last good one. Try again later.",
+            "The cache in front of https://hydromet.lcra.org/media/Rainfall.csv could not refresh from LCRA and returned its last good response. Try again later.",
             failure.Message);
     }
 

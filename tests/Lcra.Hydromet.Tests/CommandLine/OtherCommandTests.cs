@@ -33,7 +33,7 @@ public sealed class OtherCommandTests : IDisposable
         ToolRun run = await ToolRun.OfAsync("history", "2268", "--from", "2026-09-01", "--to", "2026-09-30", "--replay");
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Equal("LCRA:2268 in all: 0.76 in, 2026-09-01 00:00 -05:00 to 2026-10-01 00:00 -05:00, coverage 1", run.Output.TrimEnd('\n').Split('\n')[^1]);
+        Assert.Equal("LCRA:2268 total: 0.76 in, 2026-09-01 00:00 -05:00 to 2026-10-01 00:00 -05:00, coverage 1", run.Output.TrimEnd('\n').Split('\n')[^1]);
     }
 
     [Fact]

@@ -74,7 +74,7 @@ public partial class TerminalTests
 
         Assert.Contains("LCRA:2268", run.Error, StringComparison.Ordinal);
         Assert.Contains("│ 2026-09-30 │", run.Output, StringComparison.Ordinal);
-        Assert.Contains("LCRA:2268 in all: 0.76 in", run.Output, StringComparison.Ordinal);
+        Assert.Contains("LCRA:2268 total: 0.76 in", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

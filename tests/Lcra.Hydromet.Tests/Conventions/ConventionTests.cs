@@ -50,7 +50,7 @@ public class ConventionTests
         Nothing(Amounts.Where(property => !HasUnit(property) && !WithoutUnit.ContainsKey(PublicSurface.Name(property))));
 
     [Fact]
-    public void No_exception_from_the_units_is_listed_in_vain() =>
+    public void Every_exception_from_the_units_is_needed() =>
         Assert.Equal(
             WithoutUnit.Keys.Order(StringComparer.Ordinal),
             Amounts.Where(property => !HasUnit(property)).Select(PublicSurface.Name).Order(StringComparer.Ordinal));

@@ -29,7 +29,7 @@ internal static class GuideSamples
         SiteReport sites = await client.GetSitesAsync();
         foreach (SiteReading site in sites.Sites.Where(site => site.StageFeet >= site.BankfullStageFeet))
         {
-            Console.WriteLine($"{site.Site.Name}: {site.StageFeet} ft, banks full at {site.BankfullStageFeet} ft");
+            Console.WriteLine($"{site.Site.Name}: {site.StageFeet} ft, bankfull at {site.BankfullStageFeet} ft");
         }
     }
 

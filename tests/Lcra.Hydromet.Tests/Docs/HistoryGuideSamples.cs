@@ -18,7 +18,7 @@ internal static class HistoryGuideSamples
         SeriesTotal september = series.TotalOfDays(new DateOnly(2026, 9, 1), new DateOnly(2026, 9, 30));
         Console.WriteLine($"September: {september.Inches} in, {september.Coverage:P0} of it known");
         SeriesTotal? wettest = series.MaximumDepth(TimeSpan.FromDays(2));
-        Console.WriteLine($"wettest two days: {wettest?.Inches} in from {wettest?.Start:d MMMM}");
+        Console.WriteLine($"wettest two days: {wettest?.Inches} in from {wettest?.Start:MMMM d}");
     }
 
     public static void Counter(TextWriter Console)

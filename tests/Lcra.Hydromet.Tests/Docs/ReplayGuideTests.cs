@@ -53,7 +53,7 @@ public sealed class ReplayGuideTests : IDisposable
 
     private static string Beside(string name, [CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, name);
 
-    /// <summary>Puts the storm in the place of the network.</summary>
+    /// <summary>Replaces the network by the recording.</summary>
     private sealed class NoNetwork : IHttpMessageHandlerBuilderFilter
     {
         public Action<HttpMessageHandlerBuilder> Configure(Action<HttpMessageHandlerBuilder> next) => builder =>

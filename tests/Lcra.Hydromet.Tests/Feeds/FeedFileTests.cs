@@ -7,29 +7,29 @@ public sealed class FeedFileTests
 {
     [Fact]
     public async Task What_comes_of_Rainfall() =>
-        Snapshot.Match(await ReportsAsync(HydrometFeed.Rainfall, oddity => TestReports.ReportAsync(recent: oddity)));
+        Snapshot.Match(await ReportsAsync(HydrometFeed.Rainfall, anomaly => TestReports.ReportAsync(recent: anomaly)));
 
     [Fact]
     public async Task What_comes_of_Rain5Day() =>
-        Snapshot.Match(await ReportsAsync(HydrometFeed.FiveDayRainfall, oddity => TestReports.ReportAsync(fiveDay: oddity)));
+        Snapshot.Match(await ReportsAsync(HydrometFeed.FiveDayRainfall, anomaly => TestReports.ReportAsync(fiveDay: anomaly)));
 
     [Fact]
     public async Task What_comes_of_RainMonthYear() =>
-        Snapshot.Match(await ReportsAsync(HydrometFeed.MonthYearRainfall, oddity => TestReports.ReportAsync(monthYear: oddity)));
+        Snapshot.Match(await ReportsAsync(HydrometFeed.MonthYearRainfall, anomaly => TestReports.ReportAsync(monthYear: anomaly)));
 
     [Fact]
     public async Task What_comes_of_LakeLevel() =>
-        Snapshot.Match(await FeedText.OfFilesAsync(HydrometFeed.LakeLevels, async oddity =>
+        Snapshot.Match(await FeedText.OfFilesAsync(HydrometFeed.LakeLevels, async anomaly =>
         {
-            LakeReport lakes = await TestReports.Client(new StubFeedHandler().With(HydrometFeed.LakeLevels, oddity)).GetLakeLevelsAsync();
+            LakeReport lakes = await TestReports.Client(new StubFeedHandler().With(HydrometFeed.LakeLevels, anomaly)).GetLakeLevelsAsync();
             return [FeedText.Of(lakes.Feed), .. lakes.Findings.Select(FeedText.Of), .. lakes.Lakes.Select(lake => $"{FeedText.Of(lake.Site)}: {FeedText.Properties(lake)}")];
         }));
 
     [Fact]
     public async Task What_comes_of_GetDataForAllSites() =>
-        Snapshot.Match(await FeedText.OfFilesAsync(HydrometFeed.AllSites, async oddity =>
+        Snapshot.Match(await FeedText.OfFilesAsync(HydrometFeed.AllSites, async anomaly =>
         {
-            SiteReport sites = await TestReports.SitesAsync(oddity);
+            SiteReport sites = await TestReports.SitesAsync(anomaly);
             RainfallReport report = (await TestReports.ReportAsync()).Join(sites);
             return
             [
@@ -42,9 +42,9 @@ public sealed class FeedFileTests
         }));
 
     private static Task<string> ReportsAsync(HydrometFeed feed, Func<string, Task<RainfallReport>> read) =>
-        FeedText.OfFilesAsync(feed, async oddity =>
+        FeedText.OfFilesAsync(feed, async anomaly =>
         {
-            RainfallReport report = await read(oddity);
+            RainfallReport report = await read(anomaly);
             return
             [
                 FeedText.Of(report.Feeds.Single(status => status.Feed == feed)),

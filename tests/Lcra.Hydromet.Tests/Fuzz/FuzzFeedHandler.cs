@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Lcra.Hydromet.Tests.Fuzz;
 
-/// <summary>Answers with the bytes of one case.</summary>
+/// <summary>Serves the bytes of one case.</summary>
 internal sealed class FuzzFeedHandler : HttpMessageHandler
 {
     private Dictionary<string, byte[]> _bodies = [];

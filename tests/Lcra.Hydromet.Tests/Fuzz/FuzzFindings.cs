@@ -151,7 +151,7 @@ internal sealed class FuzzFindings
         NumbersCompared++;
         if (number is -998 or -888 || (isRain && number < 0))
         {
-            Add($"{what}: {number.ToString(CultureInfo.InvariantCulture)} stands for no value.");
+            Add($"{what}: {number.ToString(CultureInfo.InvariantCulture)} is a sentinel for a missing value.");
         }
     }
 

@@ -19,7 +19,7 @@ internal static class FuzzSeeds
     private static readonly byte[][] Histories =
         [.. Recorded.Where(known => known.Key.Contains("Data/GetDataBySite", StringComparison.Ordinal)).OrderBy(known => known.Key, StringComparer.Ordinal).Select(known => known.Value)];
 
-    /// <summary>Takes a whole recording, a few rows of it, or a file with an oddity.</summary>
+    /// <summary>Takes a whole recording, a few rows of it, or a file with an anomaly.</summary>
     public static string Csv(HydrometFeed feed, RandomSource random)
     {
         if (random.OneIn(3))

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Lcra.Hydromet.Tests.Fuzz;
 
-/// <summary>Reads a feed the plain way: a line is a row, the header says what stands where. It shares no code with the library.</summary>
+/// <summary>A simple parser: a line is a row, and the header names the columns. It shares no code with the library.</summary>
 internal sealed class NaiveCsv
 {
     private const string ReportDate = "report date:";
@@ -13,7 +13,7 @@ internal sealed class NaiveCsv
 
     public NaiveCsv(byte[] body, Func<string, bool> isKnown)
     {
-        // A mark may stand behind blanks, or behind another one.
+        // A byte order mark can follow blanks or another mark.
         string text = Decode(body).TrimStart(' ', '\t', '\r', '\n', '\0', '\ufeff');
         _isCut = text.TrimEnd(' ', '\t', '\0') is [.., not ('\n' or '\r')];
         string[] lines = text.Split(["\r\n", "\n", "\r"], StringSplitOptions.None);

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Lcra.Hydromet.Tests.Fuzz;
 
-/// <summary>Reads JSON answers through a document tree, member by member.</summary>
+/// <summary>Reads JSON responses through a document tree, member by member.</summary>
 internal sealed class NaiveJson : IDisposable
 {
     private readonly JsonDocument _document;
@@ -79,7 +79,7 @@ internal sealed class NaiveJson : IDisposable
         : element.ValueKind == JsonValueKind.Number ? element.GetRawText()
         : element.ValueKind == JsonValueKind.String ? OrNull(element.GetString) : null;
 
-    // Half a surrogate pair or bytes that are no UTF-8 are neither a number, a time nor a name.
+    // Half a surrogate pair or invalid UTF-8 is not a number, a time or a name.
     private static string? OrNull(Func<string?> read)
     {
         try

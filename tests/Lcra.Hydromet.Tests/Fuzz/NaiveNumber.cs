@@ -41,7 +41,7 @@ internal static class NaiveNumber
         int common = Math.Max(scale, numberScale);
         BigInteger difference = BigInteger.Abs((said * BigInteger.Pow(10, common - scale)) - (mantissa * BigInteger.Pow(10, common - numberScale)));
 
-        // A decimal has 28 places: what stands behind them is rounded away.
+        // A decimal has 28 places; further digits are rounded.
         return 2 * difference <= (scale > numberScale && numberScale >= 20 ? BigInteger.Pow(10, common - numberScale) : BigInteger.Zero);
     }
 

@@ -64,8 +64,8 @@ public class BrokenHistoryTests
     [Theory]
     [InlineData("", "HistoricData is empty")]
     [InlineData(" \r\n", "HistoricData is empty")]
-    [InlineData("<!DOCTYPE html><title>Just a moment...</title>", "HistoricData came as a web page")]
-    [InlineData("\r\n<html>", "HistoricData came as a web page")]
+    [InlineData("<!DOCTYPE html><title>Just a moment...</title>", "HistoricData is a web page")]
+    [InlineData("\r\n<html>", "HistoricData is a web page")]
     public async Task A_page_or_nothing_at_all_may_pass(string answer, string message)
     {
         HydrometFormatException failure = await FailureAsync(answer);

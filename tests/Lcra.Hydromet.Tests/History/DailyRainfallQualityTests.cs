@@ -66,8 +66,8 @@ public class DailyRainfallQualityTests
     [Fact]
     public void Rain_beside_a_missing_day_says_on_which_side_it_is() => Assert.Equal(
         [
-            "The record lacks the day after; 0.50 in may be more or less than this day's rain.",
-            "The record lacks the day before; 0.30 in may be more or less than this day's rain.",
+            "The record lacks the day after; 0.50 in can be more or less than this day's rain.",
+            "The record lacks the day before; 0.30 in can be more or less than this day's rain.",
         ],
         DailyRainfallQuality.Check([.. TestSeries.Days(First, 0.50m, null, 0.30m, 0m, null)], LcraTip).Select(flag => flag.Message));
 
@@ -83,7 +83,7 @@ public class DailyRainfallQualityTests
 
     [Fact]
     public void An_amount_that_tips_cannot_make_is_flagged() => Assert.Equal(
-        "0.07 in is no multiple of 0.04 in, the gauge's tip.",
+        "0.07 in is not a multiple of 0.04 in, the gauge's resolution.",
         Assert.Single(DailyRainfallQuality.Check([.. TestSeries.Days(First, 0.08m, 0.07m)], OldTip)).Message);
 
     [Fact]
@@ -107,7 +107,7 @@ public class DailyRainfallQualityTests
     {
         using CultureScope scope = new("de-DE");
 
-        Assert.StartsWith("0.07 in is no multiple of 0.04 in", DailyRainfallQuality.Check([.. TestSeries.Days(First, 0.07m)], OldTip)[0].Message, StringComparison.Ordinal);
+        Assert.StartsWith("0.07 in is not a multiple of 0.04 in", DailyRainfallQuality.Check([.. TestSeries.Days(First, 0.07m)], OldTip)[0].Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,7 +2,7 @@ using Lcra.Hydromet.Tests.Support;
 
 namespace Lcra.Hydromet.Tests.History;
 
-/// <summary>A counter does not know of days; whoever asks for one gets it as the clock on the wall has it.</summary>
+/// <summary>Days of a series from accumulated rainfall are local days.</summary>
 public class LocalDayTests
 {
     private const decimal AnInchAnHour = 0.25m;

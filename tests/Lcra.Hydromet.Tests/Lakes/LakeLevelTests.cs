@@ -8,9 +8,9 @@ public abstract class LakeLevelTests(string culture) : FeedTests(culture)
     [Theory]
     [InlineData("plain")]
     [InlineData("other-column-order")]
-    public async Task A_lake_has_its_elevation_now_and_at_midnight_and_what_it_stores(string oddity)
+    public async Task A_lake_has_its_elevation_now_and_at_midnight_and_what_it_stores(string anomaly)
     {
-        LakeLevel buchanan = (await LakesAsync(oddity)).Find(SiteId.Parse("1995"))!;
+        LakeLevel buchanan = (await LakesAsync(anomaly)).Find(SiteId.Parse("1995"))!;
 
         Assert.Equal(
             ("Buchanan", 1019.75m, 1019.76m, 874751m, 99m),
@@ -60,8 +60,8 @@ public abstract class LakeLevelTests(string culture) : FeedTests(culture)
         Assert.Equal(FindingKind.DuplicateSite, Assert.Single(report.Findings).Kind);
     }
 
-    private static Task<LakeReport> LakesAsync(string oddity) =>
-        TestReports.Client(new StubFeedHandler().With(HydrometFeed.LakeLevels, oddity)).GetLakeLevelsAsync();
+    private static Task<LakeReport> LakesAsync(string anomaly) =>
+        TestReports.Client(new StubFeedHandler().With(HydrometFeed.LakeLevels, anomaly)).GetLakeLevelsAsync();
 
     public sealed class WithAPoint() : LakeLevelTests(Point);
 

@@ -74,7 +74,7 @@ public sealed class PackedLibraries : IAsyncLifetime
         CopySources(source);
         foreach (string library in new[] { "Lcra.Hydromet", "Lcra.Hydromet.Replay", "Lcra.Hydromet.Tool" })
         {
-            // The analyzers have had their say when the repository was built.
+            // The analyzers ran when the repository was built.
             await DotnetCommand.RunAsync(
                 source, "pack", $"lib/{library}", "-c", "Release", "-o", Packages, $"-p:MinVerVersionOverride={_version}", "-p:RunAnalyzers=false");
         }

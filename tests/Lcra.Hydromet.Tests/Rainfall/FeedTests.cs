@@ -3,7 +3,7 @@ using Lcra.Hydromet.Tests.Support;
 
 namespace Lcra.Hydromet.Tests.Rainfall;
 
-/// <summary>Everything that reads feeds runs twice: with a point and with a comma as the machine's decimal sign.</summary>
+/// <summary>Tests that read feeds run twice: with a point and with a comma as the decimal separator.</summary>
 public abstract class FeedTests(string culture) : IDisposable
 {
     protected const string Point = "";

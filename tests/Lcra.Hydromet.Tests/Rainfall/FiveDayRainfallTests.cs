@@ -88,9 +88,9 @@ public abstract class FiveDayRainfallTests(string culture) : FeedTests(culture)
     [Theory]
     [InlineData("after-the-clocks-went-back", 11, 1, 25)]
     [InlineData("after-the-clocks-went-forward", 3, 8, 23)]
-    public async Task A_day_on_which_the_clocks_change_has_its_true_length(string oddity, int month, int day, int hours)
+    public async Task A_day_on_which_the_clocks_change_has_its_true_length(string anomaly, int month, int day, int hours)
     {
-        RainfallTotal total = (await TestReports.ReportAsync(fiveDay: oddity)).Total("3018", RainfallPeriod.OneDayAgo);
+        RainfallTotal total = (await TestReports.ReportAsync(fiveDay: anomaly)).Total("3018", RainfallPeriod.OneDayAgo);
 
         Assert.Equal(new DateOnly(2026, month, day), DateOnly.FromDateTime(total.Start!.Value.DateTime));
         Assert.Equal(TimeSpan.FromHours(hours), total.End - total.Start);

@@ -80,9 +80,9 @@ public abstract class JoinedRainfallTests(string culture) : FeedTests(culture)
     [Theory]
     [InlineData("unreadable-time", MissingReason.Unreadable)]
     [InlineData("blank-time", MissingReason.Blank)]
-    public async Task Without_a_reading_time_there_is_no_number(string oddity, MissingReason reason)
+    public async Task Without_a_reading_time_there_is_no_number(string anomaly, MissingReason reason)
     {
-        RainfallTotal total = (await TestReports.JoinedAsync(oddity)).Total("COA:950", RainfallPeriod.TwentyFourHours);
+        RainfallTotal total = (await TestReports.JoinedAsync(anomaly)).Total("COA:950", RainfallPeriod.TwentyFourHours);
 
         Assert.Equal((null, reason, null), (total.Inches, total.Missing, total.Start));
     }

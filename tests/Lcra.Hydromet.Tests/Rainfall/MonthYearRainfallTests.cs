@@ -12,9 +12,9 @@ public abstract class MonthYearRainfallTests(string culture) : FeedTests(culture
     [InlineData("unknown-names", FindingKind.ColumnsByPosition)]
     [InlineData("unknown-names-seven-fields", FindingKind.ColumnsByPosition)]
     [InlineData("moved-columns", FindingKind.MovedColumn)]
-    public async Task Whatever_its_header_the_seven_columns_are_read(string oddity, params FindingKind[] findings)
+    public async Task Whatever_its_header_the_seven_columns_are_read(string anomaly, params FindingKind[] findings)
     {
-        RainfallReport report = await TestReports.ReportAsync(monthYear: oddity);
+        RainfallReport report = await TestReports.ReportAsync(monthYear: anomaly);
 
         Assert.Equal(
             [2.10m, 1.88m, 25.76m, 25.59m],
@@ -26,9 +26,9 @@ public abstract class MonthYearRainfallTests(string culture) : FeedTests(culture
     [InlineData("plain", 7, 0)]
     [InlineData("seven-fields-report-date-inside", 7, 0)]
     [InlineData("seven-fields-no-report-date", 6, 56)]
-    public async Task Without_a_report_date_the_newest_reading_stands_for_it(string oddity, int hour, int minute)
+    public async Task Without_a_report_date_the_newest_reading_stands_for_it(string anomaly, int hour, int minute)
     {
-        RainfallTotal total = (await TestReports.ReportAsync(monthYear: oddity)).Total("3018", RainfallPeriod.ThirtyDays);
+        RainfallTotal total = (await TestReports.ReportAsync(monthYear: anomaly)).Total("3018", RainfallPeriod.ThirtyDays);
 
         Assert.Equal(TestReports.Central(10, 2, hour, minute), total.Source.ReportedAt);
         Assert.Equal((TestReports.Central(9, 2, hour, minute), TestReports.Central(10, 2, hour, minute)), (total.Start, total.End));

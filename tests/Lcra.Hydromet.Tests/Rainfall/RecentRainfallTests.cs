@@ -14,9 +14,9 @@ public abstract class RecentRainfallTests(string culture) : FeedTests(culture)
     [InlineData("rows-end-in-a-comma")]
     [InlineData("rows-repeat-the-report-date")]
     [InlineData("no-location-column")]
-    public async Task A_feed_is_read_whole_however_it_is_written(string oddity)
+    public async Task A_feed_is_read_whole_however_it_is_written(string anomaly)
     {
-        RainfallReport report = await TestReports.ReportAsync(oddity);
+        RainfallReport report = await TestReports.ReportAsync(anomaly);
 
         Assert.Equal(0.94m, report.Total("3018", RainfallPeriod.OneHour).Inches);
         Assert.Equal(1.12m, report.Total("3018", RainfallPeriod.ThreeHours).Inches);
@@ -83,9 +83,9 @@ public abstract class RecentRainfallTests(string culture) : FeedTests(culture)
     [Theory]
     [InlineData("extra-column")]
     [InlineData("extra-column-behind-the-report-date")]
-    public async Task An_extra_column_is_a_finding_and_moves_nothing(string oddity)
+    public async Task An_extra_column_is_a_finding_and_moves_nothing(string anomaly)
     {
-        RainfallReport report = await TestReports.ReportAsync(oddity);
+        RainfallReport report = await TestReports.ReportAsync(anomaly);
 
         Assert.Equal(2.81m, report.Total("3018", RainfallPeriod.TwentyFourHours).Inches);
         Assert.Equal(1.20m, report.Total("3018", RainfallPeriod.SinceMidnight).Inches);
@@ -147,9 +147,9 @@ public abstract class RecentRainfallTests(string culture) : FeedTests(culture)
     [InlineData("negative", "-0.01")]
     [InlineData("sentinel", "-998")]
     [InlineData("not-a-number", "n/a")]
-    public async Task A_cell_that_is_no_amount_is_missing_and_counted_and_the_rest_stands(string oddity, string value)
+    public async Task A_cell_that_is_no_amount_is_missing_and_counted_and_the_rest_stands(string anomaly, string value)
     {
-        RainfallReport report = await TestReports.ReportAsync(oddity);
+        RainfallReport report = await TestReports.ReportAsync(anomaly);
 
         RainfallTotal total = report.Total("3018", RainfallPeriod.ThreeHours);
         Assert.Equal((null, MissingReason.Unreadable), (total.Inches, total.Missing));
@@ -162,8 +162,8 @@ public abstract class RecentRainfallTests(string culture) : FeedTests(culture)
     [Theory]
     [InlineData("decimal-comma")]
     [InlineData("exponent")]
-    public async Task An_amount_written_in_another_way_is_not_guessed_at(string oddity) =>
-        Assert.Equal(MissingReason.Unreadable, (await TestReports.ReportAsync(oddity)).Total("3018", RainfallPeriod.TwentyFourHours).Missing);
+    public async Task An_amount_written_in_another_way_is_not_guessed_at(string anomaly) =>
+        Assert.Equal(MissingReason.Unreadable, (await TestReports.ReportAsync(anomaly)).Total("3018", RainfallPeriod.TwentyFourHours).Missing);
 
     [Fact]
     public async Task An_amount_with_many_decimals_is_kept_as_printed() =>
@@ -173,9 +173,9 @@ public abstract class RecentRainfallTests(string culture) : FeedTests(culture)
     [InlineData("rows-longer-than-header", "2959", "3018")]
     [InlineData("first-row-ends-in-a-comma", "2959", "3018")]
     [InlineData("one-row-short", "3018", "2959")]
-    public async Task A_row_of_another_length_gives_no_number_and_the_rest_stands(string oddity, string bad, string good)
+    public async Task A_row_of_another_length_gives_no_number_and_the_rest_stands(string anomaly, string bad, string good)
     {
-        RainfallReport report = await TestReports.ReportAsync(oddity);
+        RainfallReport report = await TestReports.ReportAsync(anomaly);
 
         Assert.Equal(MissingReason.Unreadable, report.Total(bad, RainfallPeriod.TwentyFourHours).Missing);
         Assert.NotNull(report.Total(good, RainfallPeriod.TwentyFourHours).Inches);

@@ -66,9 +66,9 @@ public abstract class SiteReportTests(string culture) : FeedTests(culture)
     [Theory]
     [InlineData("a-name-that-is-no-utf-8")]
     [InlineData("half-a-surrogate")]
-    public async Task A_name_that_is_no_text_costs_neither_the_site_nor_the_answer(string oddity)
+    public async Task A_name_that_is_no_text_costs_neither_the_site_nor_the_answer(string anomaly)
     {
-        SiteReport report = await TestReports.SitesAsync(oddity);
+        SiteReport report = await TestReports.SitesAsync(anomaly);
 
         Assert.StartsWith("Silent", report.Find(SiteId.Parse("COA:860"))!.Site.Name, StringComparison.Ordinal);
         Assert.Equal(5, report.Sites.Count);
@@ -106,8 +106,8 @@ public abstract class SiteReportTests(string culture) : FeedTests(culture)
     [InlineData("stale-flag-one", true)]
     [InlineData("stale-flag-no", false)]
     [InlineData("plain", false)]
-    public async Task The_stale_flag_is_read_however_it_is_written(string oddity, bool stale) =>
-        Assert.Equal(stale, (await TestReports.SitesAsync(oddity)).Find(Williamson)!.IsStale);
+    public async Task The_stale_flag_is_read_however_it_is_written(string anomaly, bool stale) =>
+        Assert.Equal(stale, (await TestReports.SitesAsync(anomaly)).Find(Williamson)!.IsStale);
 
     [Fact]
     public async Task Bad_values_are_missing_and_counted_and_the_site_stands()
@@ -124,8 +124,8 @@ public abstract class SiteReportTests(string culture) : FeedTests(culture)
     [InlineData("unreadable-time")]
     [InlineData("time-without-zone")]
     [InlineData("blank-time")]
-    public async Task A_time_that_says_no_zone_is_not_guessed_at(string oddity) =>
-        Assert.Null((await TestReports.SitesAsync(oddity)).Find(Williamson)!.ObservedAt);
+    public async Task A_time_that_says_no_zone_is_not_guessed_at(string anomaly) =>
+        Assert.Null((await TestReports.SitesAsync(anomaly)).Find(Williamson)!.ObservedAt);
 
     [Fact]
     public async Task The_first_of_two_sites_with_one_identity_counts()
@@ -169,9 +169,9 @@ public abstract class SiteReportTests(string culture) : FeedTests(culture)
     [Theory]
     [InlineData("not-an-array", "$[0]")]
     [InlineData("cut", "$[3].agency")]
-    public async Task Malformed_json_is_an_error_with_its_path(string oddity, string path)
+    public async Task Malformed_json_is_an_error_with_its_path(string anomaly, string path)
     {
-        HydrometFormatException failure = await Assert.ThrowsAsync<HydrometFormatException>(() => TestReports.SitesAsync(oddity));
+        HydrometFormatException failure = await Assert.ThrowsAsync<HydrometFormatException>(() => TestReports.SitesAsync(anomaly));
 
         Assert.Equal((HydrometFeed.AllSites, path), (failure.Feed, failure.Column));
     }
@@ -180,8 +180,8 @@ public abstract class SiteReportTests(string culture) : FeedTests(culture)
     [InlineData("web-page", "came as a web page")]
     [InlineData("empty", "is empty")]
     [InlineData("no-sites", "has no site")]
-    public async Task What_is_no_answer_is_an_error_that_says_so(string oddity, string says) =>
-        Assert.Contains(says, (await Assert.ThrowsAsync<HydrometFormatException>(() => TestReports.SitesAsync(oddity))).Message, StringComparison.Ordinal);
+    public async Task What_is_no_answer_is_an_error_that_says_so(string anomaly, string says) =>
+        Assert.Contains(says, (await Assert.ThrowsAsync<HydrometFormatException>(() => TestReports.SitesAsync(anomaly))).Message, StringComparison.Ordinal);
 
     [Fact]
     public async Task When_a_refresh_fails_the_earlier_answer_stays_and_says_so()

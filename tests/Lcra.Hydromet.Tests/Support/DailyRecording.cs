@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Lcra.Hydromet.Tests.Support;
 
-/// <summary>Daily totals that LCRA's history answered, from the recording that ships, oldest first.</summary>
+/// <summary>Daily totals of LCRA's history from the embedded recording, oldest first.</summary>
 internal static class DailyRecording
 {
     public static DailyRainfall[] FalseExtremeOf1997() => Read("2959", "5-1-1997", "5-31-1997");

@@ -12,9 +12,9 @@ internal static class FeedText
         string folder = Path.Combine(Path.GetDirectoryName(here)!, "..", "Feeds", Path.GetFileNameWithoutExtension(feed.Name));
         string[] plain = await LinesAsync("plain", read);
         List<string> lines = ["# plain", .. plain];
-        foreach (string oddity in Directory.EnumerateFiles(folder).Select(file => Path.GetFileNameWithoutExtension(file)).Where(file => file != "plain").Order(StringComparer.Ordinal))
+        foreach (string anomaly in Directory.EnumerateFiles(folder).Select(file => Path.GetFileNameWithoutExtension(file)).Where(file => file != "plain").Order(StringComparer.Ordinal))
         {
-            lines.AddRange(["", $"# {oddity}", .. (await LinesAsync(oddity, read)).Except(plain, StringComparer.Ordinal)]);
+            lines.AddRange(["", $"# {anomaly}", .. (await LinesAsync(anomaly, read)).Except(plain, StringComparer.Ordinal)]);
         }
 
         return string.Join('\n', lines);
@@ -44,11 +44,11 @@ internal static class FeedText
                           where property.Name != nameof(Site) && property.GetValue(value) is not null
                           select FormattableString.Invariant($"{property.Name} {property.GetValue(value)}"));
 
-    private static async Task<string[]> LinesAsync(string oddity, Func<string, Task<IEnumerable<string>>> read)
+    private static async Task<string[]> LinesAsync(string anomaly, Func<string, Task<IEnumerable<string>>> read)
     {
         try
         {
-            return [.. (await read(oddity)).Select(line => line.Replace("\0", "(NUL)", StringComparison.Ordinal))];
+            return [.. (await read(anomaly)).Select(line => line.Replace("\0", "(NUL)", StringComparison.Ordinal))];
         }
         catch (HydrometException failure)
         {

@@ -16,10 +16,10 @@ internal sealed class LoopbackFeeds : IAsyncDisposable
 
     public Uri Address => _server.Address;
 
-    /// <summary>Gets how often each address was asked for and answered whole.</summary>
+    /// <summary>Gets the number of full responses for each address.</summary>
     public ConcurrentDictionary<string, int> Downloads { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Gets how often each address was asked for and had not changed.</summary>
+    /// <summary>Gets the number of responses with status 304 for each address.</summary>
     public ConcurrentDictionary<string, int> Unchanged { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Gets the last request, with its headers.</summary>
@@ -34,7 +34,7 @@ internal sealed class LoopbackFeeds : IAsyncDisposable
     /// <summary>Gets or sets a value indicating whether LCRA is down.</summary>
     public bool IsDown { get; set; }
 
-    /// <summary>Gets or sets a task that every answer waits for.</summary>
+    /// <summary>Gets or sets a task that every response waits for.</summary>
     public Task Gate { get; set; } = Task.CompletedTask;
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();

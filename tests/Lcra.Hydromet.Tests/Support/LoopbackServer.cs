@@ -7,7 +7,7 @@ using System.Text;
 
 namespace Lcra.Hydromet.Tests.Support;
 
-/// <summary>A real server on a free loopback port that answers each connection with whatever bytes a test likes. It is given the request line and the headers.</summary>
+/// <summary>A server on a free loopback port that sends each connection the bytes that a test chooses from the request line and the headers.</summary>
 internal sealed class LoopbackServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);

@@ -1,6 +1,6 @@
 namespace Lcra.Hydromet.Tests.Support;
 
-/// <summary>Keeps what is written and how long the longest piece was.</summary>
+/// <summary>Stores what is written and the length of the longest write.</summary>
 internal sealed class MeasuredStream : MemoryStream
 {
     public int Longest { get; private set; }

@@ -41,8 +41,8 @@ internal sealed class NginxCache : IAsyncDisposable
         Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "gitops", "components", "feed-cache", name);
 
     /// <summary>Starts nginx and waits until it serves.</summary>
-    /// <param name="upstream">The server that stands in for LCRA.</param>
-    /// <param name="validity">How long an answer counts as new, as nginx writes it.</param>
+    /// <param name="upstream">The server that replaces LCRA.</param>
+    /// <param name="validity">How long a response is fresh, in nginx's notation.</param>
     public static async Task<NginxCache> StartAsync(Uri upstream, string validity = "1h")
     {
         NginxCache cache = new(upstream, validity);

@@ -3,7 +3,7 @@ using Lcra.Hydromet.Replay;
 
 namespace Lcra.Hydromet.Tests.Support;
 
-/// <summary>Histories made of answers.</summary>
+/// <summary>Histories from recorded responses.</summary>
 internal static class RecordedHistories
 {
     public static readonly SiteId Gauge = SiteId.Parse("2959");
@@ -42,7 +42,7 @@ internal static class RecordedHistories
         return Answer(records);
     }
 
-    /// <summary>What LCRA answers for daily rain: the days asked for, and the day after them.</summary>
+    /// <summary>LCRA's response for daily rain: the requested days and the day after them.</summary>
     public static string DaysAndOneMore(HistoryCall ask) => Days(ask.First, ask.Last.AddDays(1));
 
     public static ValueTask<List<HistoryRecord>> RecordsAsync(

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Lcra.Hydromet.Tests.Support;
 
-/// <summary>Answers each feed as a test says, counts the requests, and throws on any other address.</summary>
+/// <summary>Serves each feed as a test configures it, counts the requests, and throws on any other address.</summary>
 internal sealed class StubFeedHandler : HttpMessageHandler
 {
     private readonly Dictionary<string, Func<CancellationToken, Task<HttpResponseMessage>>> _answers = [];
@@ -26,7 +26,7 @@ internal sealed class StubFeedHandler : HttpMessageHandler
     public StubFeedHandler With(HydrometFeed feed, byte[] body) =>
         With(feed, HttpStatusCode.OK, response => response.Content = new ByteArrayContent(body));
 
-    public StubFeedHandler With(HydrometFeed feed, string oddity) => With(feed, FeedFile.Read(feed, oddity));
+    public StubFeedHandler With(HydrometFeed feed, string anomaly) => With(feed, FeedFile.Read(feed, anomaly));
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

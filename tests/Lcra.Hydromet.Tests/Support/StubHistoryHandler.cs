@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Lcra.Hydromet.Tests.Support;
 
-/// <summary>Answers each request for history as a test says, and remembers them.</summary>
+/// <summary>Serves each request for history as a test configures it, and records them.</summary>
 internal sealed class StubHistoryHandler(Func<HistoryCall, string> answer) : HttpMessageHandler
 {
     public List<HistoryCall> Requested { get; } = [];

@@ -25,8 +25,8 @@ public sealed class LogTests : IDisposable
 
         await Assert.ThrowsAsync<HydrometException>(() => AskAsync(client => client.GetLakeLevelsAsync()));
 
-        Assert.Equal("Warning: LakeLevel.csv is asked again in 00:00:00 (retry 1 of 2): status 503.", Lines[0]);
-        Assert.Equal("Warning: LakeLevel.csv could not be had or read: HttpError, status 503.", Lines[^1]);
+        Assert.Equal("Warning: LakeLevel.csv is retried in 00:00:00 (retry 1 of 2): status 503.", Lines[0]);
+        Assert.Equal("Warning: LakeLevel.csv is unavailable: HttpError, status 503.", Lines[^1]);
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace RainfallSite.Tests.Language;
 
-/// <summary>The texts of one class in English and Spanish, as they stand in the resource files.</summary>
+/// <summary>The texts of one class in English and Spanish, from the resource files.</summary>
 internal sealed record TextFile(string Name, IReadOnlyDictionary<string, string> English, IReadOnlyDictionary<string, string> Spanish)
 {
     public static string SiteFolder([CallerFilePath] string file = "") =>

@@ -69,7 +69,7 @@ public sealed class OutageTests : IDisposable
         Task<HttpResponseMessage> visit = http.GetAsync(new Uri(address, UriKind.Relative));
         await _site.Clock.AdvanceUntilAsync(TimeSpan.FromSeconds(2), () => visit.IsCompleted, milliseconds: 1_000);
 
-        // A step that comes before the wait begins is in vain, but the client's own 30 seconds are far off.
+        // A step before the wait begins has no effect, but the client's own 30 seconds are far off.
         Assert.InRange(_site.Clock.GetUtcNow() - start, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(20));
         using HttpResponseMessage response = await visit;
         Assert.Equal((HttpStatusCode.ServiceUnavailable, true), (response.StatusCode, response.Headers.Contains("Retry-After")));

@@ -10,13 +10,13 @@ public sealed class CentralClockTests
     [InlineData("2026-12-24T18:00", "2026-12-24T18:00:00-06:00", nameof(LocalTimeProblem.None))]
     [InlineData("2026-03-08T02:30", "2026-03-08T03:30:00-05:00", nameof(LocalTimeProblem.Skipped))]
     [InlineData("2026-11-01T01:30", "2026-11-01T01:30:00-05:00", nameof(LocalTimeProblem.Doubled))]
-    public void A_local_time_is_resolved_to_an_instant_and_a_clock_change_is_reported(string text, string instant, string oddity)
+    public void A_local_time_is_resolved_to_an_instant_and_a_clock_change_is_reported(string text, string instant, string anomaly)
     {
         LocalTime time = CentralClock.Read(text, later: false)!;
 
         Assert.Equal(DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture), time.At);
         Assert.Equal(TimeSpan.FromHours(int.Parse(instant[^6..^3], CultureInfo.InvariantCulture)), time.At.Offset);
-        Assert.Equal(oddity, time.Problem.ToString());
+        Assert.Equal(anomaly, time.Problem.ToString());
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 namespace Lcra.Hydromet.Areas.Internal;
 
-/// <summary>Distances and directions on a sphere, which is within half a percent of the earth.</summary>
+/// <summary>Distances and bearings on a sphere, which are within half a percent of those on the earth.</summary>
 internal static class Geodesy
 {
     private const double EarthRadiusKilometers = 6371.0088;

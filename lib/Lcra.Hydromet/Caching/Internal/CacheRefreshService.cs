@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace Lcra.Hydromet.Caching.Internal;
 
-/// <summary>Refreshes the cache when it is due, if the options ask for it.</summary>
+/// <summary>Refreshes the cache when it is due, if the options turn that on.</summary>
 internal sealed partial class CacheRefreshService(
     HydrometCache cache, IOptions<HydrometCacheOptions> options, TimeProvider clock, ILogger<HydrometCache> logger) : BackgroundService
 {
@@ -57,10 +57,10 @@ internal sealed partial class CacheRefreshService(
         [LoggerMessage(2, LogLevel.Warning, "{Feed} could not be refreshed: {Reason}")]
         public static partial void FeedFailed(ILogger logger, string feed, string reason);
 
-        [LoggerMessage(3, LogLevel.Error, "No rainfall report can be given")]
+        [LoggerMessage(3, LogLevel.Error, "No rainfall report is available")]
         public static partial void NothingFetched(ILogger logger, Exception? failure);
 
-        [LoggerMessage(4, LogLevel.Error, "A refresh failed in a way that it must not")]
+        [LoggerMessage(4, LogLevel.Error, "A refresh failed with an unexpected exception")]
         public static partial void Failed(ILogger logger, Exception failure);
     }
 }

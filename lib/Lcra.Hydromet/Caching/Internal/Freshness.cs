@@ -1,6 +1,6 @@
 namespace Lcra.Hydromet.Caching.Internal;
 
-/// <summary>How old the parts of a report are, and what failed.</summary>
+/// <summary>The ages of the parts of a report, and the failures.</summary>
 internal readonly record struct Freshness(DateTimeOffset Oldest, DateTimeOffset Newest, HydrometException? Failure, TimeSpan? RetryAfter)
 {
     public static Freshness Of(params IReadOnlyCollection<FeedStatus> feeds)

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace Lcra.Hydromet.Caching.Internal;
 
-/// <summary>Checks what no attribute can say of the cache's settings.</summary>
+/// <summary>Validates what attributes cannot express.</summary>
 internal sealed class HydrometCacheOptionsCrossValidator : IValidateOptions<HydrometCacheOptions>
 {
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);

@@ -2,6 +2,6 @@ using Microsoft.Extensions.Options;
 
 namespace Lcra.Hydromet.Caching.Internal;
 
-/// <summary>Checks each setting of the cache by its attributes.</summary>
+/// <summary>Validates each option of the cache by its attributes.</summary>
 [OptionsValidator]
 internal sealed partial class HydrometCacheOptionsValidator : IValidateOptions<HydrometCacheOptions>;

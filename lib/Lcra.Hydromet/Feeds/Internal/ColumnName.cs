@@ -2,11 +2,11 @@ using System.Text;
 
 namespace Lcra.Hydromet.Feeds.Internal;
 
-/// <summary>Column names as the library compares them.</summary>
+/// <summary>Normalizes column names for comparison.</summary>
 internal static class ColumnName
 {
     /// <summary>
-    /// Trims, lowers the case, drops round brackets and writes each run of blanks as one underscore:
+    /// Trims, converts to lower case, removes parentheses and replaces each run of white space by one underscore:
     /// <c>24 Hour</c> becomes <c>24_hour</c>, <c>Rainfall (in)</c> becomes <c>rainfall_in</c>.
     /// </summary>
     public static string Normalize(string header)

@@ -3,7 +3,7 @@ using Lcra.Hydromet.Time.Internal;
 
 namespace Lcra.Hydromet.Feeds.Internal;
 
-/// <summary>A feed's header: finds columns by what they are called and notices what is left over.</summary>
+/// <summary>A feed's header: finds columns by name and reports the rest as findings.</summary>
 internal sealed class FeedHeader
 {
     private const string ReportDate = "Report Date:";
@@ -36,10 +36,10 @@ internal sealed class FeedHeader
     /// <summary>Gets the fields as the feed spells them.</summary>
     public IReadOnlyList<string> Fields { get; }
 
-    /// <summary>Gets the normalised names, the report date cut off.</summary>
+    /// <summary>Gets the normalized names without the report date.</summary>
     public IReadOnlyList<string> Names => _names;
 
-    /// <summary>Gets the place of the field that carries the report date; -1 when none does.</summary>
+    /// <summary>Gets the index of the field with the report date; -1 without one.</summary>
     public int StampIndex { get; }
 
     public DateTime? ReportStamp { get; }
@@ -64,7 +64,7 @@ internal sealed class FeedHeader
         return -1;
     }
 
-    /// <summary>Finds a column that the feed can do without; its absence is a finding.</summary>
+    /// <summary>Finds an optional column; its absence is a finding.</summary>
     public int ClaimOptional(string expected, params ReadOnlySpan<string> names)
     {
         int index = TryClaim(names);
@@ -94,7 +94,7 @@ internal sealed class FeedHeader
     }
 
     public HydrometFormatException NoReportTime() =>
-        new($"{_feed} does not say when it was reported: no header field ends in '{ReportDate} yyyy-MM-dd HH:mm'.")
+        new($"{_feed} has no report time: no header field ends in '{ReportDate} yyyy-MM-dd HH:mm'.")
         {
             Feed = _feed,
             Line = 1,
@@ -103,11 +103,11 @@ internal sealed class FeedHeader
         };
 
     /// <summary>
-    /// Closes the header once a feed has claimed what it knows. What is left over becomes a finding,
-    /// but for the label that carries the report date: no value stands under it.
+    /// Completes the header after a feed has claimed its columns. The other columns become findings,
+    /// except for the label with the report date, which has no values.
     /// </summary>
-    /// <param name="usualOrder">The places of the claimed columns in LCRA's usual order; -1 for one that is not there.</param>
-    /// <returns>The place of that label; -1 when the header has none.</returns>
+    /// <param name="usualOrder">The indexes of the claimed columns in LCRA's usual order; -1 for an absent one.</param>
+    /// <returns>The index of that label; -1 without one.</returns>
     public int Close(params ReadOnlySpan<int> usualOrder)
     {
         int label = -1;
@@ -159,11 +159,11 @@ internal sealed class FeedHeader
         string column = FindingList.Shorten(Fields[index]);
         if (Array.IndexOf(_names, _names[index]) < index)
         {
-            Findings.AboutHeader(FindingKind.DuplicateColumn, $"{_feed} has the column '{column}' twice; the first one counts.", column);
+            Findings.AboutHeader(FindingKind.DuplicateColumn, $"{_feed} has the column '{column}' twice; the first one is used.", column);
         }
         else
         {
-            Findings.AboutHeader(FindingKind.UnexpectedColumn, $"{_feed} has a column '{column}' that this library does not know.", column);
+            Findings.AboutHeader(FindingKind.UnexpectedColumn, $"{_feed} has a column '{column}' that this library does not recognize.", column);
         }
     }
 

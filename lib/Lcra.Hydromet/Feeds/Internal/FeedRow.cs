@@ -7,7 +7,7 @@ internal struct FeedRow
     public string? Basin;
     public int Line;
 
-    /// <summary>Whether every field of the row is in its place.</summary>
+    /// <summary>Whether every field of the row is in its column.</summary>
     public bool IsWhole;
 
     /// <summary>Whether the feed ends inside the row.</summary>

@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 
 namespace Lcra.Hydromet.Feeds.Internal;
 
-/// <summary>What a server wants to hear again to tell that a feed has not changed.</summary>
+/// <summary>The validators (<c>ETag</c>, <c>Last-Modified</c>) of a conditional request.</summary>
 internal sealed record FeedValidators(EntityTagHeaderValue? Tag, DateTimeOffset? LastModified)
 {
     private const int MaxTagLength = 256;

@@ -2,6 +2,6 @@ using Microsoft.Extensions.Options;
 
 namespace Lcra.Hydromet.Feeds.Internal;
 
-/// <summary>Checks each setting by its attributes.</summary>
+/// <summary>Validates each option by its attributes.</summary>
 [OptionsValidator]
 internal sealed partial class HydrometClientOptionsValidator : IValidateOptions<HydrometClientOptions>;

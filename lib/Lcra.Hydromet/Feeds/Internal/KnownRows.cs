@@ -3,8 +3,8 @@ using System.Text;
 namespace Lcra.Hydromet.Feeds.Internal;
 
 /// <summary>
-/// The rows of a feed that most likely lists the same sites in the same order: their strings serve again,
-/// so that a report holds each number and name once.
+/// The rows of a feed that most likely lists the same sites in the same order: their strings are reused,
+/// so that a report has each number and name once.
 /// </summary>
 internal sealed class KnownRows(FeedRow[]? rows)
 {

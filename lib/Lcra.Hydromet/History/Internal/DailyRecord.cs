@@ -1,6 +1,6 @@
 namespace Lcra.Hydromet.History.Internal;
 
-/// <summary>Daily totals by day. An amount below zero is none.</summary>
+/// <summary>Daily totals by day. A negative amount is missing.</summary>
 internal sealed class DailyRecord
 {
     private readonly Dictionary<DateOnly, DailyRainfall> _days = [];
@@ -29,7 +29,7 @@ internal sealed class DailyRecord
 
     public DailyRainfall? Find(DateOnly day) => _days.GetValueOrDefault(day) is { Inches: >= 0 } found ? found : null;
 
-    /// <summary>Finds the amount of a day that is over; null when there is none.</summary>
+    /// <summary>Finds the amount of a whole day; null when it is missing.</summary>
     public decimal? WholeDay(DateOnly day) => Find(day) is { IsPartial: false } whole ? whole.Inches : null;
 
     public bool IsMissing(DateOnly day) => day > First && day < Last && Find(day) is null;

@@ -1,6 +1,6 @@
 namespace Lcra.Hydromet.History.Internal;
 
-/// <summary>Reads daily totals in one pass. Each day with an amount runs from its midnight to the next; the others leave gaps.</summary>
+/// <summary>Reads daily totals in one pass. Each day with an amount covers its midnight to the next; the others are gaps.</summary>
 internal sealed class DailySeriesBuilder
 {
     private readonly SeriesBuilder _series = new("days");
@@ -11,7 +11,7 @@ internal sealed class DailySeriesBuilder
     {
         if (day.Day < _newest)
         {
-            throw _series.Refusal($"Days come oldest first, but {day.Day:yyyy-MM-dd} follows {_newest:yyyy-MM-dd}.");
+            throw _series.Refusal($"Days must be oldest first, but {day.Day:yyyy-MM-dd} follows {_newest:yyyy-MM-dd}.");
         }
 
         _newest = day.Day;

@@ -3,7 +3,7 @@ using Lcra.Hydromet.Feeds.Internal;
 
 namespace Lcra.Hydromet.History.Internal;
 
-/// <summary>Says what is wrong with the answer for one window.</summary>
+/// <summary>Creates the exceptions for the response of one window.</summary>
 internal readonly struct HistoryFaults(HydrometFeed feed, Uri address)
 {
     public void ThrowIfNoJson(ReadOnlySpan<byte> body)
@@ -16,12 +16,12 @@ internal readonly struct HistoryFaults(HydrometFeed feed, Uri address)
 
         if (text[0] == '<')
         {
-            throw Broken($"{feed} came as a web page, not as JSON. LCRA may be down or may have blocked the request: try again later.", text);
+            throw Broken($"{feed} is a web page, not JSON. LCRA may be down or may have blocked the request: try again later.", text);
         }
     }
 
     public HydrometFormatException Malformed(string path, JsonException cause) =>
-        new($"{feed} is no JSON or was cut short, at {path}: {cause.Message} It is the answer of {address}.", cause)
+        new($"{feed} is not valid JSON or was truncated, at {path}: {cause.Message} The address is {address}.", cause)
         {
             Feed = feed,
             RequestUri = address,
@@ -31,7 +31,7 @@ internal readonly struct HistoryFaults(HydrometFeed feed, Uri address)
         };
 
     public HydrometFormatException Unexpected(string what, string path, ReadOnlySpan<byte> value) =>
-        new($"{feed} {what}, at {path}, in the answer of {address}. LCRA may have changed it: look for a newer version of this library.")
+        new($"{feed} {what}, at {path}, in the response of {address}. LCRA may have changed it: look for a newer version of this library.")
         {
             Feed = feed,
             RequestUri = address,
@@ -39,7 +39,7 @@ internal readonly struct HistoryFaults(HydrometFeed feed, Uri address)
             Value = value.IsEmpty ? null : FindingList.Shorten(value),
         };
 
-    private HydrometFormatException Broken(string message, ReadOnlySpan<byte> value = default) => new($"{message} It is the answer of {address}.")
+    private HydrometFormatException Broken(string message, ReadOnlySpan<byte> value = default) => new($"{message} The address is {address}.")
     {
         Feed = feed,
         RequestUri = address,

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Lcra.Hydromet.History.Internal;
 
-/// <summary>Finds big days that stand alone and have something else against them.</summary>
+/// <summary>Finds isolated extreme days with a second sign of an error.</summary>
 internal static class IsolatedExtremes
 {
-    // Rare enough in Central Texas for a person to look at, and too common to judge a day by it alone.
+    // Rare enough in Central Texas for a manual review, and too common to decide by it alone.
     private const decimal Big = 4m;
     private const int NearbyDays = 7;
     private const int EnoughDays = 365;

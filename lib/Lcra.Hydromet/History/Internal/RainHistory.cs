@@ -2,13 +2,13 @@ using System.Runtime.CompilerServices;
 
 namespace Lcra.Hydromet.History.Internal;
 
-/// <summary>Puts the records of the two rain parameters into words: days, and counts.</summary>
+/// <summary>Converts the records of the two rain parameters to daily and accumulated rainfall.</summary>
 internal static class RainHistory
 {
     public static async IAsyncEnumerable<DailyRainfall> DaysAsync(
         IAsyncEnumerable<HistoryRecord> records, TimeProvider clock, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        // Taken before the first request: a day that ends while the records come in was still running when it was asked for.
+        // Read before the first request: a day that ends during the download was not over when it was requested.
         DateOnly today = CentralTime.DayOf(clock.GetUtcNow());
         await foreach (HistoryRecord record in records.WithCancellation(cancellationToken).ConfigureAwait(false))
         {

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Lcra.Hydromet.History.Internal;
 
-/// <summary>Finds amounts that stay the same day after day, as no weather does. Single tips do, in drizzle and dew.</summary>
+/// <summary>Finds amounts above the resolution that repeat on consecutive days. Single tips do repeat, in drizzle and dew.</summary>
 internal static class RepeatedValues
 {
     private const int MinDays = 3;
@@ -35,5 +35,5 @@ internal static class RepeatedValues
         run.Count < MinDays
             ? []
             : run.Select(day => DailyAnomalies.Flag(day, RainfallFlagKind.RepeatedValue, string.Create(
-                CultureInfo.InvariantCulture, $"{day.Inches} in stands {run.Count} days in a row, from {run[0].Day:yyyy-MM-dd} on.")));
+                CultureInfo.InvariantCulture, $"{day.Inches} in is repeated on {run.Count} consecutive days, from {run[0].Day:yyyy-MM-dd} on.")));
 }

@@ -1,9 +1,9 @@
 namespace Lcra.Hydromet.History.Internal;
 
-/// <summary>The gaps between readings: for each the reading that ends it, and the seconds of all gaps up to there.</summary>
+/// <summary>The gaps between readings: for each the reading that ends it, and the seconds of all gaps up to it.</summary>
 internal sealed class SeriesGaps(SeriesPoints points, int[] closing, uint[] secondsThrough)
 {
-    /// <summary>Tells how many ticks of a window are covered by readings that are near enough to each other.</summary>
+    /// <summary>Gets the ticks of a window that are covered by readings within the gap threshold.</summary>
     public long CoveredTicks(DateTimeOffset start, DateTimeOffset end)
     {
         long from = points.TicksInside(start);
@@ -39,7 +39,7 @@ internal sealed class SeriesGaps(SeriesPoints points, int[] closing, uint[] seco
         }
     }
 
-    /// <summary>Tells the rain that was counted over the gaps that the edges of a window cut.</summary>
+    /// <summary>Gets the rain over the gaps that contain an edge of a window.</summary>
     public int CutDepth(DateTimeOffset start, DateTimeOffset end)
     {
         int first = Cut(start);

@@ -2,7 +2,7 @@ namespace Lcra.Hydromet.History.Internal;
 
 /// <summary>
 /// The readings of a series, oldest first: whole seconds since the first one, and the rain in ten-thousandths of an inch
-/// counted from the first one on.
+/// since the first one.
 /// </summary>
 internal sealed class SeriesPoints(long origin, uint[] seconds, int[] depths)
 {
@@ -29,7 +29,7 @@ internal sealed class SeriesPoints(long origin, uint[] seconds, int[] depths)
 
     public int DepthAt(DateTimeOffset instant) => LastAt(instant) is >= 0 and var last ? depths[last] : 0;
 
-    /// <summary>Tells the ticks from the first reading to an instant within the readings; one outside is moved to the nearest end.</summary>
+    /// <summary>Gets the ticks from the first reading to an instant, clamped to the readings.</summary>
     public long TicksInside(DateTimeOffset instant) =>
         Count == 0 ? 0 : Math.Clamp((instant - DateTimeOffset.FromUnixTimeSeconds(origin)).Ticks, 0, TicksOf(Count - 1));
 

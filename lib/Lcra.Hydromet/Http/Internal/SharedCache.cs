@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace Lcra.Hydromet.Http.Internal;
 
-/// <summary>What an HTTP cache between this program and LCRA says about an answer. It can make an answer older, never fresher.</summary>
+/// <summary>Reads the headers of an HTTP cache between this program and LCRA. They can make a response older, never fresher.</summary>
 internal static class SharedCache
 {
     public const string StatusHeader = "X-Cache-Status";
     public const string UpstreamDateHeader = "X-Upstream-Date";
     private const string Stale = "STALE";
 
-    /// <summary>Tells when the answer left LCRA; a date in the future, an unreadable one or two of them are as good as none.</summary>
+    /// <summary>Gets when LCRA sent the response; a date that is in the future, malformed or repeated is ignored.</summary>
     public static DateTimeOffset FetchedAt(HttpResponseMessage response, DateTimeOffset now)
     {
         DateTimeOffset fetchedAt = now;
@@ -23,10 +23,10 @@ internal static class SharedCache
         return response.Headers.Age is { } age && age > TimeSpan.Zero && age < now - DateTimeOffset.UnixEpoch && now - age < fetchedAt ? now - age : fetchedAt;
     }
 
-    /// <summary>Tells why the answer is not a new one: the cache asked LCRA, in vain, and gave its last good answer.</summary>
+    /// <summary>Gets why the response is stale: the cache's refresh failed, and it returned its last good response.</summary>
     public static HydrometException? RefreshFailure(HttpResponseMessage response, Uri address) =>
         string.Equals(Single(response, StatusHeader), Stale, StringComparison.OrdinalIgnoreCase)
-            ? new HydrometException($"The cache in front of {address} could not get a new answer from LCRA and gave its last good one. Try again later.")
+            ? new HydrometException($"The cache in front of {address} could not refresh from LCRA and returned its last good response. Try again later.")
             {
                 Kind = HydrometFailureKind.Unreachable,
                 RequestUri = address,

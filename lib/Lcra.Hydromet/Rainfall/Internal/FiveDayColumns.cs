@@ -3,10 +3,10 @@ using Lcra.Hydromet.Feeds.Internal;
 
 namespace Lcra.Hydromet.Rainfall.Internal;
 
-/// <summary>Rain5Day.csv: its dated columns are called something else every day.</summary>
+/// <summary>Rain5Day.csv: the names of its dated columns change every day.</summary>
 internal static class FiveDayColumns
 {
-    /// <summary>The place of Last24 among the values; no period is read from it, it only serves to compare.</summary>
+    /// <summary>The index of Last24 among the values; no period uses it, it is only compared.</summary>
     public const int Last24Slot = 6;
 
     private const int DatedDays = 4;
@@ -70,7 +70,7 @@ internal static class FiveDayColumns
         throw header.Missing("Since MM/dd/yyyy");
     }
 
-    // Just after midnight the header may still carry yesterday's layout: then Today is yesterday's rain.
+    // Just after midnight the header can still have yesterday's dates: then Today is yesterday's rain.
     private static ValueColumn Today(FeedHeader header, int index, Dictionary<DateOnly, int> dated)
     {
         ValueColumn today = header.Value(index);
@@ -81,7 +81,7 @@ internal static class FiveDayColumns
 
         header.Findings.AboutHeader(
             FindingKind.HeaderDatesDiffer,
-            string.Create(CultureInfo.InvariantCulture, $"The report is of {day:yyyy-MM-dd} but the newest whole day is {dated.Keys.Max():yyyy-MM-dd}; Today belongs to another day."));
+            string.Create(CultureInfo.InvariantCulture, $"The report is of {day:yyyy-MM-dd} but the newest whole day is {dated.Keys.Max():yyyy-MM-dd}; Today is of another day."));
         return today with { Withheld = MissingReason.Stale };
     }
 

@@ -1,6 +1,6 @@
 namespace Lcra.Hydromet.Rainfall.Internal;
 
-/// <summary>The rows of one gauge in the three feeds; -1 where a feed has none.</summary>
+/// <summary>The row indexes of one gauge in the three feeds; -1 where a feed has none.</summary>
 internal readonly record struct GaugeRows(int Recent, int FiveDay, int MonthYear)
 {
     public static GaugeRows None => new(-1, -1, -1);

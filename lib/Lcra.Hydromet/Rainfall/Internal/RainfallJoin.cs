@@ -3,7 +3,7 @@ using Lcra.Hydromet.Feeds.Internal;
 
 namespace Lcra.Hydromet.Rainfall.Internal;
 
-/// <summary>Joins the three feeds by site number; a gauge of any feed is in the report.</summary>
+/// <summary>Joins the three feeds by site number; the report has the gauges of any feed.</summary>
 internal sealed class RainfallJoin
 {
     private readonly RainfallFeedSet _feeds;
@@ -31,7 +31,7 @@ internal sealed class RainfallJoin
         }
     }
 
-    /// <summary>Gets the place of each site among the gauges.</summary>
+    /// <summary>Gets the index of each site among the gauges.</summary>
     public IReadOnlyDictionary<SiteId, int> Places => _places;
 
     public IReadOnlyList<Finding> Duplicates => _duplicates;
@@ -60,7 +60,7 @@ internal sealed class RainfallJoin
 
     private void Add(FeedTable table)
     {
-        // The feeds list their sites in the same order, so the next row most often belongs to the next gauge.
+        // The feeds list their sites in the same order, so the next row is usually the next gauge's.
         int next = 0;
         for (int i = 0; i < table.Rows.Length; i++)
         {

@@ -2,7 +2,7 @@ using Lcra.Hydromet.Identity.Internal;
 
 namespace Lcra.Hydromet.Sites.Internal;
 
-/// <summary>The members of a site in the all-sites answer, in the order in which LCRA writes them.</summary>
+/// <summary>The members of a site in the all-sites response, in the order in which LCRA writes them.</summary>
 internal enum SiteMember
 {
     SiteNumber,

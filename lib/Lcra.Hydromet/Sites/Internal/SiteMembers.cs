@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Lcra.Hydromet.Sites.Internal;
 
-/// <summary>Finds a member by its name in JSON. Sites list their members in one order, so the next one is looked for first.</summary>
+/// <summary>Finds a member by its JSON name. Sites list their members in one order, so the next one is tried first.</summary>
 internal sealed class SiteMembers
 {
     // LCRA's names, in the order of the enumeration.

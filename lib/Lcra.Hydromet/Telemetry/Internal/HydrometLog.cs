@@ -2,13 +2,13 @@ using Microsoft.Extensions.Logging;
 
 namespace Lcra.Hydromet.Telemetry.Internal;
 
-/// <summary>What the library writes to the log: names and numbers of its own, never text from an answer and never an address.</summary>
+/// <summary>The library's log messages: its own names and numbers, never text from a response and never an address.</summary>
 internal static partial class HydrometLog
 {
-    [LoggerMessage(1, LogLevel.Warning, "{Feed} is asked again in {Delay} (retry {Retry} of {MaxRetryAttempts}): {Reason}.")]
+    [LoggerMessage(1, LogLevel.Warning, "{Feed} is retried in {Delay} (retry {Retry} of {MaxRetryAttempts}): {Reason}.")]
     public static partial void Retrying(this ILogger logger, string? feed, TimeSpan delay, int retry, int maxRetryAttempts, string reason);
 
-    [LoggerMessage(2, LogLevel.Warning, "{Feed} could not be had or read: {Kind}, status {Status}.")]
+    [LoggerMessage(2, LogLevel.Warning, "{Feed} is unavailable: {Kind}, status {Status}.")]
     public static partial void FeedBroken(this ILogger logger, string feed, HydrometFailureKind kind, int? status);
 
     [LoggerMessage(3, LogLevel.Information, "{Feed} has {Findings} findings, {UnreadableValues} unreadable values and {SkippedRows} rows without a site.")]

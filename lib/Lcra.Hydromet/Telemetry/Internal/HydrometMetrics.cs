@@ -17,8 +17,8 @@ internal sealed class HydrometMetrics
     private readonly Counter<long> _rejectedCells;
     private readonly Counter<long> _cacheHits;
 
-    /// <summary>Initializes a new instance over the container's meter, which has the container's life.</summary>
-    [SuppressMessage("Reliability", "CA2000", Justification = "The factory ends the meters that it makes.")]
+    /// <summary>Initializes a new instance over the container's meter, which has the container's lifetime.</summary>
+    [SuppressMessage("Reliability", "CA2000", Justification = "The factory disposes the meters that it creates.")]
     public HydrometMetrics(IMeterFactory factory)
         : this(factory.Create(HydrometTelemetry.MeterName, Version))
     {
@@ -26,13 +26,13 @@ internal sealed class HydrometMetrics
 
     private HydrometMetrics(Meter meter)
     {
-        _requests = meter.CreateCounter<long>("hydromet.requests", "{request}", "Downloads asked for, however often each was tried.");
-        _retries = meter.CreateCounter<long>("hydromet.retries", "{retry}", "Downloads tried again.");
-        _size = meter.CreateHistogram<long>("hydromet.response.size", "By", "Size of an answer once it is decompressed.");
+        _requests = meter.CreateCounter<long>("hydromet.requests", "{request}", "Requested downloads, each with all its retries.");
+        _retries = meter.CreateCounter<long>("hydromet.retries", "{retry}", "Retries of downloads.");
+        _size = meter.CreateHistogram<long>("hydromet.response.size", "By", "Size of a decompressed response.");
         _rows = meter.CreateCounter<long>("hydromet.rows", "{row}", "Rows and records that were read.");
-        _rejectedCells = meter.CreateCounter<long>("hydromet.cells.rejected", "{cell}", "Cells that are missing because they could not be read.");
-        _cacheHits = meter.CreateCounter<long>("hydromet.cache.hits", "{hit}", "Reports that were answered without a download.");
-        meter.CreateObservableGauge("hydromet.feed.age", Ages, "s", "Time since LCRA made the feed that was last read.");
+        _rejectedCells = meter.CreateCounter<long>("hydromet.cells.rejected", "{cell}", "Cells that are missing because they are not valid.");
+        _cacheHits = meter.CreateCounter<long>("hydromet.cache.hits", "{hit}", "Reports served from a cache without a download.");
+        meter.CreateObservableGauge("hydromet.feed.age", Ages, "s", "Time since the report time of the last feed that was read.");
     }
 
     public static HydrometMetrics Shared { get; } = new(new Meter(HydrometTelemetry.MeterName, Version));
@@ -43,9 +43,9 @@ internal sealed class HydrometMetrics
     public static string Version =>
         typeof(HydrometMetrics).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
-    /// <summary>Counts a download that came to its end.</summary>
+    /// <summary>Counts a completed download.</summary>
     /// <param name="feed">The feed.</param>
-    /// <param name="failure">Why it failed; null when it did not.</param>
+    /// <param name="failure">Why it failed; null when it succeeded.</param>
     public void CountRequest(HydrometFeed feed, HydrometFailureKind? failure)
     {
         if (_requests.Enabled)
@@ -66,7 +66,7 @@ internal sealed class HydrometMetrics
 
     public void CountRows(HydrometFeed feed, long rows) => _rows.Add(rows, OfFeed(feed));
 
-    /// <summary>Counts the rows of a feed that was read, and remembers from when it is.</summary>
+    /// <summary>Counts the rows of a feed and stores its report time.</summary>
     public void RecordFeed(FeedStatus status, string host, TimeProvider clock)
     {
         CountRows(status.Feed, status.RowCount);
@@ -81,7 +81,7 @@ internal sealed class HydrometMetrics
         }
     }
 
-    /// <summary>Counts a report that a cache answered without a download.</summary>
+    /// <summary>Counts a report that a cache served without a download.</summary>
     /// <param name="feed">The feed; null for a whole rainfall report.</param>
     public void CountCacheHit(HydrometFeed? feed) => _cacheHits.Add(1, OfFeed(feed));
 

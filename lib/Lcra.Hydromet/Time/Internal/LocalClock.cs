@@ -1,8 +1,8 @@
 namespace Lcra.Hydromet.Time.Internal;
 
 /// <summary>
-/// Turns the stamps of one feed into instants. Most rows have the stamp of the row before, and most stamps
-/// fall on one day, whose offset is looked up once.
+/// Converts the time stamps of one feed to instants. Most rows have the stamp of the row before, and most stamps
+/// are of one day, whose offset is looked up once.
 /// </summary>
 internal sealed class LocalClock(DateTimeOffset near)
 {

@@ -1,6 +1,6 @@
 namespace Lcra.Hydromet.Time.Internal;
 
-/// <summary>The feeds' local stamps: <c>yyyy-MM-dd HH:mm</c>, with seconds or not.</summary>
+/// <summary>Parses the feeds' local time stamps: <c>yyyy-MM-dd HH:mm</c>, with or without seconds.</summary>
 internal static class LocalStamp
 {
     public const int Longest = WithSeconds;
