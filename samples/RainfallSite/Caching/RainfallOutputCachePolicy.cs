@@ -65,7 +65,7 @@ internal sealed class RainfallOutputCachePolicy(IReadOnlyList<string> parameters
         rules.VaryByValues["language"] = CultureInfo.CurrentUICulture.Name;
         rules.VaryByValues["encoding"] = EncodingOf(http, services.GetRequiredService<IResponseCompressionProvider>());
         rules.VaryByValues["report"] = services.GetRequiredService<ReportETags>().Tag(report, now, showsAge: true);
-        rules.VaryByValues["network"] = services.GetRequiredService<NetworkStore>().Version;
+        rules.VaryByValues["network"] = services.GetRequiredService<NetworkStore>().Revision;
         return ValueTask.CompletedTask;
     }
 

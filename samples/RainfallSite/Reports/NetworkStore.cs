@@ -7,7 +7,7 @@ namespace RainfallSite.Reports;
 internal sealed class NetworkStore(HydrometCache cache, FirstAttempt first)
 {
     /// <summary>Gets a text that changes with each all-sites report and each report of lake levels.</summary>
-    public string Version => string.Create(CultureInfo.InvariantCulture, $"{Fetched(cache.CurrentSites?.Feed)} {Fetched(cache.CurrentLakeLevels?.Feed)}");
+    public string Revision => string.Create(CultureInfo.InvariantCulture, $"{Fetched(cache.CurrentSites?.Feed)} {Fetched(cache.CurrentLakeLevels?.Feed)}");
 
     /// <summary>Gets the newest all-sites report; null when there is none. It never waits for a server that does not respond.</summary>
     public ValueTask<SiteReport?> GetSitesAsync(CancellationToken cancellationToken) => first.GetAsync(static cache => cache.CurrentSites, cancellationToken);
