@@ -43,8 +43,12 @@ internal static class HydrometTool
             {
                 return (int)ExitCode.Cancelled;
             }
+            catch (IOException closed) when (ClosedPipe.IsCauseOf(closed))
+            {
+                return (int)ExitCode.Ok;
+            }
             catch (Exception failure) when (failure is ToolException or HydrometException or ArgumentException or OptionsValidationException
-                or InvalidOperationException or IOException or UnauthorizedAccessException)
+                or InvalidOperationException or IOException or UnauthorizedAccessException or TimeZoneNotFoundException)
             {
                 console.WriteError(MessageOf(failure));
                 return (int)(failure switch

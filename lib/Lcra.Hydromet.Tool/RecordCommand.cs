@@ -27,7 +27,6 @@ internal static class RecordCommand
             HydrometClient client = services.GetRequiredService<HydrometClient>();
             RainfallReport report = await client.GetRainfallAsync(cancellationToken);
             await client.GetLakeLevelsAsync(cancellationToken);
-            await client.GetSitesAsync(cancellationToken);
             bool json = parsed.GetValue(global.Json);
             RecordedResponse[] responses = [.. HydrometRecording.FromFolder(target).Answers.OrderBy(response => response.Path, StringComparer.Ordinal)];
             if (json)

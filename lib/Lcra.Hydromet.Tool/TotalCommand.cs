@@ -17,7 +17,10 @@ internal static class TotalCommand
             RainfallPeriod over = OutputFormatter.Period(parsed.GetRequiredValue(period));
             await using ServiceProvider services = global.Connect(parsed);
             ReportSource source = new(services.GetRequiredService<HydrometClient>(), ReportSource.NeedsSites(asked, over));
-            RainfallTotal total = (await source.GetAsync(cancellationToken)).Find(asked)?[over] ?? throw OutputFormatter.NoSuchSite(asked);
+            RainfallGauge gauge = (await source.GetAsync(cancellationToken)).Find(parsed.GetRequiredValue(site))
+                ?? (await new ReportSource(services.GetRequiredService<HydrometClient>(), joined: true).GetAsync(cancellationToken)).Find(parsed.GetRequiredValue(site))
+                ?? throw OutputFormatter.NoSuchSite(asked);
+            RainfallTotal total = gauge[over];
             console.WriteLine(parsed.GetValue(global.Json)
                 ? await OutputFormatter.JsonOfAsync(total, cancellationToken)
                 : OutputFormatter.Of(total, services.GetRequiredService<TimeProvider>().GetUtcNow()));

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Http.Headers;
 using Lcra.Hydromet;
 using Lcra.Hydromet.Feeds.Internal;
 using Lcra.Hydromet.Http.Internal;
@@ -14,66 +12,73 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers the library with a container.</summary>
 public static class HydrometServiceCollectionExtensions
 {
-    private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
-
     /// <summary>
-    /// Registers <see cref="HydrometClient"/> over an HTTP client named <see cref="HydrometClient.HttpClientName"/>, with retries and
-    /// timeouts (<see cref="HydrometResilienceHandler"/>). A singleton may keep it: connections, not clients, are renewed, so a change
-    /// of address is noticed. The options are checked when the application starts.
+    /// Registers one <see cref="HydrometClient"/>, also as <see cref="IHydrometClient"/>, over an HTTP client named <see cref="HydrometClient.HttpClientName"/>, with the handlers of
+    /// <see cref="HydrometClient.Create"/>. Connections are renewed, so a change of address is noticed. The options are checked when the
+    /// application starts. Another call adds settings and registers nothing twice.
     /// </summary>
     /// <param name="services">The services to add to.</param>
     /// <param name="configure">Changes the settings; null keeps the defaults.</param>
-    /// <returns>The builder of the HTTP client, to add handlers of your own to.</returns>
+    /// <returns>
+    /// The builder of the HTTP client, to add handlers of your own to. A primary handler of your own also connects and decompresses as it likes.
+    /// </returns>
     public static IHttpClientBuilder AddHydrometClient(this IServiceCollection services, Action<HydrometClientOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
-        services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<HydrometMetrics>();
-        services.AddOptions<HydrometClientOptions>().Configure(configure ?? (_ => { })).ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<HydrometClientOptions>, HydrometClientOptionsValidator>());
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<HydrometClientOptions>, HydrometClientOptionsCrossValidator>());
-        return services
-            .AddHttpClient(HydrometClient.HttpClientName, (provider, http) =>
-            {
-                // The resilience handler keeps the time; two clocks would fight.
-                http.Timeout = Timeout.InfiniteTimeSpan;
-                AddUserAgent(http.DefaultRequestHeaders.UserAgent, OptionsIn(provider).Contact);
-            })
-            .UseSocketsHttpHandler((handler, _) =>
-            {
-                handler.PooledConnectionLifetime = ConnectionLifetime;
-                handler.AutomaticDecompression = DecompressionMethods.All;
-                handler.AllowAutoRedirect = false;
-            })
-            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-            .AddHttpMessageHandler(provider => new HydrometResilienceHandler(
-                OptionsIn(provider), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILoggerFactory>(), provider.GetRequiredService<HydrometMetrics>()))
-            .AddHttpMessageHandler(provider => new RedirectHandler(OptionsIn(provider).BaseAddress.Host))
-            .AddTypedClient((http, provider) => new HydrometClient(
-                http, OptionsIn(provider), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILoggerFactory>(), provider.GetRequiredService<HydrometMetrics>()));
+        if (configure is not null)
+        {
+            services.Configure(configure);
+        }
+
+        bool registered = services.Any(service => service.ServiceType == typeof(HydrometClient));
+        return registered ? services.AddHttpClient(HydrometClient.HttpClientName) : services.RegisterClient();
     }
 
-    /// <summary>Registers <see cref="HydrometClient"/> with settings from configuration.</summary>
+    /// <summary>Registers one <see cref="HydrometClient"/> with settings from configuration.</summary>
     /// <param name="services">The services to add to.</param>
-    /// <param name="configuration">A section with the names of <see cref="HydrometClientOptions"/>, such as <c>Hydromet</c>.</param>
+    /// <param name="configuration">
+    /// A section with the names of <see cref="HydrometClientOptions"/> and <see cref="HydrometCacheOptions"/>, such as <c>Hydromet</c>.
+    /// A key with another name is an error when the application starts.
+    /// </param>
+    /// <param name="otherKeys">Keys of the section that are the application's own.</param>
     /// <returns>The builder of the HTTP client, to add handlers of your own to.</returns>
-    public static IHttpClientBuilder AddHydrometClient(this IServiceCollection services, IConfiguration configuration)
+    public static IHttpClientBuilder AddHydrometClient(this IServiceCollection services, IConfiguration configuration, params string[] otherKeys)
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configuration);
+        ArgumentNullException.ThrowIfNull(otherKeys);
         services.AddOptions<HydrometClientOptions>().Bind(configuration);
+        services.AddSingleton(new ConfigurationKeys(otherKeys));
+        services.AddSingleton<IValidateOptions<HydrometClientOptions>>(provider =>
+            new UnknownKeysValidator<HydrometClientOptions>(configuration, provider.GetServices<ConfigurationKeys>()));
         return services.AddHydrometClient();
+    }
+
+    private static IHttpClientBuilder RegisterClient(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<HydrometMetrics>();
+        services.AddSingleton(ConfigurationKeys.OfClient);
+        services.AddSingleton(HydrometCacheServiceCollectionExtensions.Keys);
+        services.AddOptions<HydrometClientOptions>().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<HydrometClientOptions>, HydrometClientOptionsValidator>();
+        services.AddSingleton<IValidateOptions<HydrometClientOptions>, HydrometClientOptionsCrossValidator>();
+        services.AddSingleton(provider => new HydrometClient(
+            provider.GetRequiredService<IHttpClientFactory>().CreateClient(HydrometClient.HttpClientName),
+            OptionsIn(provider),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILoggerFactory>(),
+            provider.GetRequiredService<HydrometMetrics>()));
+        services.TryAddSingleton<IHydrometClient>(provider => provider.GetRequiredService<HydrometClient>());
+        return services
+            .AddHttpClient(HydrometClient.HttpClientName, (provider, http) => HydrometHandlers.Configure(http, OptionsIn(provider)))
+            .ConfigurePrimaryHttpMessageHandler(provider => HydrometHandlers.CreatePrimary(OptionsIn(provider)))
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .AddHttpMessageHandler(provider => new HydrometResilienceHandler(
+                OptionsIn(provider), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILoggerFactory>(), provider.GetRequiredService<HydrometMetrics>()))
+            .AddHttpMessageHandler(provider => new RedirectHandler(OptionsIn(provider).BaseAddress.Host));
     }
 
     private static HydrometClientOptions OptionsIn(IServiceProvider provider) =>
         provider.GetRequiredService<IOptions<HydrometClientOptions>>().Value;
-
-    private static void AddUserAgent(HttpHeaderValueCollection<ProductInfoHeaderValue> agent, string? contact)
-    {
-        agent.Add(new ProductInfoHeaderValue("Lcra.Hydromet", HydrometMetrics.Version));
-        if (!string.IsNullOrWhiteSpace(contact))
-        {
-            agent.Add(new ProductInfoHeaderValue($"({contact.Replace('(', ' ').Replace(')', ' ')})"));
-        }
-    }
 }

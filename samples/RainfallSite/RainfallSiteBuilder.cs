@@ -31,7 +31,7 @@ internal static class RainfallSiteBuilder
         builder.AddSiteOperations();
         builder.RequireAllowedHosts();
         SiteOptions options = SiteOptions.Read(builder.Configuration);
-        IHttpClientBuilder client = builder.Services.AddHydrometClient(builder.Configuration.GetSection(SiteOptions.Section));
+        IHttpClientBuilder client = builder.Services.AddHydrometClient(builder.Configuration.GetSection(SiteOptions.Section), nameof(SiteOptions.Source));
         if (options.SourceIn(builder.Environment) == FeedSource.Replay)
         {
             HydrometRecording recording = HydrometRecording.StormOfOctober2026();

@@ -5,18 +5,20 @@ namespace Lcra.Hydromet;
 /// <summary>Finds the gauges of a report by where they are.</summary>
 public static class RainfallReportAreaExtensions
 {
-    /// <summary>Lists the gauges from near to far. Only a report joined with the all-sites answer knows where gauges are.</summary>
+    /// <summary>Lists the gauges from near to far.</summary>
     /// <param name="report">The report.</param>
     /// <param name="latitude">The latitude of the place in degrees north.</param>
     /// <param name="longitude">The longitude of the place in degrees east, so negative in Texas.</param>
     /// <param name="count">How many gauges at most.</param>
     /// <returns>The gauges with distance, direction and whether they report; a silent gauge is listed and says so.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such place, or the count is not positive.</exception>
+    /// <exception cref="InvalidOperationException">The report was requested without coordinates, by <see cref="RainfallScope.CsvFeeds"/>.</exception>
+    /// <exception cref="HydrometException">The all-sites response, which has the coordinates, is unavailable.</exception>
     public static IReadOnlyList<NearbyGauge> Nearest(this RainfallReport report, decimal latitude, decimal longitude, int count)
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
-        return [.. GaugeAreas.ByDistance(report.Gauges, latitude, longitude).Take(count)];
+        return [.. GaugeAreas.ByDistance(report, latitude, longitude).Take(count)];
     }
 
     /// <summary>Lists the gauges within a radius, from near to far.</summary>
@@ -26,13 +28,14 @@ public static class RainfallReportAreaExtensions
     /// <param name="radiusKilometers">The radius in kilometres.</param>
     /// <returns>The gauges.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such place, or the radius is negative.</exception>
+    /// <inheritdoc cref="Nearest" path="/exception[@cref='T:System.InvalidOperationException' or @cref='T:Lcra.Hydromet.HydrometException']"/>
     public static IReadOnlyList<RainfallGauge> WithinRadius(this RainfallReport report, decimal latitude, decimal longitude, decimal radiusKilometers)
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentOutOfRangeException.ThrowIfNegative(radiusKilometers);
         return
         [
-            .. GaugeAreas.ByDistance(report.Gauges, latitude, longitude)
+            .. GaugeAreas.ByDistance(report, latitude, longitude)
                 .TakeWhile(nearby => nearby.DistanceKilometers <= radiusKilometers)
                 .Select(nearby => nearby.Gauge),
         ];
@@ -41,11 +44,13 @@ public static class RainfallReportAreaExtensions
     /// <summary>Lists the gauges of a basin, by the basin's whole name and never by part of it.</summary>
     /// <param name="report">The report.</param>
     /// <param name="basin">The basin as <see cref="RainfallReport.Basins"/> has it, in any case.</param>
-    /// <returns>The gauges; none when no gauge has that basin.</returns>
+    /// <returns>The gauges, at least one.</returns>
+    /// <exception cref="ArgumentException">No gauge has that basin; the message has the nearest names.</exception>
+    /// <exception cref="HydrometException">The feed that names the basins is unavailable.</exception>
     public static IReadOnlyList<RainfallGauge> InBasin(this RainfallReport report, string basin)
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(basin);
-        return GaugeAreas.InBasin(report.Gauges, basin);
+        return GaugeAreas.InBasin(report, basin);
     }
 }

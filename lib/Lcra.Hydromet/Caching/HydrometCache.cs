@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Lcra.Hydromet.Caching.Internal;
+using Lcra.Hydromet.Sites.Internal;
 
 namespace Lcra.Hydromet;
 
@@ -9,62 +10,52 @@ namespace Lcra.Hydromet;
 /// new files are due waits for them, together with all others; in between, nobody waits. While LCRA is down the last good answers are
 /// given, each feed with the time of its own download, until <see cref="HydrometCacheOptions.MaxStaleness"/>.
 /// </remarks>
-public sealed class HydrometCache : IDisposable
+public sealed partial class HydrometCache : IHydrometClient, IDisposable
 {
     private const int PhaseSteps = 1000;
     private readonly HydrometClient _client;
     private readonly TimeProvider _clock;
     private readonly HydrometCacheOptions _options;
     private readonly CancellationTokenSource _lifetime = new();
+    private readonly RefreshSchedule _schedule;
     private readonly RefreshingCacheEntry<RainfallReport> _rainfall;
     private readonly RefreshingCacheEntry<SiteReport> _sites;
     private readonly RefreshingCacheEntry<LakeReport> _lakes;
-    private readonly HistoryLruCache<DailyRainfall> _days;
-    private readonly HistoryLruCache<HistoryRecord> _records;
-
-    /// <summary>Initializes a new instance with the default settings.</summary>
-    /// <param name="client">The client that downloads.</param>
-    public HydrometCache(HydrometClient client)
-        : this(client, new HydrometCacheOptions(), TimeProvider.System)
-    {
-    }
+    private readonly HistoryLruCache _histories;
 
     /// <summary>Initializes a new instance.</summary>
     /// <param name="client">The client that downloads.</param>
-    /// <param name="options">When to refresh, and how long to give old answers.</param>
-    /// <param name="timeProvider">The clock that refreshes follow.</param>
-    /// <exception cref="ArgumentException">A setting makes no sense; the message says which.</exception>
-    public HydrometCache(HydrometClient client, HydrometCacheOptions options, TimeProvider timeProvider)
-        : this(client, options, timeProvider, RandomNumberGenerator.GetInt32(PhaseSteps + 1) / (double)PhaseSteps)
+    /// <param name="options">When to refresh, and how long to return cached responses; null for the defaults.</param>
+    /// <param name="timeProvider">The clock that refreshes follow; null for the system's.</param>
+    /// <exception cref="ArgumentException">A setting is invalid; the message says which.</exception>
+    public HydrometCache(HydrometClient client, HydrometCacheOptions? options = null, TimeProvider? timeProvider = null)
+        : this(client, options ?? new HydrometCacheOptions(), timeProvider ?? TimeProvider.System, RandomNumberGenerator.GetInt32(PhaseSteps + 1) / (double)PhaseSteps)
     {
     }
 
     internal HydrometCache(HydrometClient client, HydrometCacheOptions options, TimeProvider timeProvider, double phase)
     {
         ArgumentNullException.ThrowIfNull(client);
-        ArgumentNullException.ThrowIfNull(options);
-        ArgumentNullException.ThrowIfNull(timeProvider);
         HydrometCacheOptionsCrossValidator.Require(options);
         _client = client;
         _clock = timeProvider;
         _options = options;
-        RefreshingCacheSettings settings = new(options, new RefreshSchedule(options, phase), timeProvider, client.Metrics, _lifetime.Token);
-        RefreshingCacheSettings forHistory = settings with { Schedule = new RefreshSchedule(new HydrometCacheOptions { RefreshInterval = options.HistoryLifetime }, phase) };
+        _schedule = new RefreshSchedule(options, phase);
+        RefreshingCacheSettings settings = new(options, _schedule, timeProvider, client.Metrics, _lifetime.Token);
         _rainfall = new RefreshingCacheEntry<RainfallReport>(settings, feed: null, "rainfall report", RefreshRainfallAsync, report => Freshness.Of([.. report.Feeds]));
         _sites = new RefreshingCacheEntry<SiteReport>(settings, HydrometFeed.AllSites, "all-sites answer", RefreshSitesAsync, report => Freshness.Of(report.Feed));
         _lakes = new RefreshingCacheEntry<LakeReport>(settings, HydrometFeed.LakeLevels, "lake level", RefreshLakeLevelsAsync, report => Freshness.Of(report.Feed));
-        _days = new HistoryLruCache<DailyRainfall>(forHistory);
-        _records = new HistoryLruCache<HistoryRecord>(forHistory);
+        _histories = new HistoryLruCache(settings with { Schedule = new HistorySchedule(options.HistoryLifetime) });
     }
 
     /// <summary>Gets the rainfall report that is kept, without waiting; null when there is none that is young enough.</summary>
-    public RainfallReport? CurrentRainfall => _rainfall.GetCurrent();
+    public RainfallReport? CurrentRainfall => Open(_rainfall).Current;
 
     /// <summary>Gets the all-sites answer that is kept, without waiting; null when there is none that is young enough.</summary>
-    public SiteReport? CurrentSites => _sites.GetCurrent();
+    public SiteReport? CurrentSites => Open(_sites).Current;
 
     /// <summary>Gets the lake levels that are kept, without waiting; null when there are none that are young enough.</summary>
-    public LakeReport? CurrentLakeLevels => _lakes.GetCurrent();
+    public LakeReport? CurrentLakeLevels => Open(_lakes).Current;
 
     /// <summary>Gets how old the rainfall report is and when it is refreshed.</summary>
     public HydrometCacheStatus RainfallStatus => _rainfall.Status;
@@ -75,12 +66,14 @@ public sealed class HydrometCache : IDisposable
     /// <summary>Gets how old the lake levels are and when they are refreshed.</summary>
     public HydrometCacheStatus LakeLevelsStatus => _lakes.Status;
 
+    internal int HistoryCount => _histories.Count;
+
     internal bool IsRefreshedInBackground { get; set; }
 
     internal DateTimeOffset NextRefreshAt =>
         new[] { _rainfall.NextRefreshAt, _sites.NextRefreshAt, _lakes.WasAskedFor ? _lakes.NextRefreshAt : DateTimeOffset.MaxValue }.Min();
 
-    /// <summary>Gets the three rainfall feeds, joined with the all-sites answer when that can be had.</summary>
+    /// <summary>Gets the three rainfall feeds, joined with the all-sites response.</summary>
     /// <param name="cancellationToken">Ends the waiting of this caller; the refresh goes on for the others.</param>
     /// <returns>The report. What comes from an earlier download says so in <see cref="RainfallTotal.Source"/>.</returns>
     /// <exception cref="HydrometException">There is no report, or none that is young enough; it carries what failed.</exception>
@@ -111,12 +104,12 @@ public sealed class HydrometCache : IDisposable
     /// <returns>The days that LCRA has, as <see cref="HydrometClient.GetDailyRainfallAsync"/> gives them.</returns>
     /// <exception cref="ArgumentException">The span is backwards or absurd, or nobody keeps that history.</exception>
     /// <inheritdoc cref="GetRainfallAsync" path="/exception"/>
-    public ValueTask<CachedHistory<DailyRainfall>> GetDailyRainfallAsync(
+    public Task<CachedHistory<DailyRainfall>> GetDailyRainfallAsync(
         SiteId site, DateOnly first, DateOnly last, CancellationToken cancellationToken = default)
     {
         IAsyncEnumerable<DailyRainfall> Download(CancellationToken lifetime) => _client.GetDailyRainfallAsync(site, first, last, lifetime);
         _ = Download(CancellationToken.None);
-        return _days.GetAsync(new HistoryKey(site, HistoryParameter.RainDaily, first, last, HistoryResolution.FifteenMinutes), Download, cancellationToken);
+        return _histories.GetAsync(new HistoryKey(typeof(DailyRainfall), site, HistoryParameter.RainDaily, first, last, HistoryResolution.FifteenMinutes), Download, cancellationToken);
     }
 
     /// <summary>Gets a history of a site, kept for <see cref="HydrometCacheOptions.HistoryLifetime"/>. It stands in memory whole: ask the client itself for decades of readings.</summary>
@@ -128,7 +121,7 @@ public sealed class HydrometCache : IDisposable
     /// <param name="cancellationToken">Ends the waiting of this caller; the download goes on for the others.</param>
     /// <returns>The records that LCRA has, as <see cref="HydrometClient.GetHistoryAsync"/> gives them.</returns>
     /// <inheritdoc cref="GetDailyRainfallAsync" path="/exception"/>
-    public ValueTask<CachedHistory<HistoryRecord>> GetHistoryAsync(
+    public Task<CachedHistory<HistoryRecord>> GetHistoryAsync(
         SiteId site,
         HistoryParameter parameter,
         DateOnly first,
@@ -138,7 +131,7 @@ public sealed class HydrometCache : IDisposable
     {
         IAsyncEnumerable<HistoryRecord> Download(CancellationToken lifetime) => _client.GetHistoryAsync(site, parameter, first, last, resolution, lifetime);
         _ = Download(CancellationToken.None);
-        return _records.GetAsync(new HistoryKey(site, parameter, first, last, resolution), Download, cancellationToken);
+        return _histories.GetAsync(new HistoryKey(typeof(HistoryRecord), site, parameter, first, last, resolution), Download, cancellationToken);
     }
 
     /// <summary>Ends a refresh that is under way and forgets everything.</summary>
@@ -155,12 +148,25 @@ public sealed class HydrometCache : IDisposable
     internal Task RefreshDueAsync() =>
         Task.WhenAll(_rainfall.RefreshDueAsync(), _sites.RefreshDueAsync(), _lakes.WasAskedFor ? _lakes.RefreshDueAsync() : Task.CompletedTask);
 
+    private RefreshingCacheEntry<T> Open<T>(RefreshingCacheEntry<T> entry)
+        where T : class
+    {
+        ObjectDisposedException.ThrowIf(_lifetime.IsCancellationRequested, this);
+        return entry;
+    }
+
     private async Task<RainfallReport> RefreshRainfallAsync(RainfallReport? earlier, CancellationToken cancellationToken)
     {
-        Task refreshed = _sites.RefreshSinceAsync(_rainfall.NextRefreshAt);
-        RainfallReport report = await _client.GetRainfallAsync(earlier?.FeedSet.Since(_clock.GetUtcNow() - _options.MaxStaleness), cancellationToken).ConfigureAwait(false);
-        await refreshed.ConfigureAwait(false);
-        return _sites.Current is { } sites ? report.Join(sites) : report;
+        DateTimeOffset now = _clock.GetUtcNow();
+        DateTimeOffset since = _schedule.CurrentSince(now);
+        return await _client.GetRainfallAsync(earlier?.FeedSet.Since(now - _options.MaxStaleness), SitesAsync, since, cancellationToken).ConfigureAwait(false);
+
+        async Task<SitesResult> SitesAsync(CancellationToken token)
+        {
+            await _sites.RefreshSinceAsync(since).ConfigureAwait(false);
+            return _sites.Current is { } sites ? new SitesResult(sites, Failure: null)
+                : new SitesResult(Report: null, _sites.Status.Failure ?? new HydrometException("There is no all-sites response yet."));
+        }
     }
 
     private Task<SiteReport> RefreshSitesAsync(SiteReport? earlier, CancellationToken cancellationToken) =>

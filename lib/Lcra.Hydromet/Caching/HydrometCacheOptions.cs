@@ -26,10 +26,16 @@ public sealed class HydrometCacheOptions
     /// </summary>
     public bool RefreshInBackground { get; set; }
 
-    /// <summary>Gets or sets how long a history is given without asking LCRA again. The default is 15 minutes.</summary>
+    /// <summary>
+    /// Gets or sets how long a history is returned without another request. The default is 15 minutes. A failed history is not cached as a
+    /// result: it is requested again after 1, 2, 4 and then every 8 minutes, or when LCRA says.
+    /// </summary>
     public TimeSpan HistoryLifetime { get; set; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>Gets or sets how many histories are kept; the one not asked for the longest goes first. The default is 32.</summary>
+    /// <summary>
+    /// Gets or sets how many histories are cached, days, records and failed ones together; the least recently used goes first. The default is 32.
+    /// Their size is bounded too, at some 64 MiB; a history larger than that is returned and not cached.
+    /// </summary>
     [Range(1, 10_000)]
     public int MaxHistories { get; set; } = 32;
 }

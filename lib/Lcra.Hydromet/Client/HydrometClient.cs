@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Lcra.Hydromet.Feeds.Internal;
 using Lcra.Hydromet.History.Internal;
 using Lcra.Hydromet.Http.Internal;
@@ -10,90 +11,98 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Lcra.Hydromet;
 
-/// <summary>Asks LCRA's Hydromet how much rain fell, lately and in the past.</summary>
+/// <summary>Downloads LCRA's Hydromet feeds: rainfall, sites, lake levels and history.</summary>
 /// <remarks>
-/// Thread-safe. It never creates or disposes an <see cref="HttpClient"/>: give it one that lives as long as the application,
-/// or register it with <c>services.AddHydrometClient()</c>.
+/// Thread-safe. Create one with <see cref="Create"/> and use it as long as the application runs, or register it with
+/// <c>services.AddHydrometClient()</c>.
 /// </remarks>
-public sealed class HydrometClient
+public sealed partial class HydrometClient : IHydrometClient, IDisposable
 {
     /// <summary>The name of the HTTP client that <c>AddHydrometClient</c> registers.</summary>
     public const string HttpClientName = "Lcra.Hydromet";
 
+    private readonly HttpClient? _owned;
     private readonly FeedDownload _download;
     private readonly TimeProvider _timeProvider;
     private readonly RainfallDownload _rainfall;
     private readonly HistoryDownload _history;
     private readonly FeedObserver _observer;
 
-    /// <summary>Initializes a new instance that asks the HTTP client's base address, or LCRA itself when that is not set.</summary>
-    /// <param name="http">The HTTP client to send requests with. It stays the caller's.</param>
-    public HydrometClient(HttpClient http)
-        : this(http, OptionsFor(http), TimeProvider.System)
-    {
-    }
-
-    /// <summary>Initializes a new instance.</summary>
-    /// <param name="http">The HTTP client to send requests with. It stays the caller's.</param>
-    /// <param name="options">Where the feeds are.</param>
-    /// <param name="timeProvider">The clock that tells when a feed was fetched.</param>
+    /// <summary>Initializes a new instance over an HTTP client of your own. Retries, connections and the <c>User-Agent</c> are its business.</summary>
+    /// <param name="http">
+    /// The HTTP client to send requests with; it stays the caller's. Requests go to its <see cref="HttpClient.BaseAddress"/>, or to LCRA
+    /// when that is null. Its <see cref="HttpClient.Timeout"/> holds to the last byte of a body, and a body may have no more bytes than its
+    /// <see cref="HttpClient.MaxResponseContentBufferSize"/> and the default of <see cref="HydrometClientOptions.MaxResponseBytes"/> allow.
+    /// If it decompresses, a compressed body that is cut short cannot be detected; <see cref="Create"/> detects it.
+    /// </param>
+    /// <param name="loggerFactory">Where to log, in the category <c>Lcra.Hydromet.HydrometClient</c>; null for nowhere.</param>
+    /// <param name="timeProvider">The clock that tells when a feed was fetched; null for the system's.</param>
     /// <exception cref="ArgumentException">The base address is not an absolute http or https address.</exception>
-    public HydrometClient(HttpClient http, HydrometClientOptions options, TimeProvider timeProvider)
-        : this(http, options, timeProvider, NullLoggerFactory.Instance)
-    {
-    }
-
-    /// <summary>Initializes a new instance that writes to a log what became of each feed.</summary>
-    /// <param name="http">The HTTP client to send requests with. It stays the caller's.</param>
-    /// <param name="options">Where the feeds are.</param>
-    /// <param name="timeProvider">The clock that tells when a feed was fetched.</param>
-    /// <param name="loggerFactory">Where to log to, in the category <c>Lcra.Hydromet.HydrometClient</c>.</param>
-    /// <exception cref="ArgumentException">The base address is not an absolute http or https address.</exception>
-    public HydrometClient(HttpClient http, HydrometClientOptions options, TimeProvider timeProvider, ILoggerFactory loggerFactory)
-        : this(http, options, timeProvider, loggerFactory, HydrometMetrics.Shared)
+    public HydrometClient(HttpClient http, ILoggerFactory? loggerFactory = null, TimeProvider? timeProvider = null)
+        : this(http, OptionsFor(http), timeProvider ?? TimeProvider.System, loggerFactory)
     {
     }
 
     internal HydrometClient(
-        HttpClient http, HydrometClientOptions options, TimeProvider timeProvider, ILoggerFactory loggerFactory, HydrometMetrics metrics)
+        HttpClient http, HydrometClientOptions options, TimeProvider timeProvider, ILoggerFactory? loggerFactory = null, HydrometMetrics? metrics = null)
     {
-        ArgumentNullException.ThrowIfNull(http);
-        ArgumentNullException.ThrowIfNull(options);
-        ArgumentNullException.ThrowIfNull(timeProvider);
-        ArgumentNullException.ThrowIfNull(loggerFactory);
-        _download = new FeedDownload(http, options, timeProvider, metrics);
-        _observer = new FeedObserver(metrics, loggerFactory.CreateLogger<HydrometClient>(), _download.BaseAddress.Host, timeProvider);
-        Metrics = metrics;
+        Metrics = metrics ?? HydrometMetrics.Shared;
+        _download = new FeedDownload(http, options, timeProvider, Metrics);
+        _observer = new FeedObserver(
+            Metrics, (loggerFactory ?? NullLoggerFactory.Instance).CreateLogger<HydrometClient>(), _download.BaseAddress.Host, timeProvider);
         _timeProvider = timeProvider;
         _rainfall = new RainfallDownload(_download, _observer);
         _history = new HistoryDownload(_download, _observer);
     }
 
-    /// <summary>Downloads the three rainfall feeds together and joins them by site.</summary>
-    /// <param name="cancellationToken">Cancels the downloads.</param>
-    /// <returns>
-    /// The report. When one or two feeds fail it stands all the same: their totals are missing with the reason
-    /// <see cref="MissingReason.FeedUnavailable"/>, and a finding carries the cause.
-    /// </returns>
-    /// <exception cref="HydrometFormatException">All three feeds answered, and none could be read.</exception>
-    /// <exception cref="HydrometException">None of the three feeds could be had.</exception>
-    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    public Task<RainfallReport> GetRainfallAsync(CancellationToken cancellationToken = default) =>
-        GetRainfallAsync(earlier: (RainfallFeedSet?)null, cancellationToken);
+    [SuppressMessage("Reliability", "CA2000", Justification = "The client owns the HTTP client and disposes it, and that one its handlers.")]
+    private HydrometClient(HydrometClientOptions options, TimeProvider timeProvider, ILoggerFactory loggerFactory)
+        : this(
+            new HttpClient(HydrometHandlers.Create(options, timeProvider, loggerFactory, HydrometMetrics.Shared)), options, timeProvider, loggerFactory)
+    {
+        _owned = _download.Http;
+        HydrometHandlers.Configure(_owned, options);
+    }
 
-    /// <summary>Downloads the three rainfall feeds again; a feed that fails keeps the rows of an earlier report.</summary>
+    /// <summary>Creates a client with connections, retries and timeouts of its own, the same as a container's.</summary>
+    /// <param name="options">The settings; null for the defaults. Later changes to the object have no effect.</param>
+    /// <param name="loggerFactory">Where to log; null for nowhere.</param>
+    /// <param name="timeProvider">The clock for timeouts, delays and fetch times; null for the system's.</param>
+    /// <returns>The client. Dispose it to close its connections.</returns>
+    /// <exception cref="ArgumentException">A setting is invalid; the message says which and why.</exception>
+    /// <example>
+    /// <code>
+    /// using HydrometClient client = HydrometClient.Create();
+    /// RainfallReport report = await client.GetRainfallAsync();
+    /// </code>
+    /// </example>
+    public static HydrometClient Create(HydrometClientOptions? options = null, ILoggerFactory? loggerFactory = null, TimeProvider? timeProvider = null)
+    {
+        HydrometClientOptions settings = (options ?? new HydrometClientOptions()).Copy();
+        HydrometClientOptionsCrossValidator.Require(settings);
+        return new HydrometClient(settings, timeProvider ?? TimeProvider.System, loggerFactory ?? NullLoggerFactory.Instance);
+    }
+
+    /// <inheritdoc/>
+    public Task<RainfallReport> GetRainfallAsync(CancellationToken cancellationToken = default) =>
+        GetRainfallAsync(RainfallScope.AllFeeds, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<RainfallReport> GetRainfallAsync(RainfallScope scope, CancellationToken cancellationToken = default) =>
+        _rainfall.GetAsync(earlier: null, SitesFor(scope, earlier: null), currentSince: null, cancellationToken);
+
+    /// <summary>Downloads the feeds of a report again; a feed that fails keeps the rows of the earlier report.</summary>
     /// <param name="earlier">The report to fall back to, feed by feed.</param>
     /// <param name="cancellationToken">Cancels the downloads.</param>
     /// <returns>
-    /// The new report. A total that comes from earlier rows says so: <see cref="RainfallSource.RefreshFailed"/> is true and
-    /// <see cref="RainfallSource.FetchedAt"/> is the time of that earlier download. It is not joined with an all-sites answer, even if
-    /// the earlier report was.
+    /// The new report, of the same scope. A total that comes from earlier rows says so: <see cref="RainfallSource.RefreshFailed"/> is true and
+    /// <see cref="RainfallSource.FetchedAt"/> is the time of that earlier download.
     /// </returns>
-    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    /// <inheritdoc cref="GetRainfallAsync(CancellationToken)" path="/exception"/>
     public Task<RainfallReport> RefreshRainfallAsync(RainfallReport earlier, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(earlier);
-        return GetRainfallAsync(earlier.FeedSet, cancellationToken);
+        return _rainfall.GetAsync(earlier.FeedSet, SitesFor(earlier.Scope, earlier.FeedSet.Sites), currentSince: null, cancellationToken);
     }
 
     /// <summary>Downloads the all-sites answer: the sites of every agency with coordinates, rain, rivers, dams and weather.</summary>
@@ -139,63 +148,24 @@ public sealed class HydrometClient
         return GetLakeLevelsAsync(earlier.Table, cancellationToken);
     }
 
-    /// <summary>Downloads the history of a site over any span of local days, oldest record first.</summary>
-    /// <param name="site">A site of LCRA, or a gauge of Austin (<c>COA:950</c>).</param>
-    /// <param name="parameter">What was measured; Austin's gauges have rain and flow only.</param>
-    /// <param name="first">The first day, in Central time.</param>
-    /// <param name="last">The last day, in Central time; it belongs to the span.</param>
-    /// <param name="resolution">How close together the records are to be.</param>
-    /// <param name="cancellationToken">Cancels the downloads.</param>
-    /// <returns>
-    /// The records that LCRA has, no two of the same time (one without a readable time is left out, and leaves a gap); none when it has none or does not know the site. LCRA is asked while
-    /// the records are read, for under 180 days at a time, so a span of decades never stands in memory whole.
-    /// </returns>
-    /// <exception cref="ArgumentException">The span is backwards or absurd, or nobody keeps that history; thrown at once.</exception>
-    /// <exception cref="HydrometFormatException">While reading: an answer is no history.</exception>
-    /// <exception cref="HydrometException">While reading: an answer could not be had. The records before it stand.</exception>
-    /// <exception cref="OperationCanceledException">While reading: the caller cancelled.</exception>
-    public IAsyncEnumerable<HistoryRecord> GetHistoryAsync(
-        SiteId site,
-        HistoryParameter parameter,
-        DateOnly first,
-        DateOnly last,
-        HistoryResolution resolution = HistoryResolution.FifteenMinutes,
-        CancellationToken cancellationToken = default) =>
-        _history.ReadAsync(HistoryRequest.For(site, parameter, first, last, resolution, _timeProvider.GetUtcNow()), cancellationToken);
-
-    /// <summary>Downloads LCRA's own daily rain totals of a gauge, oldest day first. They are provisional and hold errors.</summary>
-    /// <param name="site">A gauge of LCRA; Austin's have no daily totals.</param>
-    /// <param name="first">The first day, in Central time.</param>
-    /// <param name="last">The last day, in Central time; it belongs to the span.</param>
-    /// <param name="cancellationToken">Cancels the downloads.</param>
-    /// <returns>The days that LCRA has; a day it has not is absent, and is not to be taken for a dry one.</returns>
-    /// <inheritdoc cref="GetHistoryAsync" path="/exception"/>
-    public IAsyncEnumerable<DailyRainfall> GetDailyRainfallAsync(
-        SiteId site, DateOnly first, DateOnly last, CancellationToken cancellationToken = default) =>
-        RainHistory.DaysAsync(GetHistoryAsync(site, HistoryParameter.RainDaily, first, last, cancellationToken: cancellationToken), _timeProvider, cancellationToken);
-
-    /// <summary>Downloads what the rain counter of a gauge stood at, oldest reading first.</summary>
-    /// <param name="site">A gauge of LCRA, or one of Austin (<c>COA:950</c>).</param>
-    /// <param name="first">The first day, in Central time.</param>
-    /// <param name="last">The last day, in Central time; it belongs to the span.</param>
-    /// <param name="resolution">How close together the readings are to be.</param>
-    /// <param name="cancellationToken">Cancels the downloads.</param>
-    /// <returns>The readings that LCRA has; records without a count are left out.</returns>
-    /// <inheritdoc cref="GetHistoryAsync" path="/exception"/>
-    public IAsyncEnumerable<AccumulatedRainfall> GetAccumulatedRainfallAsync(
-        SiteId site,
-        DateOnly first,
-        DateOnly last,
-        HistoryResolution resolution = HistoryResolution.FifteenMinutes,
-        CancellationToken cancellationToken = default) =>
-        RainHistory.CountsAsync(GetHistoryAsync(site, HistoryParameter.Rain, first, last, resolution, cancellationToken), cancellationToken);
+    /// <summary>Closes the connections of a client made by <see cref="Create"/>. An HTTP client of the caller's stays open.</summary>
+    public void Dispose() => _owned?.Dispose();
 
     internal HydrometMetrics Metrics { get; }
 
     internal DateOnly Today => CentralTime.DayOf(_timeProvider.GetUtcNow());
 
-    internal Task<RainfallReport> GetRainfallAsync(RainfallFeedSet? earlier, CancellationToken cancellationToken) =>
-        _rainfall.GetAsync(earlier, cancellationToken);
+    /// <summary>Requests the CSV feeds whose rows are older than a time, and joins them with what a cache has of the sites.</summary>
+    internal Task<RainfallReport> GetRainfallAsync(
+        RainfallFeedSet? earlier, Func<CancellationToken, Task<SitesResult>> sites, DateTimeOffset currentSince, CancellationToken cancellationToken) =>
+        _rainfall.GetAsync(earlier, sites, currentSince, cancellationToken);
+
+    private Func<CancellationToken, Task<SitesResult>>? SitesFor(RainfallScope scope, SiteReport? earlier) => scope switch
+    {
+        RainfallScope.CsvFeeds => null,
+        RainfallScope.AllFeeds => cancellationToken => SitesResult.OfAsync(earlier is null ? GetSitesAsync(cancellationToken) : RefreshSitesAsync(earlier, cancellationToken)),
+        _ => throw new ArgumentOutOfRangeException(nameof(scope), scope, "There is no such scope."),
+    };
 
     private SiteReport ReadSites(FeedResponse response, SiteReport? earlier)
     {
@@ -224,6 +194,7 @@ public sealed class HydrometClient
         ArgumentNullException.ThrowIfNull(http);
         HydrometClientOptions options = new();
         options.BaseAddress = http.BaseAddress ?? options.BaseAddress;
+        options.MaxResponseBytes = (int)Math.Min(options.MaxResponseBytes, http.MaxResponseContentBufferSize);
         return options;
     }
 }

@@ -44,7 +44,7 @@ public static class HydrometDoctor
     {
         try
         {
-            RainfallReport report = await client.GetRainfallAsync(cancellationToken).ConfigureAwait(false);
+            RainfallReport report = await client.GetRainfallAsync(RainfallScope.CsvFeeds, cancellationToken).ConfigureAwait(false);
             return report.Feeds.Select(feed => feed.Failure is { } failure
                 ? Broken(feed.Feed, failure)
                 : Judge(feed, report.Findings.Where(finding => finding.Feed == feed.Feed)));

@@ -36,8 +36,10 @@ public sealed class HydrometClientOptions
 
     /// <summary>
     /// Gets or sets how LCRA can reach whoever runs the program, such as an address of a page or a mailbox; it goes into the
-    /// User-Agent. Null, the default, names only the library.
+    /// User-Agent, so it is printable ASCII without a backslash. Null, the default, names only the library.
     /// </summary>
     [StringLength(200)]
     public string? Contact { get; set; }
+
+    internal HydrometClientOptions Copy() => (HydrometClientOptions)MemberwiseClone();
 }

@@ -19,4 +19,7 @@ public enum MissingReason
 
     /// <summary>The feed could not be had or read at all.</summary>
     FeedUnavailable,
+
+    /// <summary>The report was requested without the feed, by <c>RainfallScope.CsvFeeds</c>.</summary>
+    NotRequested,
 }

@@ -30,26 +30,16 @@ public sealed class HydrometResilienceHandler : DelegatingHandler
 
     /// <summary>Initializes a new instance.</summary>
     /// <param name="options">How often to try, how long to wait, and how much to read.</param>
-    /// <param name="timeProvider">The clock for timeouts and delays.</param>
-    public HydrometResilienceHandler(HydrometClientOptions options, TimeProvider timeProvider)
-        : this(options, timeProvider, NullLoggerFactory.Instance)
-    {
-    }
-
-    /// <summary>Initializes a new instance that logs each retry.</summary>
-    /// <param name="options">How often to try, how long to wait, and how much to read.</param>
-    /// <param name="timeProvider">The clock for timeouts and delays.</param>
-    /// <param name="loggerFactory">Where to log to, in the category <c>Lcra.Hydromet.HydrometResilienceHandler</c>.</param>
-    public HydrometResilienceHandler(HydrometClientOptions options, TimeProvider timeProvider, ILoggerFactory loggerFactory)
-        : this(options, timeProvider, loggerFactory, HydrometMetrics.Shared)
+    /// <param name="loggerFactory">Where to log each retry, in the category <c>Lcra.Hydromet.HydrometResilienceHandler</c>; null for nowhere.</param>
+    /// <param name="timeProvider">The clock for timeouts and delays; null for the system's.</param>
+    public HydrometResilienceHandler(HydrometClientOptions options, ILoggerFactory? loggerFactory = null, TimeProvider? timeProvider = null)
+        : this(options, timeProvider ?? TimeProvider.System, loggerFactory ?? NullLoggerFactory.Instance, HydrometMetrics.Shared)
     {
     }
 
     internal HydrometResilienceHandler(HydrometClientOptions options, TimeProvider timeProvider, ILoggerFactory loggerFactory, HydrometMetrics metrics)
     {
         ArgumentNullException.ThrowIfNull(options);
-        ArgumentNullException.ThrowIfNull(timeProvider);
-        ArgumentNullException.ThrowIfNull(loggerFactory);
         _logger = loggerFactory.CreateLogger<HydrometResilienceHandler>();
         _metrics = metrics;
         _options = options;
@@ -107,7 +97,7 @@ public sealed class HydrometResilienceHandler : DelegatingHandler
         HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         try
         {
-            await response.Content.LoadIntoBufferAsync(_options.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
+            await BoundedBody.LoadAsync(response.Content, _options.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
             return response;
         }
         catch
@@ -132,9 +122,10 @@ public sealed class HydrometResilienceHandler : DelegatingHandler
 
     private bool ShouldRetry(ResilienceContext context, Outcome<HttpResponseMessage> outcome) => outcome switch
     {
-        { Exception: HttpRequestException failure } => failure.HttpRequestError
-            is not (HttpRequestError.SecureConnectionError or HttpRequestError.ConfigurationLimitExceeded),
-        { Exception: IOException or TimeoutRejectedException } => true,
+        { Exception: HttpRequestException or IOException or InvalidDataException or TimeoutRejectedException } =>
+            HttpFailures.KindOf(outcome.Exception) is not (HydrometFailureKind.UntrustedCertificate or HydrometFailureKind.TooLarge),
+        // The handler below has a timeout of its own for connecting.
+        { Exception: OperationCanceledException } => !context.CancellationToken.IsCancellationRequested,
         { Result: { } response } => HttpFailures.IsTransient(response) && Fits(context, RequestedDelay(response)),
         _ => false,
     };

@@ -18,6 +18,7 @@ public readonly record struct SiteId : IParsable<SiteId>
     public const string AustinAgency = "COA";
 
     private const int MaxPartLength = 20;
+    private static readonly string[] KnownAgencies = [LcraAgency, AustinAgency, "USGS"];
 
     /// <summary>Initializes a new instance for a site of any agency.</summary>
     /// <param name="agency">The agency's short name, letters and digits; kept in upper case.</param>
@@ -60,7 +61,10 @@ public readonly record struct SiteId : IParsable<SiteId>
     /// <summary>Gets a value indicating whether the City of Austin runs the site.</summary>
     public bool IsAustin => string.Equals(Agency, AustinAgency, StringComparison.Ordinal);
 
-    /// <summary>Reads <c>LCRA:3018</c>, or <c>3018</c> for a site of the LCRA.</summary>
+    /// <summary>
+    /// Reads <c>LCRA:3018</c>, or <c>3018</c> for a site of the LCRA. For LCRA, COA and USGS it also reads what those agencies write, such as
+    /// <c>USGS-08159105</c>, <c>COA 950</c>, <c>LCRA_3018</c> and <c>coa950</c>.
+    /// </summary>
     /// <param name="s">The text to read.</param>
     /// <returns>The identifier. Whether such a site exists is another question.</returns>
     /// <exception cref="FormatException">The text is no site identifier.</exception>
@@ -87,9 +91,21 @@ public readonly record struct SiteId : IParsable<SiteId>
     {
         ReadOnlySpan<char> text = s.AsSpan().Trim();
         int colon = text.IndexOf(':');
-        return colon < 0
-            ? TryCreate(LcraAgency, text.ToString(), out result)
-            : TryCreate(text[..colon].ToString(), text[(colon + 1)..].ToString(), out result);
+        if (colon >= 0)
+        {
+            return TryCreate(text[..colon].TrimEnd().ToString(), text[(colon + 1)..].TrimStart().ToString(), out result);
+        }
+
+        foreach (string agency in KnownAgencies)
+        {
+            if (text.StartsWith(agency, StringComparison.OrdinalIgnoreCase)
+                && text[agency.Length..].TrimStart("-_ ") is { Length: > 0 } number && char.IsAsciiDigit(number[0]))
+            {
+                return TryCreate(agency, number.ToString(), out result);
+            }
+        }
+
+        return TryCreate(LcraAgency, text.ToString(), out result);
     }
 
     internal static bool TryCreate(string? agency, string? number, out SiteId result)

@@ -40,11 +40,11 @@ public sealed class RainfallGauge
         && (Site.Id.IsLcra ? _feeds.NewestReport : _feeds.Sites?.Feed.ReportedAt) - ObservedAt <= OldestReading;
 
     /// <summary>
-    /// Gets the total of every period in the order of <see cref="RainfallPeriod.All"/>; the periods that only the
-    /// all-sites answer has are among them once the report was joined with it.
+    /// Gets the total of every requested period in the order of <see cref="RainfallPeriod.All"/>: 25 of them, without those that only the
+    /// all-sites response has in a report of <see cref="RainfallScope.CsvFeeds"/>.
     /// </summary>
     public IEnumerable<RainfallTotal> Totals =>
-        RainfallPeriod.All.Where(period => _feeds.Sites is not null || period.Feed != HydrometFeed.AllSites).Select(period => this[period]);
+        RainfallPeriod.All.Where(period => _feeds.Scope == RainfallScope.AllFeeds || period.Feed != HydrometFeed.AllSites).Select(period => this[period]);
 
     /// <summary>Gets the total of a period.</summary>
     /// <param name="period">The period.</param>

@@ -7,7 +7,7 @@ namespace Lcra.Hydromet;
 /// A span of time that the feeds give a rainfall total for. The catalogue is closed: <see cref="All"/> lists every period.
 /// </summary>
 /// <remarks>Windows are laid in Central time (America/Chicago), so a local day has 23 or 25 hours when the clocks change.</remarks>
-public sealed partial class RainfallPeriod
+public sealed partial class RainfallPeriod : IParsable<RainfallPeriod>
 {
     private readonly Func<WindowAnchors, TimeWindow?> _window;
 
@@ -47,6 +47,24 @@ public sealed partial class RainfallPeriod
 
     // The calendar unit that the reading must share with the report; else the amount is that of another day, month or year.
     private CalendarUnit? MustMatch { get; init; }
+
+    /// <summary>Finds a period by its key.</summary>
+    /// <param name="key">A key such as <c>24_hour</c>, in any case.</param>
+    /// <returns>The period.</returns>
+    /// <exception cref="FormatException">No period has that key.</exception>
+    public static RainfallPeriod Parse(string key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return TryParse(key, out RainfallPeriod? period) ? period
+            : throw new FormatException($"No period has the key '{key}'. The keys are {string.Join(", ", All.Select(known => known.Key))}.");
+    }
+
+    /// <inheritdoc cref="Parse(string)"/>
+    static RainfallPeriod IParsable<RainfallPeriod>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    /// <inheritdoc cref="TryParse(string?, out RainfallPeriod?)"/>
+    static bool IParsable<RainfallPeriod>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out RainfallPeriod result) =>
+        TryParse(s, out result);
 
     /// <summary>Finds a period by its key.</summary>
     /// <param name="key">A key such as <c>24_hour</c>, in any case; or null.</param>

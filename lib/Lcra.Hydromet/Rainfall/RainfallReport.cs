@@ -1,12 +1,16 @@
 using Lcra.Hydromet.Rainfall.Internal;
+using Lcra.Hydromet.Sites.Internal;
 
 namespace Lcra.Hydromet;
 
 /// <summary>
-/// What the three rainfall feeds say at one time, joined by site. A report never changes, so it can be kept and shared.
+/// What the rainfall feeds say at one time, joined by site. A report never changes, so it can be cached and shared.
 /// </summary>
 public sealed class RainfallReport
 {
+    // Shorter numbers are LCRA's and Austin's own; the end of a longer one is no way to name them.
+    private const int ShortestEnd = 6;
+
     private readonly IReadOnlyDictionary<SiteId, int> _places;
 
     internal RainfallReport(RainfallFeedSet feeds)
@@ -22,7 +26,7 @@ public sealed class RainfallReport
     /// <summary>Gets the gauges of all three feeds, in the order in which the feeds list them.</summary>
     public IReadOnlyList<RainfallGauge> Gauges { get; }
 
-    /// <summary>Gets how each of the three feeds came in.</summary>
+    /// <summary>Gets how each requested feed came in.</summary>
     public IReadOnlyList<FeedStatus> Feeds { get; }
 
     /// <summary>Gets what a careful reader wants to know about the feeds: at most 100 for each feed and a few on the report.</summary>
@@ -31,6 +35,9 @@ public sealed class RainfallReport
     /// <summary>Gets the basins that the feeds name, in alphabetical order.</summary>
     public IReadOnlyList<string> Basins =>
         [.. Gauges.Select(gauge => gauge.Site.Basin).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase)];
+
+    /// <summary>Gets which feeds the report was requested with.</summary>
+    public RainfallScope Scope => FeedSet.Scope;
 
     internal RainfallFeedSet FeedSet { get; }
 
@@ -54,11 +61,39 @@ public sealed class RainfallReport
     public RainfallReport Join(SiteReport sites)
     {
         ArgumentNullException.ThrowIfNull(sites);
-        return new RainfallReport(FeedSet.With(sites));
+        return new RainfallReport(FeedSet.With(new SitesResult(sites, Failure: null)));
     }
 
     /// <summary>Finds a gauge.</summary>
     /// <param name="site">The site, such as <c>SiteId.Parse("3018")</c>.</param>
     /// <returns>The gauge; null when no feed has it.</returns>
     public RainfallGauge? Find(SiteId site) => _places.TryGetValue(site, out int place) ? Gauges[place] : null;
+
+    /// <summary>Finds a gauge by what a person typed: a site as <see cref="SiteId"/> reads it, or the end of one site's number.</summary>
+    /// <param name="text">The text, such as <c>3018</c>, <c>USGS-08159105</c>, or <c>8159105</c>, where a spreadsheet lost the zero.</param>
+    /// <returns>The gauge; null when no feed has it, or when the number of several gauges ends so.</returns>
+    public RainfallGauge? Find(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (SiteId.TryParse(text, out SiteId site) && Find(site) is { } gauge)
+        {
+            return gauge;
+        }
+
+        string end = text.Trim();
+        return end.Length >= ShortestEnd && end.All(char.IsAsciiDigit)
+            && Gauges.Where(candidate => candidate.Site.Id.Number.EndsWith(end, StringComparison.Ordinal)).Take(2).ToArray() is [{ } only]
+            ? only
+            : null;
+    }
+
+    /// <summary>Gets a gauge's total for a period.</summary>
+    /// <param name="site">The site.</param>
+    /// <param name="period">The period.</param>
+    /// <returns>The total, whose amount may be missing with a reason; null when no feed has the gauge.</returns>
+    public RainfallTotal? Total(SiteId site, RainfallPeriod period)
+    {
+        ArgumentNullException.ThrowIfNull(period);
+        return Find(site)?[period];
+    }
 }

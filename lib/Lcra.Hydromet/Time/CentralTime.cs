@@ -1,11 +1,18 @@
+using Lcra.Hydromet.Time.Internal;
+
 namespace Lcra.Hydromet;
 
 /// <summary>Central time (<c>America/Chicago</c>), the local time of every LCRA gauge: instants to local days and back.</summary>
+/// <remarks>
+/// The machine must have time zone data for <c>America/Chicago</c> or <c>Central Standard Time</c>. Without them, or with wrong ones, the
+/// first use throws a <see cref="TimeZoneNotFoundException"/> that says what to install, and a host does not start.
+/// </remarks>
 public static class CentralTime
 {
     private static readonly TimeSpan MaxReportDelay = TimeSpan.FromHours(2);
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
-    private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("America/Chicago");
+
+    private static TimeZoneInfo Zone => CentralZone.Info;
 
     /// <summary>Converts an instant to Central time.</summary>
     /// <param name="instant">The instant, with any offset.</param>

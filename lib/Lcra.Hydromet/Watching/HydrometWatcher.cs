@@ -28,7 +28,7 @@ public sealed class HydrometWatcher
     {
     }
 
-    /// <summary>Initializes a new instance over any source of reports, such as a cache or <see cref="RainfallReport.Join"/>ed ones.</summary>
+    /// <summary>Initializes a new instance over any source of reports, such as a cache or a client's reports of all feeds.</summary>
     /// <param name="source">Gives the present report. A <see cref="HydrometException"/> from it means that every feed is down; others end the watch.</param>
     /// <param name="timeProvider">The clock.</param>
     /// <param name="options">The settings; null for the defaults.</param>
@@ -88,7 +88,7 @@ public sealed class HydrometWatcher
     {
         ArgumentNullException.ThrowIfNull(client);
         return (earlier, cancellationToken) => new ValueTask<RainfallReport>(earlier is null
-            ? client.GetRainfallAsync(cancellationToken)
+            ? client.GetRainfallAsync(RainfallScope.CsvFeeds, cancellationToken)
             : client.RefreshRainfallAsync(earlier, cancellationToken));
     }
 

@@ -26,13 +26,13 @@ internal sealed class GaugeHistory(HydrometCache cache, TimeProvider clock)
             cancellationToken);
 
     private async Task<HistoryResult<T>> ReadAsync<TRecord, T>(
-        ValueTask<CachedHistory<TRecord>> download, Func<IReadOnlyList<TRecord>, T> convert, CancellationToken cancellationToken)
+        Task<CachedHistory<TRecord>> download, Func<IReadOnlyList<TRecord>, T> convert, CancellationToken cancellationToken)
         where TRecord : notnull
         where T : class
     {
         try
         {
-            CachedHistory<TRecord> history = await download.AsTask().WaitAsync(WaitTimeout, clock, cancellationToken);
+            CachedHistory<TRecord> history = await download.WaitAsync(WaitTimeout, clock, cancellationToken);
             return new HistoryResult<T>(convert(history.Records), history.Failure, IsSlow: false);
         }
         catch (TimeoutException)

@@ -77,7 +77,7 @@ public class AreaTests
     {
         byte[] feed = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(FeedFile.Read(HydrometFeed.Rainfall, "plain")).Replace("06:56", readAt, StringComparison.Ordinal));
 
-        RainfallReport report = await TestReports.Client(TestReports.Feeds().With(HydrometFeed.Rainfall, feed)).GetRainfallAsync();
+        RainfallReport report = await TestReports.Client(TestReports.Feeds().With(HydrometFeed.Rainfall, feed)).GetRainfallAsync(RainfallScope.CsvFeeds);
 
         Assert.Equal(reports, report.Find(SiteId.Parse("3992"))!.IsReporting);
     }
@@ -89,7 +89,7 @@ public class AreaTests
 
         Assert.NotEmpty(report.InBasin("austin"));
         Assert.All(report.InBasin("Austin"), gauge => Assert.Equal("Austin", gauge.Site.Basin));
-        Assert.Empty(report.InBasin("Aust"));
+        Assert.Contains("The nearest names are 'Austin'", Assert.Throws<ArgumentException>(() => report.InBasin("Aust")).Message, StringComparison.Ordinal);
         Assert.Contains("Highland Lakes", report.Basins);
         Assert.Equal(report.Basins.Order(StringComparer.Ordinal), report.Basins);
     }
@@ -134,7 +134,7 @@ public class AreaTests
     {
         HydrometClient client = new(
             new HttpClient(new ReplayHandler(HydrometRecording.StormOfOctober2026())), new HydrometClientOptions(), new ReplayClock(TestReports.Central(10, 2, 7)));
-        return (await client.GetRainfallAsync()).Join(await client.GetSitesAsync());
+        return (await client.GetRainfallAsync(RainfallScope.CsvFeeds)).Join(await client.GetSitesAsync());
     }
 
     private static Task<SiteReport> SitesAtAsync(double latitude, double longitude) =>

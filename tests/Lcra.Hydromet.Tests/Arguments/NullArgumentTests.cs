@@ -26,7 +26,7 @@ public sealed class NullArgumentTests
 
     private static IEnumerable<MethodBase> Methods =>
         from type in typeof(HydrometClient).Assembly.GetExportedTypes()
-        where !type.IsSubclassOf(typeof(Exception)) && !type.IsSubclassOf(typeof(Delegate))
+        where !type.IsInterface && !type.IsSubclassOf(typeof(Exception)) && !type.IsSubclassOf(typeof(Delegate))
         from method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
             .Concat<MethodBase>(IsRecord(type) ? [] : type.GetConstructors())
         where method.Name is not (nameof(Equals) or nameof(GetHashCode)) && (!method.IsSpecialName || method.IsConstructor || method.Name == "get_Item")

@@ -19,7 +19,7 @@ public sealed class ConditionalRequestTests : IAsyncLifetime
     public async Task A_feed_that_has_not_changed_keeps_its_rows_with_a_new_fetch_time(string validator)
     {
         _lcra.Validator = validator;
-        RainfallReport earlier = await _client.GetRainfallAsync();
+        RainfallReport earlier = await _client.GetRainfallAsync(RainfallScope.CsvFeeds);
         _clock.Advance(TimeSpan.FromMinutes(15));
 
         RainfallReport report = await _client.RefreshRainfallAsync(earlier);
@@ -33,7 +33,7 @@ public sealed class ConditionalRequestTests : IAsyncLifetime
     public async Task What_has_not_changed_is_not_read_again()
     {
         _lcra.Validator = Tag;
-        RainfallReport earlier = await _client.GetRainfallAsync();
+        RainfallReport earlier = await _client.GetRainfallAsync(RainfallScope.CsvFeeds);
 
         RainfallReport report = await _client.RefreshRainfallAsync(earlier);
 
@@ -54,7 +54,7 @@ public sealed class ConditionalRequestTests : IAsyncLifetime
     public async Task A_feed_that_has_changed_is_read()
     {
         _lcra.Validator = Tag;
-        RainfallReport earlier = await _client.GetRainfallAsync();
+        RainfallReport earlier = await _client.GetRainfallAsync(RainfallScope.CsvFeeds);
         _lcra.Validator = "ETag: \"8\"";
 
         RainfallReport report = await _client.RefreshRainfallAsync(earlier);
@@ -66,7 +66,7 @@ public sealed class ConditionalRequestTests : IAsyncLifetime
     [Fact]
     public async Task A_feed_without_a_mark_is_asked_for_without_a_condition()
     {
-        await _client.RefreshRainfallAsync(await _client.GetRainfallAsync());
+        await _client.RefreshRainfallAsync(await _client.GetRainfallAsync(RainfallScope.CsvFeeds));
 
         Assert.DoesNotContain("\nIf-", _lcra.LastRequest, StringComparison.OrdinalIgnoreCase);
         Assert.Equal(6, _lcra.Downloads.Values.Sum());
@@ -79,7 +79,7 @@ public sealed class ConditionalRequestTests : IAsyncLifetime
     {
         _lcra.Validator = $"ETag: \"{new string('7', length - 2)}\"";
 
-        await _client.RefreshRainfallAsync(await _client.GetRainfallAsync());
+        await _client.RefreshRainfallAsync(await _client.GetRainfallAsync(RainfallScope.CsvFeeds));
 
         Assert.Equal(downloads, _lcra.Downloads.Values.Sum());
     }

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Headers;
+using Lcra.Hydromet.Caching.Internal;
 using Lcra.Hydromet.Tests.Support;
 
 namespace Lcra.Hydromet.Tests.Caching;
@@ -73,9 +75,67 @@ public sealed class HistoryCacheTests : IDisposable
         Assert.Same(earlier.Records, kept.Records);
     }
 
+    [Theory]
+    [InlineData(null, 1)]
+    [InlineData(300, 5)]
+    public async Task A_failure_is_retried_long_before_the_lifetime_ends(int? retryAfterSeconds, int minutes)
+    {
+        HttpStatusCode status = HttpStatusCode.BadGateway;
+        int asked = 0;
+        using SwitchedHistory lcra = new(
+            () =>
+            {
+                asked++;
+                return status;
+            },
+            retryAfterSeconds);
+        using HydrometCache cache = new(RecordedHistories.Client(lcra), new HydrometCacheOptions { HistoryLifetime = TimeSpan.FromHours(6) }, _clock);
+        Task<CachedHistory<DailyRainfall>> AskAsync() => cache.GetDailyRainfallAsync(RecordedHistories.Gauge, First, Last);
+        await Assert.ThrowsAsync<HydrometException>(AskAsync);
+        status = HttpStatusCode.OK;
+        _clock.Advance(TimeSpan.FromMinutes(minutes) - TimeSpan.FromSeconds(1));
+        await Assert.ThrowsAsync<HydrometException>(AskAsync);
+        Assert.Equal(1, asked);
+
+        _clock.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Equal(30, (await AskAsync()).Records.Count);
+    }
+
+    [Fact]
+    public async Task Failed_histories_are_bounded_in_number()
+    {
+        using SwitchedHistory lcra = new(() => HttpStatusCode.BadGateway);
+        using HydrometCache cache = new(RecordedHistories.Client(lcra), new HydrometCacheOptions { MaxHistories = 2 }, _clock);
+
+        for (int days = 0; days < 20; days++)
+        {
+            await Assert.ThrowsAsync<HydrometException>(() => cache.GetDailyRainfallAsync(RecordedHistories.Gauge, First, First.AddDays(days)));
+        }
+
+        Assert.Equal(2, cache.HistoryCount);
+    }
+
+    [Fact]
+    public async Task A_history_that_is_too_large_takes_no_other_with_it()
+    {
+        using CancellationTokenSource lifetime = new();
+        HydrometCacheOptions options = new();
+        HistoryLruCache histories = new(
+            new RefreshingCacheSettings(options, new HistorySchedule(options.HistoryLifetime), _clock, Lcra.Hydromet.Telemetry.Internal.HydrometMetrics.Shared, lifetime.Token), maxBytes: 10_000);
+        HistoryKey Key(int days) => new(typeof(DailyRainfall), RecordedHistories.Gauge, HistoryParameter.RainDaily, First, First.AddDays(days), HistoryResolution.FifteenMinutes);
+        Task<CachedHistory<DailyRainfall>> AskAsync(int days) => histories.GetAsync(Key(days), _ => TestSeries.DryDays(First, First.AddDays(days)).ToAsyncEnumerable(), CancellationToken.None);
+
+        await AskAsync(10);
+        CachedHistory<DailyRainfall> large = await AskAsync(1000);
+
+        Assert.Equal((1001, 1), (large.Records.Count, histories.Count));
+        Assert.Same(await AskAsync(10), await AskAsync(10));
+    }
+
     [Fact]
     public void A_span_that_is_backwards_is_refused_at_once() =>
-        Assert.ThrowsAny<ArgumentException>(() => { _ = Cache.GetDailyRainfallAsync(RecordedHistories.Gauge, Last, First).AsTask(); });
+        Assert.ThrowsAny<ArgumentException>(() => { _ = Cache.GetDailyRainfallAsync(RecordedHistories.Gauge, Last, First); });
 
     public void Dispose()
     {
@@ -83,13 +143,17 @@ public sealed class HistoryCacheTests : IDisposable
         _lcra.Dispose();
     }
 
-    private ValueTask<CachedHistory<DailyRainfall>> DaysAsync() => Cache.GetDailyRainfallAsync(RecordedHistories.Gauge, First, Last);
+    private Task<CachedHistory<DailyRainfall>> DaysAsync() => Cache.GetDailyRainfallAsync(RecordedHistories.Gauge, First, Last);
 
     private HydrometCache CacheWith(HydrometCacheOptions options) => new(RecordedHistories.Client(_lcra), options, _clock);
 
-    private sealed class SwitchedHistory(Func<HttpStatusCode> status) : HttpMessageHandler
+    private sealed class SwitchedHistory(Func<HttpStatusCode> status, int? retryAfterSeconds = null) : HttpMessageHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            Task.FromResult(new HttpResponseMessage(status()) { Content = new StringContent(RecordedHistories.DaysAndOneMore(HistoryCall.Of(request.RequestUri!))) });
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            HttpResponseMessage response = new(status()) { Content = new StringContent(RecordedHistories.DaysAndOneMore(HistoryCall.Of(request.RequestUri!))) };
+            response.Headers.RetryAfter = retryAfterSeconds is { } seconds ? new RetryConditionHeaderValue(TimeSpan.FromSeconds(seconds)) : null;
+            return Task.FromResult(response);
+        }
     }
 }

@@ -127,6 +127,31 @@ public sealed class HydrometCacheTests : IDisposable
     }
 
     [Fact]
+    public async Task A_disposed_cache_serves_nothing_more()
+    {
+        await Cache.GetLakeLevelsAsync();
+        Cache.Dispose();
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(async () => await Cache.GetLakeLevelsAsync());
+        Assert.Throws<ObjectDisposedException>(() => Cache.CurrentLakeLevels);
+    }
+
+    [Fact]
+    public async Task Who_waits_when_the_cache_is_disposed_hears_that_it_was()
+    {
+        _kept.Feeds.With(HydrometFeed.LakeLevels, async token =>
+        {
+            await Task.Delay(Timeout.Infinite, token);
+            return new HttpResponseMessage();
+        });
+        Task<LakeReport> waiting = Cache.GetLakeLevelsAsync().AsTask();
+
+        Cache.Dispose();
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => waiting);
+    }
+
+    [Fact]
     public void What_is_kept_can_be_looked_at_without_waiting() =>
         Assert.Equal((null, null, null, null), (Cache.CurrentRainfall, Cache.CurrentSites, Cache.CurrentLakeLevels, Cache.RainfallStatus.FetchedAt));
 

@@ -31,9 +31,9 @@ public sealed class NginxTests : IAsyncLifetime
     public async Task An_answer_from_the_cache_is_as_old_as_its_download_from_lcra()
     {
         _nginx = await NginxCache.StartAsync(_lcra.Address);
-        await Client().GetRainfallAsync();
+        await Client().GetRainfallAsync(RainfallScope.CsvFeeds);
 
-        RainfallTotal total = (await Client().GetRainfallAsync()).Total("3018", RainfallPeriod.TwentyFourHours);
+        RainfallTotal total = (await Client().GetRainfallAsync(RainfallScope.CsvFeeds)).Total("3018", RainfallPeriod.TwentyFourHours);
 
         Assert.Equal((_lcra.Date, false), (total.Source.FetchedAt, total.Source.RefreshFailed));
     }
@@ -42,11 +42,11 @@ public sealed class NginxTests : IAsyncLifetime
     public async Task While_lcra_is_down_a_new_client_gets_the_last_good_answer_with_its_true_age()
     {
         _nginx = await NginxCache.StartAsync(_lcra.Address, validity: "1s");
-        await Client().GetRainfallAsync();
+        await Client().GetRainfallAsync(RainfallScope.CsvFeeds);
         _lcra.IsDown = true;
         await UntilAllAreStaleAsync();
 
-        RainfallReport report = await Client().GetRainfallAsync();
+        RainfallReport report = await Client().GetRainfallAsync(RainfallScope.CsvFeeds);
 
         Assert.All(report.Feeds, feed => Assert.Equal(_lcra.Date, feed.FetchedAt));
         Assert.All(report.Feeds, feed => Assert.Equal(HydrometFailureKind.Unreachable, feed.Failure?.Kind));
@@ -58,7 +58,7 @@ public sealed class NginxTests : IAsyncLifetime
     {
         _nginx = await NginxCache.StartAsync(_lcra.Address);
         HydrometClient client = Client();
-        RainfallReport earlier = await client.GetRainfallAsync();
+        RainfallReport earlier = await client.GetRainfallAsync(RainfallScope.CsvFeeds);
         await _nginx.KillAsync();
 
         RainfallTotal total = (await client.RefreshRainfallAsync(earlier)).Total("3018", RainfallPeriod.TwentyFourHours);
@@ -70,12 +70,12 @@ public sealed class NginxTests : IAsyncLifetime
     public async Task When_nginx_is_back_it_still_has_the_answers_of_before()
     {
         _nginx = await NginxCache.StartAsync(_lcra.Address);
-        await Client().GetRainfallAsync();
+        await Client().GetRainfallAsync(RainfallScope.CsvFeeds);
         await _nginx.KillAsync();
         _lcra.IsDown = true;
         await _nginx.StartAsync();
 
-        RainfallTotal total = (await Client().GetRainfallAsync()).Total("3018", RainfallPeriod.TwentyFourHours);
+        RainfallTotal total = (await Client().GetRainfallAsync(RainfallScope.CsvFeeds)).Total("3018", RainfallPeriod.TwentyFourHours);
 
         Assert.Equal((2.81m, _lcra.Date), (total.Inches, total.Source.FetchedAt));
     }
@@ -86,7 +86,7 @@ public sealed class NginxTests : IAsyncLifetime
         _lcra.Validator = "ETag: \"7\"";
         _nginx = await NginxCache.StartAsync(_lcra.Address);
         HydrometClient client = Client();
-        RainfallReport earlier = await client.GetRainfallAsync();
+        RainfallReport earlier = await client.GetRainfallAsync(RainfallScope.CsvFeeds);
 
         RainfallReport report = await client.RefreshRainfallAsync(earlier);
 

@@ -22,7 +22,7 @@ public class SharedCacheHeaderTests
     [InlineData("Date: Fri, 02 Oct 2026 11:47:00 GMT", "12:02:00")]
     public async Task Headers_can_make_an_answer_older_and_never_fresher(string headers, string fetchedAt)
     {
-        RainfallReport report = await Client(headers).GetRainfallAsync();
+        RainfallReport report = await Client(headers).GetRainfallAsync(RainfallScope.CsvFeeds);
 
         Assert.Equal(fetchedAt, report.Feeds[0].FetchedAt!.Value.UtcDateTime.ToString("HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture));
     }
@@ -36,7 +36,7 @@ public class SharedCacheHeaderTests
     [InlineData("MISS", false)]
     public async Task An_answer_that_the_cache_could_not_renew_counts_as_a_failed_refresh(string status, bool failed)
     {
-        RainfallReport report = await Client($"X-Cache-Status: {status}|X-Upstream-Date: Fri, 02 Oct 2026 11:47:00 GMT").GetRainfallAsync();
+        RainfallReport report = await Client($"X-Cache-Status: {status}|X-Upstream-Date: Fri, 02 Oct 2026 11:47:00 GMT").GetRainfallAsync(RainfallScope.CsvFeeds);
 
         RainfallTotal total = report.Total("3018", RainfallPeriod.TwentyFourHours);
         Assert.Equal((2.81m, TestReports.Morning.AddMinutes(-15), failed), (total.Inches, total.Source.FetchedAt, total.Source.RefreshFailed));
@@ -45,7 +45,7 @@ public class SharedCacheHeaderTests
     [Fact]
     public async Task A_stale_answer_says_that_lcra_could_not_be_asked()
     {
-        HydrometException failure = (await Client("X-Cache-Status: STALE").GetRainfallAsync()).Feeds[0].Failure!;
+        HydrometException failure = (await Client("X-Cache-Status: STALE").GetRainfallAsync(RainfallScope.CsvFeeds)).Feeds[0].Failure!;
 
         Assert.Equal((HydrometFailureKind.Unreachable, HttpStatusCode.OK, true), (failure.Kind, failure.StatusCode, failure.IsTransient));
         Assert.Equal(

@@ -41,14 +41,14 @@ internal static class GuideSamples
 
     public static async Task Consistency(HydrometClient client, TextWriter Console)
     {
-        RainfallReport report = (await client.GetRainfallAsync()).Join(await client.GetSitesAsync());
+        RainfallReport report = await client.GetRainfallAsync();
         Console.WriteLine(report.CheckConsistency().Count(finding => finding.Kind == FindingKind.LongerWindowHasLess));
         Console.WriteLine(report.CheckConsistency()[0].Message);
     }
 
     public static async Task Export(HydrometClient client, TextWriter Console)
     {
-        RainfallReport report = (await client.GetRainfallAsync()).Join(await client.GetSitesAsync());
+        RainfallReport report = await client.GetRainfallAsync();
         using MemoryStream file = new();
         await RainfallExport.WriteGeoJsonAsync(file, report.Gauges.Select(gauge => gauge[RainfallPeriod.TwentyFourHours]));
         Console.WriteLine(file.Length > 100_000 ? "a map of the rain" : "too little");

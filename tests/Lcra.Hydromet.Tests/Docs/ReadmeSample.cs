@@ -6,9 +6,8 @@ namespace Lcra.Hydromet.Tests.Docs;
 internal static class ReadmeSample
 {
     [SuppressMessage("Performance", "CA1849", Justification = "The README writes to the console.")]
-    public static async Task RunAsync(HttpClient http, TextWriter Console)
+    public static async Task RunAsync(HydrometClient client, TextWriter Console)
     {
-        HydrometClient client = new(http);
         RainfallReport report = await client.GetRainfallAsync();
         RainfallTotal? total = report.Find(SiteId.Parse("3018"))?[RainfallPeriod.TwentyFourHours];
         Console.WriteLine(total is null ? "There is no such gauge." : total.ToString());

@@ -15,7 +15,7 @@ public class ReadmeTests
     {
         string[] shown = MarkdownBlock.Read(readme, "csharp");
 
-        Assert.Equal(["using Lcra.Hydromet;", "using HttpClient http = new();"], shown[..2]);
+        Assert.Equal(["using Lcra.Hydromet;", "using HydrometClient client = HydrometClient.Create();"], shown[..2]);
         Assert.Equal(Tested("ReadmeSample.cs"), shown[2..]);
     }
 
@@ -24,9 +24,10 @@ public class ReadmeTests
     public async Task The_readmes_code_prints_what_the_readme_says(string readme)
     {
         using HttpClient http = new(new ReplayHandler(HydrometRecording.StormOfOctober2026()));
+        using HydrometClient client = new(http);
         using StringWriter console = new();
 
-        await ReadmeSample.RunAsync(http, console);
+        await ReadmeSample.RunAsync(client, console);
 
         Assert.Equal(MarkdownBlock.Read(readme, "text").Single(), console.ToString().TrimEnd());
     }

@@ -22,7 +22,7 @@ internal static class WatchingGuideSamples
     public static async Task Source(HydrometClient client, TimeProvider clock, TextWriter Console)
     {
         HydrometWatcher watcher = new(
-            async cancellationToken => (await client.GetRainfallAsync(cancellationToken)).Join(await client.GetSitesAsync(cancellationToken)),
+            async cancellationToken => await client.GetRainfallAsync(cancellationToken),
             clock,
             new HydrometWatcherOptions
             {

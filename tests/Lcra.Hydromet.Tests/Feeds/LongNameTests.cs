@@ -12,7 +12,7 @@ public class LongNameTests
     [InlineData(1_000_000, 200)]
     public async Task A_name_in_a_csv_is_cut_and_its_row_counts(int length, int kept)
     {
-        RainfallReport report = await TestReports.Client(TestReports.Feeds().With(HydrometFeed.Rainfall, Renamed(HydrometFeed.Rainfall, length))).GetRainfallAsync();
+        RainfallReport report = await TestReports.Client(TestReports.Feeds().With(HydrometFeed.Rainfall, Renamed(HydrometFeed.Rainfall, length))).GetRainfallAsync(RainfallScope.CsvFeeds);
 
         RainfallTotal total = report.Total("3018", RainfallPeriod.TwentyFourHours);
         Assert.Equal((kept, 2.81m), (total.Site.Name.Length, total.Inches));
@@ -44,7 +44,7 @@ public class LongNameTests
     {
         string name = new string('x', 199) + "\U0001F327";
 
-        RainfallReport report = await TestReports.Client(TestReports.Feeds().With(HydrometFeed.Rainfall, Renamed(HydrometFeed.Rainfall, name))).GetRainfallAsync();
+        RainfallReport report = await TestReports.Client(TestReports.Feeds().With(HydrometFeed.Rainfall, Renamed(HydrometFeed.Rainfall, name))).GetRainfallAsync(RainfallScope.CsvFeeds);
 
         Assert.Equal(new string('x', 199), report.Find(SiteId.Parse("3018"))!.Site.Name);
     }

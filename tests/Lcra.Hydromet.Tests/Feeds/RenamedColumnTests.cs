@@ -45,7 +45,7 @@ public class RenamedColumnTests
     [InlineData("Basin")]
     public async Task The_five_day_feed_says_that_it_lacks(string column)
     {
-        RainfallReport report = await TestReports.Client(TestReports.Feeds().With(HydrometFeed.FiveDayRainfall, Without(HydrometFeed.FiveDayRainfall, column))).GetRainfallAsync();
+        RainfallReport report = await TestReports.Client(TestReports.Feeds().With(HydrometFeed.FiveDayRainfall, Without(HydrometFeed.FiveDayRainfall, column))).GetRainfallAsync(RainfallScope.CsvFeeds);
 
         Assert.Equal(column, report.Findings.Single(finding => finding.Kind == FindingKind.MissingColumn).Column);
     }
@@ -69,7 +69,7 @@ public class RenamedColumnTests
     [InlineData("Previous Year", "Previous Years")]
     public async Task The_month_and_year_feed_is_read_by_name_while_its_names_are_likely(string column, string likely)
     {
-        RainfallReport report = await TestReports.Client(TestReports.Feeds().With(HydrometFeed.MonthYearRainfall, Renamed(HydrometFeed.MonthYearRainfall, column, likely))).GetRainfallAsync();
+        RainfallReport report = await TestReports.Client(TestReports.Feeds().With(HydrometFeed.MonthYearRainfall, Renamed(HydrometFeed.MonthYearRainfall, column, likely))).GetRainfallAsync(RainfallScope.CsvFeeds);
 
         Assert.Empty(report.Findings);
         Assert.Equal(25.76m, report.Total("3018", RainfallPeriod.ThisYear).Inches);
@@ -80,7 +80,7 @@ public class RenamedColumnTests
 
     private static async Task<string?> RefusedAsync(HydrometFeed feed, string column)
     {
-        RainfallReport report = await TestReports.Client(TestReports.Feeds().With(feed, Without(feed, column))).GetRainfallAsync();
+        RainfallReport report = await TestReports.Client(TestReports.Feeds().With(feed, Without(feed, column))).GetRainfallAsync(RainfallScope.CsvFeeds);
         return Assert.IsType<HydrometFormatException>(report.Feeds.Single(status => status.Feed == feed).Failure).Column;
     }
 

@@ -98,7 +98,7 @@ internal sealed class FuzzRun : IDisposable
             (HydrometFeed.AllSites, sites ?? []));
         long prepared = GC.GetAllocatedBytesForCurrentThread() - before;
         SiteReport? siteReport = sites is null ? null : await _client.GetSitesAsync();
-        RainfallReport report = await _client.GetRainfallAsync();
+        RainfallReport report = await _client.GetRainfallAsync(RainfallScope.CsvFeeds);
         report = siteReport is null ? report : report.Join(siteReport);
         _ = report.CheckConsistency();
         await RainfallExport.WriteCsvAsync(Stream.Null, report.Gauges.SelectMany(gauge => gauge.Totals));

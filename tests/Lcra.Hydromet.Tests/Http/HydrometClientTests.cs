@@ -11,7 +11,7 @@ public class HydrometClientTests
     {
         StubFeedHandler feeds = TestReports.Feeds();
 
-        await TestReports.Client(feeds).GetRainfallAsync();
+        await TestReports.Client(feeds).GetRainfallAsync(RainfallScope.CsvFeeds);
 
         Assert.Equal(
             ["https://hydromet.lcra.org/media/Rain5Day.csv", "https://hydromet.lcra.org/media/RainMonthYear.csv", "https://hydromet.lcra.org/media/Rainfall.csv"],
@@ -26,7 +26,7 @@ public class HydrometClientTests
         StubFeedHandler feeds = TestReports.Feeds();
         HydrometClient client = new(new HttpClient(feeds), new HydrometClientOptions { BaseAddress = new Uri(baseAddress) }, TimeProvider.System);
 
-        await client.GetRainfallAsync();
+        await client.GetRainfallAsync(RainfallScope.CsvFeeds);
 
         Assert.Contains(new Uri(expected), feeds.Requested);
     }
@@ -36,7 +36,7 @@ public class HydrometClientTests
     {
         StubFeedHandler feeds = TestReports.Feeds();
 
-        await new HydrometClient(new HttpClient(feeds) { BaseAddress = new Uri("http://127.0.0.1:9/") }).GetRainfallAsync();
+        await new HydrometClient(new HttpClient(feeds) { BaseAddress = new Uri("http://127.0.0.1:9/") }).GetRainfallAsync(RainfallScope.CsvFeeds);
 
         Assert.All(feeds.Requested, uri => Assert.Equal(9, uri.Port));
     }
@@ -56,7 +56,7 @@ public class HydrometClientTests
         StubFeedHandler feeds = TestReports.Feeds().With(HydrometFeed.Rainfall, HttpStatusCode.ServiceUnavailable, response =>
             response.Headers.RetryAfter = new RetryConditionHeaderValue(TimeSpan.FromSeconds(30)));
 
-        RainfallReport report = await TestReports.Client(feeds).GetRainfallAsync();
+        RainfallReport report = await TestReports.Client(feeds).GetRainfallAsync(RainfallScope.CsvFeeds);
 
         HydrometException failure = report.Feeds[0].Failure!;
         Assert.Equal((HttpStatusCode.ServiceUnavailable, true, TimeSpan.FromSeconds(30)), (failure.StatusCode, failure.IsTransient, failure.RetryAfter));
@@ -78,7 +78,7 @@ public class HydrometClientTests
             .With(HydrometFeed.FiveDayRainfall, status)
             .With(HydrometFeed.MonthYearRainfall, status);
 
-        HydrometException failure = await Assert.ThrowsAsync<HydrometException>(() => TestReports.Client(feeds).GetRainfallAsync());
+        HydrometException failure = await Assert.ThrowsAsync<HydrometException>(() => TestReports.Client(feeds).GetRainfallAsync(RainfallScope.CsvFeeds));
 
         Assert.Equal((status, transient), (failure.StatusCode, failure.IsTransient));
     }
@@ -92,7 +92,7 @@ public class HydrometClientTests
             .With(HydrometFeed.FiveDayRainfall, Unreachable)
             .With(HydrometFeed.MonthYearRainfall, Unreachable);
 
-        HydrometException failure = await Assert.ThrowsAsync<HydrometException>(() => TestReports.Client(feeds).GetRainfallAsync());
+        HydrometException failure = await Assert.ThrowsAsync<HydrometException>(() => TestReports.Client(feeds).GetRainfallAsync(RainfallScope.CsvFeeds));
 
         Assert.True(failure.IsTransient);
         Assert.Contains("https://hydromet.lcra.org/media/Rainfall.csv could not be reached", failure.Message, StringComparison.Ordinal);
@@ -104,7 +104,7 @@ public class HydrometClientTests
         StubFeedHandler feeds = TestReports.Feeds().With(HydrometFeed.Rainfall, HttpStatusCode.OK, response =>
             response.Content = new StreamContent(new BreakingStream(FeedFile.Read(HydrometFeed.Rainfall, "plain"))));
 
-        RainfallReport report = await TestReports.Client(feeds).GetRainfallAsync();
+        RainfallReport report = await TestReports.Client(feeds).GetRainfallAsync(RainfallScope.CsvFeeds);
 
         Assert.Equal(MissingReason.FeedUnavailable, report.Total("3018", RainfallPeriod.TwentyFourHours).Missing);
         Assert.True(report.Feeds[0].Failure!.IsTransient);
@@ -121,7 +121,7 @@ public class HydrometClientTests
             return new HttpResponseMessage();
         });
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => TestReports.Client(feeds).GetRainfallAsync(source.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => TestReports.Client(feeds).GetRainfallAsync(RainfallScope.CsvFeeds, source.Token));
     }
 
     [Fact]
@@ -129,7 +129,7 @@ public class HydrometClientTests
     {
         StubFeedHandler feeds = TestReports.Feeds().With(HydrometFeed.Rainfall, _ => Task.FromException<HttpResponseMessage>(new TaskCanceledException("timed out", new TimeoutException())));
 
-        RainfallReport report = await TestReports.Client(feeds).GetRainfallAsync();
+        RainfallReport report = await TestReports.Client(feeds).GetRainfallAsync(RainfallScope.CsvFeeds);
 
         Assert.Contains("took too long", report.Feeds[0].Failure!.Message, StringComparison.Ordinal);
     }

@@ -14,6 +14,10 @@ public class OptionsTests
     [InlineData("AttemptTimeout", "00:01:00", "must not be longer than TotalTimeout")]
     [InlineData("TotalTimeout", "2.00:00:00", "TotalTimeout must be between")]
     [InlineData("MaxResponseBytes", "0", "MaxResponseBytes")]
+    [InlineData("Contact", "Jürgen", "Contact is sent in an HTTP header")]
+    [InlineData("MaxRetryAttemps", "5", "'MaxRetryAttemps' in the configuration's root is not a setting. Did you mean 'MaxRetryAttempts'?")]
+    [InlineData("refreshintervall", "00:15:00", "Did you mean 'RefreshInterval'?")]
+    [InlineData("Hydromet:MaxRetryAttempts", "5", "Pass a section, such as configuration.GetSection(\"Hydromet\"), and not the root.")]
     public void A_bad_setting_is_refused_at_the_start_and_named(string setting, string value, string says)
     {
         using ServiceProvider provider = Provide((setting, value));
@@ -29,11 +33,24 @@ public class OptionsTests
     [InlineData("AttemptTimeout", "00:00:00.1")]
     [InlineData("AttemptTimeout", "00:00:30")]
     [InlineData("TotalTimeout", "01:00:00")]
+    [InlineData("totaltimeout", "00:00:20")]
+    [InlineData("RefreshInBackground", "true")]
+    [InlineData("Mine", "1")]
     public void A_setting_at_its_bound_is_taken(string setting, string value)
     {
         using ServiceProvider provider = Provide((setting, value));
 
         Assert.Null(Record.Exception(() => provider.GetRequiredService<IStartupValidator>().Validate()));
+    }
+
+    [Fact]
+    public void Every_setting_has_its_key()
+    {
+        string[] keys = [.. Lcra.Hydromet.Feeds.Internal.ConfigurationKeys.OfClient.Names, .. HydrometCacheServiceCollectionExtensions.Keys.Names];
+
+        Assert.Equal(
+            typeof(HydrometClientOptions).GetProperties().Concat(typeof(HydrometCacheOptions).GetProperties()).Select(property => property.Name).Order(StringComparer.Ordinal),
+            keys.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -66,7 +83,7 @@ public class OptionsTests
             .AddInMemoryCollection(settings.Select(pair => KeyValuePair.Create(pair.Setting, (string?)pair.Value)))
             .Build();
         ServiceCollection services = new();
-        services.AddHydrometClient(configuration);
+        services.AddHydrometClient(configuration, "Mine");
         return services.BuildServiceProvider();
     }
 }

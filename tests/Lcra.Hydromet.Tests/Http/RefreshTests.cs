@@ -41,7 +41,7 @@ public class RefreshTests
     [Fact]
     public async Task A_feed_that_comes_back_is_fresh_again()
     {
-        RainfallReport earlier = await TestReports.Client(TestReports.Feeds().With(HydrometFeed.Rainfall, HttpStatusCode.BadGateway)).GetRainfallAsync();
+        RainfallReport earlier = await TestReports.Client(TestReports.Feeds().With(HydrometFeed.Rainfall, HttpStatusCode.BadGateway)).GetRainfallAsync(RainfallScope.CsvFeeds);
 
         RainfallReport report = await TestReports.Client(TestReports.Feeds()).RefreshRainfallAsync(earlier);
 

@@ -17,7 +17,7 @@ public class RegistrationTests
             .AddHttpMessageHandler(() => new UserAgentRecorder(agents));
         await using ServiceProvider provider = services.BuildServiceProvider();
 
-        RainfallReport report = await provider.GetRequiredService<HydrometClient>().GetRainfallAsync();
+        RainfallReport report = await provider.GetRequiredService<HydrometClient>().GetRainfallAsync(RainfallScope.CsvFeeds);
 
         Assert.Equal(3, report.Gauges.Count);
         Assert.All(feeds.Requested, uri => Assert.Equal(9, uri.Port));
@@ -31,7 +31,7 @@ public class RegistrationTests
         services.AddHydrometClient().UseReplay();
         await using ServiceProvider provider = services.BuildServiceProvider();
 
-        RainfallReport report = await provider.GetRequiredService<HydrometClient>().GetRainfallAsync();
+        RainfallReport report = await provider.GetRequiredService<HydrometClient>().GetRainfallAsync(RainfallScope.CsvFeeds);
 
         Assert.Equal(246, report.Gauges.Count);
         Assert.Equal(TestReports.Central(10, 2, 7), report.Feeds[0].FetchedAt);
@@ -48,6 +48,26 @@ public class RegistrationTests
         using ServiceProvider provider = services.BuildServiceProvider();
 
         Assert.Same(clock, provider.GetRequiredService<TimeProvider>());
+    }
+
+    [Fact]
+    public async Task Registering_twice_adds_settings_and_nothing_else()
+    {
+        StubFeedHandler feeds = new StubFeedHandler().With(HydrometFeed.LakeLevels, System.Net.HttpStatusCode.BadGateway);
+        List<string> agents = [];
+        ServiceCollection services = new();
+        services.AddHydrometClient(options => options.RetryDelay = TimeSpan.Zero);
+        int registered = services.Count;
+        services.AddHydrometClient().ConfigurePrimaryHttpMessageHandler(() => feeds).AddHttpMessageHandler(() => new UserAgentRecorder(agents));
+        services.AddHydrometClient(options => options.BaseAddress = new Uri("http://127.0.0.1:9"));
+        await using ServiceProvider provider = services.BuildServiceProvider();
+
+        HydrometException failure = await Assert.ThrowsAsync<HydrometException>(() => provider.GetRequiredService<HydrometClient>().GetLakeLevelsAsync());
+
+        Assert.Equal((3, 9), (feeds.Requested.Count, failure.RequestUri!.Port));
+        Assert.Single(services, service => service.ServiceType == typeof(HydrometClient));
+        Assert.All(agents, agent => Assert.Single(agent.Split("Lcra.Hydromet/")[1..]));
+        Assert.True(registered < services.Count);
     }
 
     private sealed class UserAgentRecorder(List<string> agents) : DelegatingHandler

@@ -47,6 +47,6 @@ public class RetryAfterTests
     private HydrometClient Client(StubFeedHandler feeds)
     {
         HydrometClientOptions options = new();
-        return new HydrometClient(new HttpClient(new HydrometResilienceHandler(options, _clock) { InnerHandler = feeds }), options, _clock);
+        return new HydrometClient(new HttpClient(new HydrometResilienceHandler(options, timeProvider: _clock) { InnerHandler = feeds }), options, _clock);
     }
 }

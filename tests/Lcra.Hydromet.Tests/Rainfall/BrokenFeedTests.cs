@@ -56,7 +56,7 @@ public abstract class BrokenFeedTests(string culture) : FeedTests(culture)
     {
         StubFeedHandler feeds = TestReports.Feeds().With(HydrometFeed.FiveDayRainfall, HttpStatusCode.InternalServerError);
 
-        RainfallTotal total = (await TestReports.Client(feeds).GetRainfallAsync()).Total("3018", RainfallPeriod.OneDayAgo);
+        RainfallTotal total = (await TestReports.Client(feeds).GetRainfallAsync(RainfallScope.CsvFeeds)).Total("3018", RainfallPeriod.OneDayAgo);
 
         Assert.Equal(MissingReason.FeedUnavailable, total.Missing);
         Assert.Equal((TestReports.Central(10, 1), TestReports.Central(10, 2)), (total.Start, total.End));
@@ -71,7 +71,7 @@ public abstract class BrokenFeedTests(string culture) : FeedTests(culture)
             await TestReports.Client(new StubFeedHandler()
                 .With(HydrometFeed.Rainfall, "web-page")
                 .With(HydrometFeed.FiveDayRainfall, FeedFile.Read(HydrometFeed.Rainfall, "empty"))
-                .With(HydrometFeed.MonthYearRainfall, FeedFile.Read(HydrometFeed.Rainfall, "header-only"))).GetRainfallAsync());
+                .With(HydrometFeed.MonthYearRainfall, FeedFile.Read(HydrometFeed.Rainfall, "header-only"))).GetRainfallAsync(RainfallScope.CsvFeeds));
 
         Assert.Contains("Rainfall.csv came as a web page", failure.Message, StringComparison.Ordinal);
         Assert.Contains("Rain5Day.csv is empty", failure.Message, StringComparison.Ordinal);

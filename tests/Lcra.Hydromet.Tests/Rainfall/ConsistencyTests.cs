@@ -86,6 +86,6 @@ public class ConsistencyTests
         cells[cell] = to;
         lines[2] = string.Join(',', cells);
         byte[] body = Encoding.ASCII.GetBytes(string.Join("\r\n", lines).Replace("2026-10-02 07:00", stamp, StringComparison.Ordinal));
-        return TestReports.Client(TestReports.Feeds().With(HydrometFeed.FiveDayRainfall, body)).GetRainfallAsync();
+        return TestReports.Client(TestReports.Feeds().With(HydrometFeed.FiveDayRainfall, body)).GetRainfallAsync(RainfallScope.CsvFeeds);
     }
 }

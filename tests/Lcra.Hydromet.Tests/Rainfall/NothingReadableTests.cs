@@ -37,7 +37,7 @@ public class NothingReadableTests
         HydrometException failure = await Assert.ThrowsAsync<HydrometException>(async () => await TestReports.Client(new StubFeedHandler()
             .With(HydrometFeed.Rainfall, "web-page")
             .With(HydrometFeed.FiveDayRainfall, HttpStatusCode.ServiceUnavailable, response => response.Headers.RetryAfter = new(TimeSpan.FromSeconds(120)))
-            .With(HydrometFeed.MonthYearRainfall, HttpStatusCode.TooManyRequests, response => response.Headers.RetryAfter = new(TimeSpan.FromSeconds(300)))).GetRainfallAsync());
+            .With(HydrometFeed.MonthYearRainfall, HttpStatusCode.TooManyRequests, response => response.Headers.RetryAfter = new(TimeSpan.FromSeconds(300)))).GetRainfallAsync(RainfallScope.CsvFeeds));
 
         Assert.Equal(
             ("/media/Rain5Day.csv", HttpStatusCode.ServiceUnavailable, TimeSpan.FromSeconds(300)),
@@ -48,5 +48,5 @@ public class NothingReadableTests
         Assert.ThrowsAsync<HydrometException>(async () => await TestReports.Client(new StubFeedHandler()
             .With(HydrometFeed.Rainfall, recent)
             .With(HydrometFeed.FiveDayRainfall, fiveDay)
-            .With(HydrometFeed.MonthYearRainfall, monthYear)).GetRainfallAsync());
+            .With(HydrometFeed.MonthYearRainfall, monthYear)).GetRainfallAsync(RainfallScope.CsvFeeds));
 }

@@ -12,7 +12,7 @@ public class RecordedStormTests
         new HydrometClient(
             new HttpClient(new ReplayHandler(HydrometRecording.StormOfOctober2026())),
             new HydrometClientOptions(),
-            new ReplayClock(TestReports.Central(10, 2, 7))).GetRainfallAsync();
+            new ReplayClock(TestReports.Central(10, 2, 7))).GetRainfallAsync(RainfallScope.CsvFeeds);
 
     [Fact]
     public async Task Every_gauge_has_a_total_or_a_reason_for_every_period()

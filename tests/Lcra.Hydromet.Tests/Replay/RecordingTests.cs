@@ -21,10 +21,10 @@ public sealed class RecordingTests : IDisposable
     public async Task What_was_recorded_is_replayed_with_the_same_bytes_and_the_same_report(string culture)
     {
         using CultureScope scope = new(culture);
-        RainfallReport live = await ClientOf(Recorder(TestReports.Feeds()), _clock).GetRainfallAsync();
+        RainfallReport live = await ClientOf(Recorder(TestReports.Feeds()), _clock).GetRainfallAsync(RainfallScope.CsvFeeds);
 
         HydrometRecording recording = HydrometRecording.FromFolder(_folder.FullName);
-        RainfallReport replayed = await ClientOf(new ReplayHandler(recording), new ReplayClock(recording.RecordedAt)).GetRainfallAsync();
+        RainfallReport replayed = await ClientOf(new ReplayHandler(recording), new ReplayClock(recording.RecordedAt)).GetRainfallAsync(RainfallScope.CsvFeeds);
 
         Assert.Equal(TestReports.Morning, recording.RecordedAt);
         Assert.Equal(FeedFile.Read(HydrometFeed.Rainfall, "plain"), recording.Answers.Single(answer => answer.Path == "media/Rainfall.csv").Body.ToArray());

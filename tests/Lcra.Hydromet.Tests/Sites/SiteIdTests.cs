@@ -8,6 +8,17 @@ public class SiteIdTests
     [InlineData(" lcra:3018 ", "LCRA:3018")]
     [InlineData("COA:950", "COA:950")]
     [InlineData("USGS:08154700", "USGS:08154700")]
+    [InlineData("USGS-08159105", "USGS:08159105")]
+    [InlineData("USGS 08159105", "USGS:08159105")]
+    [InlineData("usgs08159105", "USGS:08159105")]
+    [InlineData("COA 950", "COA:950")]
+    [InlineData("coa-950", "COA:950")]
+    [InlineData("COA: 950", "COA:950")]
+    [InlineData("LCRA_3018", "LCRA:3018")]
+    [InlineData("LCRA - 3018", "LCRA:3018")]
+    [InlineData("08159105", "LCRA:08159105")]
+    [InlineData("FM-1431", "LCRA:FM-1431")]
+    [InlineData("COA-TEST", "LCRA:COA-TEST")]
     public void A_bare_number_means_the_lcra_and_zeros_are_kept(string text, string expected) =>
         Assert.Equal(expected, SiteId.Parse(text).ToString());
 
@@ -17,6 +28,8 @@ public class SiteIdTests
     [InlineData("LCRA:")]
     [InlineData(":3018")]
     [InlineData("Hamilton Creek")]
+    [InlineData("FM 1431")]
+    [InlineData("COA 950 x")]
     [InlineData("3018/../x")]
     [InlineData("L-C:3018")]
     [InlineData("123456789012345678901")]

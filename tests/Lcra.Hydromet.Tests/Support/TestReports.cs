@@ -16,7 +16,7 @@ internal static class TestReports
 
     public static Task<RainfallReport> ReportAsync(
         string recent = "plain", string fiveDay = "plain", string monthYear = "plain", DateTimeOffset? now = null) =>
-        Client(Feeds(recent, fiveDay, monthYear), now).GetRainfallAsync();
+        Client(Feeds(recent, fiveDay, monthYear), now).GetRainfallAsync(RainfallScope.CsvFeeds);
 
     public static Task<SiteReport> SitesAsync(string oddity = "plain", DateTimeOffset? now = null) =>
         Client(new StubFeedHandler().With(HydrometFeed.AllSites, oddity), now).GetSitesAsync();

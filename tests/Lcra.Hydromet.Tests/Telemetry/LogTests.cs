@@ -34,7 +34,7 @@ public sealed class LogTests : IDisposable
     {
         _feeds.With(HydrometFeed.Rainfall, "not-a-number");
 
-        await AskAsync(client => client.GetRainfallAsync());
+        await AskAsync(client => client.GetRainfallAsync(RainfallScope.CsvFeeds));
 
         Assert.Equal(
             ["Debug: Rainfall.csv of 10/02/2026 07:00:00 -05:00 was read: 2 rows.", "Information: Rainfall.csv has 2 findings, 2 unreadable values and 0 rows without a site."],
@@ -46,7 +46,7 @@ public sealed class LogTests : IDisposable
     {
         _feeds.With(HydrometFeed.Rainfall, "web-page").With(HydrometFeed.FiveDayRainfall, "names-differ").With(HydrometFeed.LakeLevels, HttpStatusCode.BadGateway);
 
-        await AskAsync(client => client.GetRainfallAsync());
+        await AskAsync(client => client.GetRainfallAsync(RainfallScope.CsvFeeds));
         await Assert.ThrowsAsync<HydrometException>(() => AskAsync(client => client.GetLakeLevelsAsync()));
 
         string all = string.Join('\n', Lines);

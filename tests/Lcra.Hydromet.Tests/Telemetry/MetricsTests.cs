@@ -35,7 +35,7 @@ public sealed class MetricsTests : IAsyncLifetime
     {
         using MetricCollector<long> requests = Collect<long>("hydromet.requests");
 
-        await Client.GetRainfallAsync();
+        await Client.GetRainfallAsync(RainfallScope.CsvFeeds);
 
         Assert.Equal(["1 hydromet.feed=Rain5Day.csv", "1 hydromet.feed=RainMonthYear.csv", "1 hydromet.feed=Rainfall.csv"], Measurements(requests));
     }
@@ -71,7 +71,7 @@ public sealed class MetricsTests : IAsyncLifetime
         using MetricCollector<long> rejected = Collect<long>("hydromet.cells.rejected");
         _feeds.With(HydrometFeed.Rainfall, "not-a-number");
 
-        RainfallReport report = await Client.GetRainfallAsync();
+        RainfallReport report = await Client.GetRainfallAsync(RainfallScope.CsvFeeds);
 
         Assert.Equal([$"{report.Feeds[0].UnreadableValueCount} hydromet.feed=Rainfall.csv"], Measurements(rejected));
     }
@@ -80,7 +80,7 @@ public sealed class MetricsTests : IAsyncLifetime
     public async Task The_age_of_a_feed_grows_while_LCRA_does_not_respond()
     {
         using MetricCollector<double> ages = Collect<double>("hydromet.feed.age");
-        RainfallReport report = await Client.GetRainfallAsync();
+        RainfallReport report = await Client.GetRainfallAsync(RainfallScope.CsvFeeds);
         _feeds.With(HydrometFeed.Rainfall, HttpStatusCode.NotFound);
         _clock.Advance(TimeSpan.FromMinutes(15));
 

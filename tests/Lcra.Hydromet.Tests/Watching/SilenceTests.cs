@@ -42,7 +42,7 @@ public class SilenceTests
     public async Task A_feed_that_is_down_makes_no_gauge_silent()
     {
         await AfterAsync(Read, Read);
-        RainfallReport down = await TestReports.Client(TestReports.Feeds().With(HydrometFeed.Rainfall, HttpStatusCode.BadGateway)).GetRainfallAsync();
+        RainfallReport down = await TestReports.Client(TestReports.Feeds().With(HydrometFeed.Rainfall, HttpStatusCode.BadGateway)).GetRainfallAsync(RainfallScope.CsvFeeds);
 
         Assert.DoesNotContain(_memory.Update(down, Read.AddHours(3)), change => change.Site is not null);
     }

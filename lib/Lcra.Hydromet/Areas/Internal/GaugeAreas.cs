@@ -1,20 +1,52 @@
+using Lcra.Hydromet.Feeds.Internal;
+
 namespace Lcra.Hydromet.Areas.Internal;
 
 /// <summary>Picks gauges by where they are, never by what they are called.</summary>
 internal static class GaugeAreas
 {
-    public static IEnumerable<NearbyGauge> ByDistance(IEnumerable<RainfallGauge> gauges, decimal latitude, decimal longitude)
+    private const int NearestNames = 3;
+
+    public static IEnumerable<NearbyGauge> ByDistance(RainfallReport report, decimal latitude, decimal longitude)
     {
         Geodesy.ThrowIfNowhere(latitude, longitude);
-        return gauges
+        RequireCoordinates(report);
+        return report.Gauges
             .Where(gauge => gauge.Site is { Latitude: not null, Longitude: not null })
             .Select(gauge => Seen(gauge, latitude, longitude))
             .OrderBy(nearby => nearby.DistanceKilometers)
             .ThenBy(nearby => nearby.Gauge.Site.Id.ToString(), StringComparer.Ordinal);
     }
 
-    public static RainfallGauge[] InBasin(IEnumerable<RainfallGauge> gauges, string basin) =>
-        [.. gauges.Where(gauge => string.Equals(gauge.Site.Basin, basin, StringComparison.OrdinalIgnoreCase))];
+    public static RainfallGauge[] InBasin(RainfallReport report, string basin)
+    {
+        RainfallGauge[] gauges = [.. report.Gauges.Where(gauge => string.Equals(gauge.Site.Basin, basin, StringComparison.OrdinalIgnoreCase))];
+        if (gauges.Length > 0)
+        {
+            return gauges;
+        }
+
+        if (report.Basins.Count == 0 && report.FeedSet.Results.Select(result => result.Failure).FirstOrDefault(failure => failure is not null) is { } failure)
+        {
+            throw failure;
+        }
+
+        string nearest = string.Join(", ", NearestName.Order(basin, report.Basins).Take(NearestNames).Select(name => $"'{name}'"));
+        throw new ArgumentException($"No gauge is in a basin named '{basin}'. The nearest names are {nearest}.", nameof(basin));
+    }
+
+    private static void RequireCoordinates(RainfallReport report)
+    {
+        if (report.Scope == RainfallScope.CsvFeeds)
+        {
+            throw new InvalidOperationException($"Coordinates are in the all-sites response, which was not requested: use {nameof(RainfallScope)}.{nameof(RainfallScope.AllFeeds)}.");
+        }
+
+        if (report.FeedSet.SitesFailure is { } failure)
+        {
+            throw failure;
+        }
+    }
 
     private static NearbyGauge Seen(RainfallGauge gauge, decimal latitude, decimal longitude)
     {
@@ -22,8 +54,11 @@ internal static class GaugeAreas
         return new NearbyGauge
         {
             Gauge = gauge,
-            DistanceKilometers = decimal.Round((decimal)Geodesy.DistanceKilometers(latitude, longitude, toLatitude, toLongitude), 3),
+            DistanceKilometers = WholeMeters(Geodesy.DistanceKilometers(latitude, longitude, toLatitude, toLongitude)) / 1000m,
             BearingDegrees = Geodesy.BearingDegrees(latitude, longitude, toLatitude, toLongitude),
         };
     }
+
+    // A cast of a double to decimal gives other digits on .NET 11 than on .NET 10; one to an integer does not.
+    private static long WholeMeters(double kilometers) => (long)Math.Floor((kilometers * 1000) + 0.5);
 }

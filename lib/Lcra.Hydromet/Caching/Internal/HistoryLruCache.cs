@@ -1,27 +1,50 @@
 namespace Lcra.Hydromet.Caching.Internal;
 
-/// <summary>The histories that were asked for lately, few and bounded; one download at a time of each.</summary>
-internal sealed class HistoryLruCache<TRecord>(RefreshingCacheSettings settings)
-    where TRecord : notnull
+/// <summary>The histories that were requested lately, days and records together; one download at a time of each.</summary>
+internal sealed class HistoryLruCache(RefreshingCacheSettings settings, long maxBytes = HistoryLruCache.DefaultMaxBytes)
 {
-    private const int MaxRecords = 250_000;
+    /// <summary>The estimated bytes that all histories together may occupy.</summary>
+    public const long DefaultMaxBytes = 64 * 1024 * 1024;
+
+    // An object with a time and three nullable decimals; a day is smaller.
+    private const int BytesPerRecord = 128;
     private readonly Lock _lock = new();
     private readonly Dictionary<HistoryKey, LinkedListNode<Entry>> _entries = [];
     private readonly LinkedList<Entry> _newestFirst = [];
 
-    /// <summary>Gets a history.</summary>
-    /// <param name="key">What is asked for.</param>
-    /// <param name="download">Downloads it; only the first caller's is used.</param>
-    /// <param name="cancellationToken">Ends the waiting of this caller alone.</param>
-    public async ValueTask<CachedHistory<TRecord>> GetAsync(
-        HistoryKey key, Func<CancellationToken, IAsyncEnumerable<TRecord>> download, CancellationToken cancellationToken)
+    /// <summary>Gets how many histories there are, failed ones and those under way included.</summary>
+    public int Count
     {
-        CachedHistory<TRecord> history = await Find(key, download).GetAsync(othersRefresh: false, cancellationToken).ConfigureAwait(false);
-        Trim();
-        return history;
+        get
+        {
+            lock (_lock)
+            {
+                return _entries.Count;
+            }
+        }
     }
 
-    private RefreshingCacheEntry<CachedHistory<TRecord>> Find(HistoryKey key, Func<CancellationToken, IAsyncEnumerable<TRecord>> download)
+    /// <summary>Gets a history.</summary>
+    /// <param name="key">What is requested.</param>
+    /// <param name="download">Downloads it; only the first caller's is used.</param>
+    /// <param name="cancellationToken">Ends the waiting of this caller alone.</param>
+    public async Task<CachedHistory<TRecord>> GetAsync<TRecord>(
+        HistoryKey key, Func<CancellationToken, IAsyncEnumerable<TRecord>> download, CancellationToken cancellationToken)
+        where TRecord : notnull
+    {
+        RefreshingCacheEntry<CachedHistory<TRecord>> entry = Find(key, download);
+        try
+        {
+            return await entry.GetAsync(othersRefresh: false, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            Trim();
+        }
+    }
+
+    private RefreshingCacheEntry<CachedHistory<TRecord>> Find<TRecord>(HistoryKey key, Func<CancellationToken, IAsyncEnumerable<TRecord>> download)
+        where TRecord : notnull
     {
         lock (_lock)
         {
@@ -29,17 +52,18 @@ internal sealed class HistoryLruCache<TRecord>(RefreshingCacheSettings settings)
             {
                 _newestFirst.Remove(known);
                 _newestFirst.AddFirst(known);
-                return known.Value.History;
+                return (RefreshingCacheEntry<CachedHistory<TRecord>>)known.Value.History;
             }
 
             RefreshingCacheEntry<CachedHistory<TRecord>> history = new(
                 settings, key.Feed, $"history of {key.Site}", (earlier, lifetime) => DownloadAsync(earlier, download(lifetime)), Freshness.Of);
-            _entries.Add(key, _newestFirst.AddFirst(new Entry(key, history)));
+            _entries.Add(key, _newestFirst.AddFirst(new Entry(key, history, () => (history.Current?.Records.Count ?? 0) * (long)BytesPerRecord)));
             return history;
         }
     }
 
-    private async Task<CachedHistory<TRecord>> DownloadAsync(CachedHistory<TRecord>? earlier, IAsyncEnumerable<TRecord> download)
+    private async Task<CachedHistory<TRecord>> DownloadAsync<TRecord>(CachedHistory<TRecord>? earlier, IAsyncEnumerable<TRecord> download)
+        where TRecord : notnull
     {
         DateTimeOffset fetchedAt = CentralTime.At(settings.Clock.GetUtcNow());
         try
@@ -58,24 +82,29 @@ internal sealed class HistoryLruCache<TRecord>(RefreshingCacheSettings settings)
         }
     }
 
+    /// <summary>Removes what is over a limit, oldest first. A history that is too large by itself goes alone.</summary>
     private void Trim()
     {
         lock (_lock)
         {
             int count = 0;
-            long records = 0;
+            long bytes = 0;
             for (LinkedListNode<Entry>? node = _newestFirst.First, next; node is not null; node = next)
             {
                 next = node.Next;
-                records += node.Value.History.Current?.Records.Count ?? 0;
-                if (++count > settings.Options.MaxHistories || records > MaxRecords)
+                long size = node.Value.Bytes();
+                if (count == settings.Options.MaxHistories || bytes + size > maxBytes)
                 {
                     _newestFirst.Remove(node);
                     _entries.Remove(node.Value.Key);
+                    continue;
                 }
+
+                count++;
+                bytes += size;
             }
         }
     }
 
-    private sealed record Entry(HistoryKey Key, RefreshingCacheEntry<CachedHistory<TRecord>> History);
+    private sealed record Entry(HistoryKey Key, object History, Func<long> Bytes);
 }

@@ -5,7 +5,7 @@ namespace Lcra.Hydromet.Caching.Internal;
 /// <summary>When to ask LCRA again: its files are due a minute past each quarter of an hour.</summary>
 /// <param name="options">The jitter, or a fixed interval.</param>
 /// <param name="phase">Where in the jitter this cache asks, from 0 to 1.</param>
-internal sealed class RefreshSchedule(HydrometCacheOptions options, double phase)
+internal sealed class RefreshSchedule(HydrometCacheOptions options, double phase) : IRefreshSchedule
 {
     private const int MaxDoublings = 3;
     private static readonly TimeSpan DueInCycle = TimeSpan.FromMinutes(1);
@@ -16,13 +16,14 @@ internal sealed class RefreshSchedule(HydrometCacheOptions options, double phase
     /// <summary>Tells when files were last due.</summary>
     public static DateTimeOffset LastDue(DateTimeOffset now) => now - ReportCycle.Since(now, DueInCycle);
 
-    /// <summary>Tells whether an answer of that time is too old to be this cycle's.</summary>
+    /// <inheritdoc/>
     public bool IsOfAnEarlierCycle(DateTimeOffset fetchedAt, DateTimeOffset now) => options.RefreshInterval is null && fetchedAt < LastDue(now);
 
-    /// <summary>Tells when to ask again.</summary>
-    /// <param name="now">The time when a refresh ended.</param>
-    /// <param name="failures">How many refreshes failed in a row; 0 after a good one.</param>
-    /// <param name="retryAfter">How long LCRA asked to wait; null when it did not say.</param>
+    /// <inheritdoc/>
+    public DateTimeOffset CurrentSince(DateTimeOffset now) =>
+        now - (options.RefreshInterval is { } interval ? interval / 2 : ReportCycle.Since(now, _earliest));
+
+    /// <inheritdoc/>
     public DateTimeOffset Next(DateTimeOffset now, int failures, TimeSpan? retryAfter)
     {
         if (options.RefreshInterval is { } interval)

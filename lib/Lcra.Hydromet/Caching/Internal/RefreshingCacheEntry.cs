@@ -41,12 +41,13 @@ internal sealed class RefreshingCacheEntry<T>(
     public ValueTask<T> GetAsync(bool othersRefresh, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        ThrowIfDisposed();
         WasAskedFor = true;
         return (othersRefresh || Now < NextRefreshAt) && GetCurrent() is { } report ? ValueTask.FromResult(report) : WaitAsync(cancellationToken);
     }
 
     /// <summary>Gets the report for somebody who does not wait, and counts that it was at hand.</summary>
-    public T? GetCurrent()
+    private T? GetCurrent()
     {
         T? report = Current;
         if (report is not null)
@@ -67,7 +68,16 @@ internal sealed class RefreshingCacheEntry<T>(
 
     private async ValueTask<T> WaitAsync(CancellationToken cancellationToken)
     {
-        await RefreshDueAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await RefreshDueAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            ThrowIfDisposed();
+            throw;
+        }
+
         return Current ?? throw NothingToGive();
     }
 
@@ -75,7 +85,7 @@ internal sealed class RefreshingCacheEntry<T>(
     {
         lock (_lock)
         {
-            ObjectDisposedException.ThrowIf(settings.Lifetime.IsCancellationRequested, typeof(HydrometCache));
+            ThrowIfDisposed();
             // Whoever starts a refresh hears how it ends, however soon; who comes after a failed one does not.
             if (_refresh.IsCompleted && isDue(_state))
             {
@@ -85,6 +95,8 @@ internal sealed class RefreshingCacheEntry<T>(
             return _refresh.IsFaulted || _refresh.IsCanceled ? Task.CompletedTask : _refresh;
         }
     }
+
+    private void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(settings.Lifetime.IsCancellationRequested, typeof(HydrometCache));
 
     private async Task RunAsync()
     {

@@ -8,4 +8,4 @@ namespace Lcra.Hydromet.Caching.Internal;
 /// <param name="Clock">The clock.</param>
 /// <param name="Metrics">Where hits are counted.</param>
 /// <param name="Lifetime">Ends with the cache, and ends refreshes with it.</param>
-internal sealed record RefreshingCacheSettings(HydrometCacheOptions Options, RefreshSchedule Schedule, TimeProvider Clock, HydrometMetrics Metrics, CancellationToken Lifetime);
+internal sealed record RefreshingCacheSettings(HydrometCacheOptions Options, IRefreshSchedule Schedule, TimeProvider Clock, HydrometMetrics Metrics, CancellationToken Lifetime);

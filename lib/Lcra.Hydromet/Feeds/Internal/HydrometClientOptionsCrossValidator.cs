@@ -1,3 +1,4 @@
+using Lcra.Hydromet.Time.Internal;
 using Microsoft.Extensions.Options;
 
 namespace Lcra.Hydromet.Feeds.Internal;
@@ -7,8 +8,25 @@ internal sealed class HydrometClientOptionsCrossValidator : IValidateOptions<Hyd
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>Checks all settings, those with attributes too, for who has no container.</summary>
+    /// <exception cref="ArgumentException">A setting is invalid.</exception>
+    public static void Require(HydrometClientOptions options)
+    {
+        string[] faults =
+        [
+            .. new HydrometClientOptionsValidator().Validate(name: null, options).Failures ?? [],
+            .. new HydrometClientOptionsCrossValidator().Validate(name: null, options).Failures ?? [],
+        ];
+        if (faults.Length > 0)
+        {
+            throw new ArgumentException(string.Join(' ', faults), nameof(options));
+        }
+    }
+
     public ValidateOptionsResult Validate(string? name, HydrometClientOptions options)
     {
+        // No feed can be read without time zone data, so a host fails at its start and not at the first request.
+        _ = CentralZone.Info;
         List<string> faults = [];
         if (options.BaseAddress is not { IsAbsoluteUri: true, Scheme: "https" or "http" })
         {
@@ -21,6 +39,11 @@ internal sealed class HydrometClientOptionsCrossValidator : IValidateOptions<Hyd
         if (options.AttemptTimeout > options.TotalTimeout)
         {
             faults.Add($"{nameof(HydrometClientOptions.AttemptTimeout)} ({options.AttemptTimeout}) must not be longer than {nameof(HydrometClientOptions.TotalTimeout)} ({options.TotalTimeout}).");
+        }
+
+        foreach (char bad in (options.Contact ?? "").Where(c => c is < ' ' or > '~' or '\\').Take(1))
+        {
+            faults.Add($"{nameof(HydrometClientOptions.Contact)} is sent in an HTTP header, which carries only printable ASCII: leave out U+{(int)bad:X4}, or give the address of a page or a mailbox.");
         }
 
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);

@@ -12,6 +12,8 @@ internal sealed class FeedDownload(HttpClient http, HydrometClientOptions option
     /// <summary>The feed that a request is for, so that handlers can name it.</summary>
     public static readonly HttpRequestOptionsKey<HydrometFeed> Feed = new("Lcra.Hydromet.Feed");
 
+    public HttpClient Http => http;
+
     public Uri BaseAddress { get; } = EnsureTrailingSlash(options.BaseAddress);
 
     /// <summary>Asks for a feed; a failure is part of the answer.</summary>
@@ -62,17 +64,21 @@ internal sealed class FeedDownload(HttpClient http, HydrometClientOptions option
         using HttpRequestMessage request = new(HttpMethod.Get, address) { Version = http.DefaultRequestVersion, VersionPolicy = http.DefaultVersionPolicy };
         request.Options.Set(Feed, feed);
         known?.AddTo(request.Headers);
+
+        // HttpClient stops its own clock at the headers. A body may stall as well.
+        using CancellationTokenSource limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limited.CancelAfter(http.Timeout);
         try
         {
             using HttpResponseMessage response = await http
-                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limited.Token).ConfigureAwait(false);
             bool unchanged = known is not null && response.StatusCode == HttpStatusCode.NotModified;
             if (!response.IsSuccessStatusCode && !unchanged)
             {
                 throw HttpFailures.OfStatus(response, address, timeProvider.GetUtcNow());
             }
 
-            ReadOnlyMemory<byte>? body = unchanged ? null : await ReadAsync(response, cancellationToken).ConfigureAwait(false);
+            ReadOnlyMemory<byte>? body = unchanged ? null : await ReadAsync(response, limited.Token).ConfigureAwait(false);
             return new FeedResponse(
                 body,
                 SharedCache.FetchedAt(response, timeProvider.GetUtcNow()),
@@ -80,7 +86,7 @@ internal sealed class FeedDownload(HttpClient http, HydrometClientOptions option
                 FeedValidators.Of(response),
                 unchanged);
         }
-        catch (Exception failure) when (failure is HttpRequestException or IOException or TimeoutRejectedException
+        catch (Exception failure) when (failure is HttpRequestException or IOException or InvalidDataException or TimeoutRejectedException
             || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             throw HttpFailures.Of(failure, address);
@@ -89,7 +95,7 @@ internal sealed class FeedDownload(HttpClient http, HydrometClientOptions option
 
     private async Task<ReadOnlyMemory<byte>> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        await response.Content.LoadIntoBufferAsync(options.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
+        await BoundedBody.LoadAsync(response.Content, options.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
         return await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
     }
 

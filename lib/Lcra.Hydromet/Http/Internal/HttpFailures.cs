@@ -54,7 +54,8 @@ internal static class HttpFailures
                 "has no certificate that this machine trusts. Add the authority to the machine's trusted ones; the check is never loosened",
             HydrometFailureKind.TooLarge => $"sent more than {nameof(HydrometClientOptions.MaxResponseBytes)} allows",
             HydrometFailureKind.Truncated => "broke off in the middle of its answer. Try again",
-            _ => $"could not be reached ({failure.Message}). Check the network, then try again",
+            HydrometFailureKind.Unreadable => $"sent a body that cannot be decoded ({failure.Message}). Try again later",
+            _ => $"could not be reached ({failure.GetBaseException().Message}). Check the network, then try again",
         };
         bool transient = kind is not (HydrometFailureKind.UntrustedCertificate or HydrometFailureKind.TooLarge);
         return new HydrometException($"{address} {what}.", failure) { Kind = kind, RequestUri = address, IsTransient = transient };
@@ -64,11 +65,15 @@ internal static class HttpFailures
     public static HydrometFailureKind KindOf(Exception failure) => failure switch
     {
         OperationCanceledException or TimeoutRejectedException => HydrometFailureKind.TimedOut,
-        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => HydrometFailureKind.UntrustedCertificate,
+        _ when IsUntrusted(failure) => HydrometFailureKind.UntrustedCertificate,
         HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => HydrometFailureKind.TooLarge,
+        InvalidDataException => HydrometFailureKind.Unreadable,
         HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded } or IOException => HydrometFailureKind.Truncated,
         _ => HydrometFailureKind.Unreachable,
     };
+
+    private static bool IsUntrusted(Exception? failure) =>
+        failure is UntrustedCertificateException || (failure is not null && IsUntrusted(failure.InnerException));
 
     private static bool IsBlocked(HttpResponseMessage response) =>
         response.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized || response.Headers.Contains(Mitigated);

@@ -7,15 +7,24 @@ internal sealed class RedirectHandler(string host) : DelegatingHandler
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        for (int followed = 0; followed < Max && TargetOf(request, response) is { } target; followed++)
+        Uri? original = request.RequestUri;
+        try
         {
-            response.Dispose();
-            request.RequestUri = target;
-            response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        }
+            HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            for (int followed = 0; followed < Max && TargetOf(request, response) is { } target; followed++)
+            {
+                response.Dispose();
+                request.RequestUri = target;
+                response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            }
 
-        return response;
+            return response;
+        }
+        finally
+        {
+            // A retry sends the same request again, to the address that was configured.
+            request.RequestUri = original;
+        }
     }
 
     private Uri? TargetOf(HttpRequestMessage request, HttpResponseMessage response)

@@ -1,50 +1,66 @@
 using Lcra.Hydromet.Feeds.Internal;
 using Lcra.Hydromet.Http.Internal;
+using Lcra.Hydromet.Sites.Internal;
 using Lcra.Hydromet.Telemetry.Internal;
 
 namespace Lcra.Hydromet.Rainfall.Internal;
 
-/// <summary>Asks for the three rainfall feeds together; one that fails keeps the rows it had.</summary>
+/// <summary>Requests the rainfall feeds together; one that fails keeps the rows it had.</summary>
 internal sealed class RainfallDownload(FeedDownload download, FeedObserver observer)
 {
-    public async Task<RainfallReport> GetAsync(RainfallFeedSet? earlier, CancellationToken cancellationToken)
+    /// <summary>Requests the feeds and joins them.</summary>
+    /// <param name="earlier">What an earlier report was made of; null for none.</param>
+    /// <param name="sites">Requests the all-sites response; null to leave it out.</param>
+    /// <param name="currentSince">Rows fetched since then are used as they are; null to request every feed.</param>
+    /// <param name="cancellationToken">Cancels the downloads.</param>
+    public async Task<RainfallReport> GetAsync(
+        RainfallFeedSet? earlier, Func<CancellationToken, Task<SitesResult>>? sites, DateTimeOffset? currentSince, CancellationToken cancellationToken)
     {
+        Task<SitesResult>? allSites = sites?.Invoke(cancellationToken);
+        Task<FeedResponse?>[] responses =
+        [
+            AskAsync(HydrometFeed.Rainfall),
+            AskAsync(HydrometFeed.FiveDayRainfall),
+            AskAsync(HydrometFeed.MonthYearRainfall),
+        ];
+        await Task.WhenAll([.. responses, allSites ?? Task.CompletedTask]).ConfigureAwait(false);
         FeedTable? recentRows = earlier?[HydrometFeed.Rainfall].Table;
-        FeedTable? fiveDayRows = earlier?[HydrometFeed.FiveDayRainfall].Table;
-        FeedTable? monthYearRows = earlier?[HydrometFeed.MonthYearRainfall].Table;
-        FeedResponse[] responses = await Task.WhenAll(
-            download.GetAsync(HydrometFeed.Rainfall, recentRows?.Validators, cancellationToken),
-            download.GetAsync(HydrometFeed.FiveDayRainfall, fiveDayRows?.Validators, cancellationToken),
-            download.GetAsync(HydrometFeed.MonthYearRainfall, monthYearRows?.Validators, cancellationToken)).ConfigureAwait(false);
-
-        FeedResult recent = Read(responses[0], RainfallFeeds.Recent, recentRows?.Rows, recentRows);
+        FeedResult recent = Read(await responses[0].ConfigureAwait(false), RainfallFeeds.Recent, recentRows?.Rows);
         RainfallFeedSet feeds = new(
             recent,
-            Read(responses[1], RainfallFeeds.FiveDay, recent.Table?.Rows, fiveDayRows),
-            Read(responses[2], RainfallFeeds.MonthYear, recent.Table?.Rows, monthYearRows));
-        return feeds.Results.Any(result => result.Table is not null)
+            Read(await responses[1].ConfigureAwait(false), RainfallFeeds.FiveDay, recent.Table?.Rows),
+            Read(await responses[2].ConfigureAwait(false), RainfallFeeds.MonthYear, recent.Table?.Rows),
+            allSites is null ? null : await allSites.ConfigureAwait(false));
+        return feeds.Results.Any(result => result.Table is not null) || feeds.Sites is not null
             ? new RainfallReport(feeds)
-            : throw NothingReadable(feeds.Results);
+            : throw NothingReadable([.. feeds.Results.Select(result => (result.Feed, result.Failure!)), .. feeds.SitesFailure is { } failure ? [(HydrometFeed.AllSites, failure)] : Array.Empty<(HydrometFeed, HydrometException)>()]);
+
+        async Task<FeedResponse?> AskAsync(HydrometFeed feed) =>
+            earlier?[feed] is { Failure: null, Table: { } rows } && rows.FetchedAt >= currentSince
+                ? null
+                : await download.GetAsync(feed, earlier?[feed].Table?.Validators, cancellationToken).ConfigureAwait(false);
+
+        FeedResult Read(FeedResponse? response, FeedDefinition definition, FeedRow[]? alike) => response is null
+            ? earlier![definition.Feed]
+            : observer.Observe(response, response.Read(definition, alike, earlier?[definition.Feed].Table));
     }
 
-    private FeedResult Read(FeedResponse response, FeedDefinition definition, FeedRow[]? alike, FeedTable? earlier) =>
-        observer.Observe(response, response.Read(definition, alike, earlier));
-
-    private static HydrometException NothingReadable(IReadOnlyList<FeedResult> results)
+    private static HydrometException NothingReadable(IReadOnlyList<(HydrometFeed Feed, HydrometException Failure)> results)
     {
-        string causes = string.Join(' ', results.Select(result => $"{result.Feed}: {result.Failure!.Message}"));
-        string message = $"None of the three rainfall feeds could be read. {causes}";
-        AggregateException all = new(results.Select(result => result.Failure!));
-        bool transient = results.All(result => result.Failure!.IsTransient);
-        return results.All(result => result.Failure is HydrometFormatException)
+        string causes = string.Join(' ', results.Select(result => $"{result.Feed}: {result.Failure.Message}"));
+        string message = $"None of the rainfall feeds could be read. {causes}";
+        HydrometException[] failures = [.. results.Select(result => result.Failure)];
+        AggregateException all = new(failures);
+        bool transient = failures.All(failure => failure.IsTransient);
+        return failures.All(failure => failure is HydrometFormatException)
             ? new HydrometFormatException(message, all) { IsTransient = transient }
             : new HydrometException(message, all)
             {
                 IsTransient = transient,
-                RequestUri = results.Select(result => result.Failure!.RequestUri).FirstOrDefault(uri => uri is not null),
-                StatusCode = results.Select(result => result.Failure!.StatusCode).FirstOrDefault(status => status is not null),
-                RetryAfter = results.Max(result => result.Failure!.RetryAfter),
-                Kind = results.Select(result => result.Failure!.Kind).Distinct().Skip(1).Any() ? HydrometFailureKind.Other : results[0].Failure!.Kind,
+                RequestUri = failures.Select(failure => failure.RequestUri).FirstOrDefault(uri => uri is not null),
+                StatusCode = failures.Select(failure => failure.StatusCode).FirstOrDefault(status => status is not null),
+                RetryAfter = failures.Max(failure => failure.RetryAfter),
+                Kind = failures.Select(failure => failure.Kind).Distinct().Skip(1).Any() ? HydrometFailureKind.Other : failures[0].Kind,
             };
     }
 }

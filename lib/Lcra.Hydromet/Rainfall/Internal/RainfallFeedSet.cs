@@ -1,9 +1,10 @@
 using Lcra.Hydromet.Feeds.Internal;
+using Lcra.Hydromet.Sites.Internal;
 
 namespace Lcra.Hydromet.Rainfall.Internal;
 
-/// <summary>The three rainfall feeds of one report.</summary>
-internal sealed class RainfallFeedSet(FeedResult recent, FeedResult fiveDay, FeedResult monthYear, SiteReport? sites = null)
+/// <summary>The rainfall feeds of one report.</summary>
+internal sealed class RainfallFeedSet(FeedResult recent, FeedResult fiveDay, FeedResult monthYear, SitesResult? sites = null)
 {
     public IReadOnlyList<FeedResult> Results { get; } = [recent, fiveDay, monthYear];
 
@@ -11,8 +12,14 @@ internal sealed class RainfallFeedSet(FeedResult recent, FeedResult fiveDay, Fee
 
     public FeedTable? FiveDay => fiveDay.Table;
 
-    /// <summary>Gets the all-sites answer; null while the report is of the three feeds alone.</summary>
-    public SiteReport? Sites => sites;
+    /// <summary>Gets the all-sites response; null when it failed or was not requested.</summary>
+    public SiteReport? Sites => sites?.Report;
+
+    /// <summary>Gets why there is no all-sites response; null when it was not requested.</summary>
+    public HydrometException? SitesFailure => sites?.Failure;
+
+    /// <summary>Gets the scope that the report was requested with.</summary>
+    public RainfallScope Scope => sites is null ? RainfallScope.CsvFeeds : RainfallScope.AllFeeds;
 
     /// <summary>Gets the newest report time, which windows of an unavailable feed are laid by.</summary>
     public DateTimeOffset? NewestReport { get; } =
@@ -29,7 +36,7 @@ internal sealed class RainfallFeedSet(FeedResult recent, FeedResult fiveDay, Fee
         FeedResult IfFresh(FeedResult result) => result.Table?.FetchedAt < oldest ? result with { Table = null } : result;
     }
 
-    public RainfallFeedSet With(SiteReport joined) => new(recent, fiveDay, monthYear, joined);
+    public RainfallFeedSet With(SitesResult? joined) => new(recent, fiveDay, monthYear, joined);
 
     private static DateTimeOffset? Max(DateTimeOffset? left, DateTimeOffset? right) => right is null || left > right ? left : right;
 }

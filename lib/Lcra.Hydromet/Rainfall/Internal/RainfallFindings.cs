@@ -11,7 +11,9 @@ internal static class RainfallFindings
     [
         .. feeds.Results.Select(result =>
             result.Table?.ToStatus(result.Failure) ?? new FeedStatus { Feed = result.Feed, Failure = result.Failure }),
-        .. feeds.Sites is { } sites ? [sites.Feed] : Array.Empty<FeedStatus>(),
+        .. feeds.Sites is { } sites ? [sites.Feed]
+            : feeds.SitesFailure is { } failure ? [new FeedStatus { Feed = HydrometFeed.AllSites, Failure = failure }]
+            : Array.Empty<FeedStatus>(),
     ];
 
     public static Finding[] Collect(RainfallFeedSet feeds, IReadOnlyList<Finding> duplicates) =>
@@ -21,6 +23,7 @@ internal static class RainfallFindings
         .. feeds.Results.SelectMany(result => result.Table?.Findings.Findings ?? []),
         .. duplicates.Take(MaxDuplicates),
         .. feeds.Sites is { } sites ? OfSites(sites) : [],
+        .. feeds.SitesFailure is { } failure ? [Failed(HydrometFeed.AllSites, failure, refresh: false)] : Array.Empty<Finding>(),
     ];
 
     private static Finding Failed(HydrometFeed feed, HydrometException failure, bool refresh) => new()

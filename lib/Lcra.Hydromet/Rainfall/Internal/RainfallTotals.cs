@@ -5,10 +5,16 @@ namespace Lcra.Hydromet.Rainfall.Internal;
 /// <summary>Makes a gauge's total for a period: the amount of its one feed, its window, and the reasons against it.</summary>
 internal static class RainfallTotals
 {
-    public static RainfallTotal Compute(Site site, RainfallPeriod period, RainfallFeedSet feeds, GaugeRows rows, SiteReading? reading) =>
-        period.Feed == HydrometFeed.AllSites || !site.Id.IsLcra
-            ? SiteRainfall.Compute(site, period, feeds.Sites, reading)
-            : Compute(site, period, feeds, rows);
+    public static RainfallTotal Compute(Site site, RainfallPeriod period, RainfallFeedSet feeds, GaugeRows rows, SiteReading? reading)
+    {
+        if (period.Feed != HydrometFeed.AllSites && site.Id.IsLcra)
+        {
+            return Compute(site, period, feeds, rows);
+        }
+
+        RainfallTotal total = SiteRainfall.Compute(site, period, feeds.Sites, reading);
+        return feeds.Scope == RainfallScope.CsvFeeds ? total with { Missing = MissingReason.NotRequested } : total;
+    }
 
     public static DateTimeOffset? ObservedAt(FeedTable? table, int row) => row < 0 ? null : table?.Rows[row].ObservedAt;
 

@@ -1,0 +1,17 @@
+namespace Lcra.Hydromet.Caching.Internal;
+
+/// <summary>When to refresh a cache entry.</summary>
+internal interface IRefreshSchedule
+{
+    /// <summary>Tells whether a response fetched at that time is from an earlier cycle.</summary>
+    bool IsOfAnEarlierCycle(DateTimeOffset fetchedAt, DateTimeOffset now);
+
+    /// <summary>Gets the time since which a fetched response is current, so that a retry leaves it alone.</summary>
+    DateTimeOffset CurrentSince(DateTimeOffset now);
+
+    /// <summary>Tells when to request again.</summary>
+    /// <param name="now">The time when a refresh ended.</param>
+    /// <param name="failures">How many refreshes failed in a row; 0 after a good one.</param>
+    /// <param name="retryAfter">How long LCRA asked to wait; null when it did not say.</param>
+    DateTimeOffset Next(DateTimeOffset now, int failures, TimeSpan? retryAfter);
+}

@@ -1,0 +1,82 @@
+namespace Lcra.Hydromet;
+
+/// <summary>LCRA's Hydromet: rainfall, sites, lake levels and history. <see cref="HydrometClient"/> downloads; <see cref="HydrometCache"/> shares downloads.</summary>
+/// <example>
+/// <code>
+/// services.AddHydrometClient();
+/// services.AddHydrometCache(); // IHydrometClient is the cache now
+/// </code>
+/// </example>
+public interface IHydrometClient
+{
+    /// <summary>Gets the rainfall report of all feeds: the three CSV feeds joined with the all-sites response.</summary>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <returns>The report. Totals of a feed that failed are missing as <see cref="MissingReason.FeedUnavailable"/>, with the cause in <see cref="RainfallReport.Feeds"/>.</returns>
+    /// <exception cref="HydrometFormatException">Every feed responded, and none could be read.</exception>
+    /// <exception cref="HydrometException">No feed is available.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    Task<RainfallReport> GetRainfallAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Gets a rainfall report of chosen feeds.</summary>
+    /// <param name="scope">Which feeds.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <returns>The report.</returns>
+    /// <inheritdoc cref="GetRainfallAsync(CancellationToken)" path="/exception"/>
+    Task<RainfallReport> GetRainfallAsync(RainfallScope scope, CancellationToken cancellationToken = default);
+
+    /// <summary>Gets the all-sites response: the sites of every agency with coordinates, rain, rivers, dams and weather.</summary>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <returns>The report.</returns>
+    /// <exception cref="HydrometFormatException">The response could not be read.</exception>
+    /// <exception cref="HydrometException">The response is unavailable.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    Task<SiteReport> GetSitesAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Gets the levels of the Highland Lakes.</summary>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <returns>The levels.</returns>
+    /// <inheritdoc cref="GetSitesAsync" path="/exception"/>
+    Task<LakeReport> GetLakeLevelsAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Gets the history of a site, oldest record first.</summary>
+    /// <param name="site">A site of LCRA, or a gauge of Austin (<c>COA:950</c>).</param>
+    /// <param name="parameter">What was measured; Austin's gauges have rain and flow only.</param>
+    /// <param name="first">The first day, in Central time.</param>
+    /// <param name="last">The last day, in Central time, included.</param>
+    /// <param name="resolution">The spacing of the records.</param>
+    /// <param name="cancellationToken">Cancels the requests.</param>
+    /// <returns>The records that LCRA has.</returns>
+    /// <exception cref="ArgumentException">The days are invalid, or no agency has that history; thrown before any request.</exception>
+    /// <inheritdoc cref="GetSitesAsync" path="/exception"/>
+    IAsyncEnumerable<HistoryRecord> GetHistoryAsync(
+        SiteId site,
+        HistoryParameter parameter,
+        DateOnly first,
+        DateOnly last,
+        HistoryResolution resolution = HistoryResolution.FifteenMinutes,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Gets LCRA's own daily rain totals of a gauge, oldest day first.</summary>
+    /// <param name="site">A gauge of LCRA; Austin's have no daily totals.</param>
+    /// <param name="first">The first day, in Central time.</param>
+    /// <param name="last">The last day, in Central time, included.</param>
+    /// <param name="cancellationToken">Cancels the requests.</param>
+    /// <returns>The days that LCRA has; an absent day is unknown, not dry.</returns>
+    /// <inheritdoc cref="GetHistoryAsync" path="/exception"/>
+    IAsyncEnumerable<DailyRainfall> GetDailyRainfallAsync(SiteId site, DateOnly first, DateOnly last, CancellationToken cancellationToken = default);
+
+    /// <summary>Gets the accumulated rainfall of a gauge, oldest reading first.</summary>
+    /// <param name="site">A gauge of LCRA, or one of Austin (<c>COA:950</c>).</param>
+    /// <param name="first">The first day, in Central time.</param>
+    /// <param name="last">The last day, in Central time, included.</param>
+    /// <param name="resolution">The spacing of the readings.</param>
+    /// <param name="cancellationToken">Cancels the requests.</param>
+    /// <returns>The readings that LCRA has.</returns>
+    /// <inheritdoc cref="GetHistoryAsync" path="/exception"/>
+    IAsyncEnumerable<AccumulatedRainfall> GetAccumulatedRainfallAsync(
+        SiteId site,
+        DateOnly first,
+        DateOnly last,
+        HistoryResolution resolution = HistoryResolution.FifteenMinutes,
+        CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,49 @@
+using Lcra.Hydromet.Tests.Support;
+
+namespace Lcra.Hydromet.Tests.History;
+
+/// <summary>The rain over any window, in one call.</summary>
+public class WindowTotalTests
+{
+    private static readonly DateTimeOffset Start = TestReports.Central(10, 1, 7);
+
+    [Fact]
+    public async Task It_downloads_the_days_that_it_needs_and_says_what_it_covers()
+    {
+        using StubHistoryHandler lcra = new(_ => RecordedHistories.Answer(
+            [.. new[] { 10.30m, 10.30m, 10.30m, 10.10m, 10.00m, 10.00m }.Select((count, index) => RecordedHistories.Record($"{Start.ToUniversalTime().AddMinutes(60 - (15 * index)):yyyy-MM-ddTHH:mm:ssZ}", FormattableString.Invariant($"\"value1\": {count}")))]));
+        HydrometClient client = RecordedHistories.Client(lcra);
+
+        SeriesTotal total = await client.GetRainfallTotalAsync(RecordedHistories.Gauge, Start, Start.AddHours(1));
+
+        Assert.Equal((0.30m, 1m, Start, Start.AddHours(1)), (total.Inches, total.Coverage, total.Start, total.End));
+        HistoryCall call = Assert.Single(lcra.Requested);
+        Assert.Equal((RecordedHistories.Day(2026, 10, 1), RecordedHistories.Day(2026, 10, 1)), (call.First, call.Last));
+    }
+
+    [Fact]
+    public async Task A_window_without_readings_is_missing_and_not_dry()
+    {
+        using StubHistoryHandler lcra = new(_ => RecordedHistories.Answer());
+
+        SeriesTotal total = await RecordedHistories.Client(lcra).GetRainfallTotalAsync(RecordedHistories.Gauge, Start, Start.AddHours(1));
+
+        Assert.Equal((null, MissingReason.NotInFeed, 0m), (total.Inches, total.Missing, total.Coverage));
+    }
+
+    [Fact]
+    public async Task The_cache_answers_the_same_question()
+    {
+        using StubHistoryHandler lcra = new(_ => RecordedHistories.Answer());
+        using HydrometCache cache = new(RecordedHistories.Client(lcra), timeProvider: new FakeTimeProvider(TestReports.Morning));
+
+        await cache.GetRainfallTotalAsync(RecordedHistories.Gauge, Start, Start.AddHours(1));
+        await cache.GetRainfallTotalAsync(RecordedHistories.Gauge, Start, Start.AddHours(2));
+
+        Assert.Single(lcra.Requested);
+    }
+
+    [Fact]
+    public void A_window_without_length_is_refused_before_any_request() =>
+        Assert.Throws<ArgumentException>(() => { _ = RecordedHistories.Client(new StubHistoryHandler(_ => "")).GetRainfallTotalAsync(RecordedHistories.Gauge, Start, Start); });
+}
