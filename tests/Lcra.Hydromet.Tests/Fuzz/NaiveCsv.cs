@@ -37,7 +37,7 @@ internal sealed class NaiveCsv
 
     public DateTime? Stamp { get; }
 
-    /// <summary>Finds the first whole row of a site, else the first torn one; null when there is none.</summary>
+    /// <summary>Finds the first whole row of a site, else the first torn one; null when it is missing.</summary>
     public string[]? Row(string site, int siteColumn)
     {
         string[][] rows = [.. _rows.Where(row => Cell(row, siteColumn)?.Trim(' ', '\t') == site)];

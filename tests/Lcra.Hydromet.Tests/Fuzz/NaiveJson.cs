@@ -12,7 +12,7 @@ internal sealed class NaiveJson : IDisposable
 
     private JsonElement Root => _document.RootElement;
 
-    /// <summary>Lists the sites of the all-sites answer; the first of its agency and number counts.</summary>
+    /// <summary>Lists the sites of the all-sites response; the first of its agency and number counts.</summary>
     public Dictionary<(string Agency, string Number), JsonElement> Sites()
     {
         Dictionary<(string, string), JsonElement> sites = [];
