@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace Lcra.Hydromet.CommandLine;
 
-/// <summary>The command line, and how every command ends.</summary>
+/// <summary>The command line and the error handling of every command.</summary>
 internal static class HydrometTool
 {
     // A name that starts with @ is a name, not a file of more arguments.

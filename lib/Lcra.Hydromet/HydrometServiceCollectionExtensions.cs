@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Registers the library with a container.</summary>
+/// <summary>Registers the library's services.</summary>
 public static class HydrometServiceCollectionExtensions
 {
     /// <summary>
@@ -17,10 +17,10 @@ public static class HydrometServiceCollectionExtensions
     /// <see cref="HydrometClient.Create"/>. Connections are renewed, so a change of address is noticed. The options are checked when the
     /// application starts. Another call adds settings and registers nothing twice.
     /// </summary>
-    /// <param name="services">The services to add to.</param>
-    /// <param name="configure">Changes the settings; null keeps the defaults.</param>
+    /// <param name="services">The service collection.</param>
+    /// <param name="configure">Configures the options; null for the defaults.</param>
     /// <returns>
-    /// The builder of the HTTP client, to add handlers of your own to. A primary handler of your own also connects and decompresses as it likes.
+    /// The builder of the HTTP client, to add your own handlers. A primary handler of your own also connects and decompresses as it likes.
     /// </returns>
     public static IHttpClientBuilder AddHydrometClient(this IServiceCollection services, Action<HydrometClientOptions>? configure = null)
     {
@@ -35,13 +35,13 @@ public static class HydrometServiceCollectionExtensions
     }
 
     /// <summary>Registers one <see cref="HydrometClient"/> with settings from configuration.</summary>
-    /// <param name="services">The services to add to.</param>
+    /// <param name="services">The service collection.</param>
     /// <param name="configuration">
     /// A section with the names of <see cref="HydrometClientOptions"/> and <see cref="HydrometCacheOptions"/>, such as <c>Hydromet</c>.
     /// A key with another name is an error when the application starts.
     /// </param>
     /// <param name="otherKeys">Keys of the section that are the application's own.</param>
-    /// <returns>The builder of the HTTP client, to add handlers of your own to.</returns>
+    /// <returns>The builder of the HTTP client, to add your own handlers.</returns>
     public static IHttpClientBuilder AddHydrometClient(this IServiceCollection services, IConfiguration configuration, params string[] otherKeys)
     {
         ArgumentNullException.ThrowIfNull(services);

@@ -4,11 +4,11 @@ using Lcra.Hydromet.Sites.Internal;
 
 namespace Lcra.Hydromet;
 
-/// <summary>Keeps LCRA's answers and shares them: one download of each feed and 15-minute cycle, however many callers there are.</summary>
+/// <summary>Caches LCRA's responses: one download of each feed per 15-minute cycle, for any number of callers.</summary>
 /// <remarks>
-/// Thread-safe; keep one for the whole application, or register it with <c>services.AddHydrometCache()</c>. A caller who asks when
-/// new files are due waits for them, together with all others; in between, nobody waits. While LCRA is down the last good answers are
-/// given, each feed with the time of its own download, until <see cref="HydrometCacheOptions.MaxStaleness"/>.
+/// Thread-safe. Use one instance for the whole application, or register it with <c>services.AddHydrometCache()</c>. A call when
+/// new files are due waits for the shared download; other calls return at once. While LCRA is unavailable, the cache returns the last
+/// good responses, each with its fetch time, until <see cref="HydrometCacheOptions.MaxStaleness"/>.
 /// </remarks>
 public sealed partial class HydrometCache : IHydrometClient, IDisposable
 {
@@ -48,22 +48,22 @@ public sealed partial class HydrometCache : IHydrometClient, IDisposable
         _histories = new HistoryLruCache(settings with { Schedule = new HistorySchedule(options.HistoryLifetime) });
     }
 
-    /// <summary>Gets the rainfall report that is kept, without waiting; null when there is none that is young enough.</summary>
+    /// <summary>Gets the cached rainfall report without waiting; null when there is none, or it has expired.</summary>
     public RainfallReport? CurrentRainfall => Open(_rainfall).Current;
 
-    /// <summary>Gets the all-sites answer that is kept, without waiting; null when there is none that is young enough.</summary>
+    /// <summary>Gets the cached all-sites report without waiting; null when there is none, or it has expired.</summary>
     public SiteReport? CurrentSites => Open(_sites).Current;
 
-    /// <summary>Gets the lake levels that are kept, without waiting; null when there are none that are young enough.</summary>
+    /// <summary>Gets the cached lake levels without waiting; null when there are none, or they have expired.</summary>
     public LakeReport? CurrentLakeLevels => Open(_lakes).Current;
 
-    /// <summary>Gets how old the rainfall report is and when it is refreshed.</summary>
+    /// <summary>Gets the age of the rainfall report and its next refresh.</summary>
     public HydrometCacheStatus RainfallStatus => _rainfall.Status;
 
-    /// <summary>Gets how old the all-sites answer is and when it is refreshed.</summary>
+    /// <summary>Gets the age of the all-sites report and its next refresh.</summary>
     public HydrometCacheStatus SitesStatus => _sites.Status;
 
-    /// <summary>Gets how old the lake levels are and when they are refreshed.</summary>
+    /// <summary>Gets the age of the lake levels and their next refresh.</summary>
     public HydrometCacheStatus LakeLevelsStatus => _lakes.Status;
 
     internal int HistoryCount => _histories.Count;
@@ -74,35 +74,35 @@ public sealed partial class HydrometCache : IHydrometClient, IDisposable
         new[] { _rainfall.NextRefreshAt, _sites.NextRefreshAt, _lakes.WasAskedFor ? _lakes.NextRefreshAt : DateTimeOffset.MaxValue }.Min();
 
     /// <summary>Gets the three rainfall feeds, joined with the all-sites response.</summary>
-    /// <param name="cancellationToken">Ends the waiting of this caller; the refresh goes on for the others.</param>
-    /// <returns>The report. What comes from an earlier download says so in <see cref="RainfallTotal.Source"/>.</returns>
-    /// <exception cref="HydrometException">There is no report, or none that is young enough; it carries what failed.</exception>
-    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    /// <param name="cancellationToken">Cancels this call; the refresh continues for other callers.</param>
+    /// <returns>The report. Totals from an earlier download are marked in <see cref="RainfallTotal.Source"/>.</returns>
+    /// <exception cref="HydrometException">There is no report, or it has expired; the exception has the cause.</exception>
+    /// <exception cref="OperationCanceledException">The caller canceled the operation.</exception>
     /// <exception cref="ObjectDisposedException">The cache was disposed.</exception>
     public ValueTask<RainfallReport> GetRainfallAsync(CancellationToken cancellationToken = default) =>
         _rainfall.GetAsync(IsRefreshedInBackground, cancellationToken);
 
-    /// <summary>Gets the all-sites answer.</summary>
-    /// <param name="cancellationToken">Ends the waiting of this caller; the refresh goes on for the others.</param>
-    /// <returns>The answer; <see cref="SiteReport.Feed"/> tells its age.</returns>
+    /// <summary>Gets the all-sites response.</summary>
+    /// <param name="cancellationToken">Cancels this call; the refresh continues for other callers.</param>
+    /// <returns>The report; <see cref="SiteReport.Feed"/> has its age.</returns>
     /// <inheritdoc cref="GetRainfallAsync" path="/exception"/>
     public ValueTask<SiteReport> GetSitesAsync(CancellationToken cancellationToken = default) =>
         _sites.GetAsync(IsRefreshedInBackground, cancellationToken);
 
     /// <summary>Gets the levels of the Highland Lakes.</summary>
-    /// <param name="cancellationToken">Ends the waiting of this caller; the refresh goes on for the others.</param>
-    /// <returns>The levels; <see cref="LakeReport.Feed"/> tells their age.</returns>
+    /// <param name="cancellationToken">Cancels this call; the refresh continues for other callers.</param>
+    /// <returns>The levels; <see cref="LakeReport.Feed"/> has their age.</returns>
     /// <inheritdoc cref="GetRainfallAsync" path="/exception"/>
     public ValueTask<LakeReport> GetLakeLevelsAsync(CancellationToken cancellationToken = default) =>
         _lakes.GetAsync(IsRefreshedInBackground, cancellationToken);
 
-    /// <summary>Gets LCRA's daily rain totals of a gauge, kept for <see cref="HydrometCacheOptions.HistoryLifetime"/>.</summary>
-    /// <param name="site">A gauge of LCRA; Austin's have no daily totals.</param>
+    /// <summary>Gets LCRA's daily rain totals of a gauge, cached for <see cref="HydrometCacheOptions.HistoryLifetime"/>.</summary>
+    /// <param name="site">An LCRA gauge; Austin's gauges have no daily totals.</param>
     /// <param name="first">The first day, in Central time.</param>
-    /// <param name="last">The last day, in Central time; it belongs to the span.</param>
-    /// <param name="cancellationToken">Ends the waiting of this caller; the download goes on for the others.</param>
-    /// <returns>The days that LCRA has, as <see cref="HydrometClient.GetDailyRainfallAsync"/> gives them.</returns>
-    /// <exception cref="ArgumentException">The span is backwards or absurd, or nobody keeps that history.</exception>
+    /// <param name="last">The last day, inclusive, in Central time.</param>
+    /// <param name="cancellationToken">Cancels this call; the download continues for other callers.</param>
+    /// <returns>The days that LCRA has, as from <see cref="HydrometClient.GetDailyRainfallAsync"/>.</returns>
+    /// <exception cref="ArgumentException">The range is not valid, or that history does not exist.</exception>
     /// <inheritdoc cref="GetRainfallAsync" path="/exception"/>
     public Task<CachedHistory<DailyRainfall>> GetDailyRainfallAsync(
         SiteId site, DateOnly first, DateOnly last, CancellationToken cancellationToken = default)
@@ -112,14 +112,14 @@ public sealed partial class HydrometCache : IHydrometClient, IDisposable
         return _histories.GetAsync(new HistoryKey(typeof(DailyRainfall), site, HistoryParameter.RainDaily, first, last, HistoryResolution.FifteenMinutes), Download, cancellationToken);
     }
 
-    /// <summary>Gets a history of a site, kept for <see cref="HydrometCacheOptions.HistoryLifetime"/>. It stands in memory whole: ask the client itself for decades of readings.</summary>
-    /// <param name="site">A site of LCRA, or a gauge of Austin (<c>COA:950</c>).</param>
-    /// <param name="parameter">What was measured; Austin's gauges have rain and flow only.</param>
+    /// <summary>Gets a history of a site, cached for <see cref="HydrometCacheOptions.HistoryLifetime"/>. The whole history is in memory: use the client for decades of readings.</summary>
+    /// <param name="site">An LCRA site, or a gauge of Austin (<c>COA:950</c>).</param>
+    /// <param name="parameter">The measured parameter; Austin's gauges have only rain and flow.</param>
     /// <param name="first">The first day, in Central time.</param>
-    /// <param name="last">The last day, in Central time; it belongs to the span.</param>
-    /// <param name="resolution">How close together the records are to be.</param>
-    /// <param name="cancellationToken">Ends the waiting of this caller; the download goes on for the others.</param>
-    /// <returns>The records that LCRA has, as <see cref="HydrometClient.GetHistoryAsync"/> gives them.</returns>
+    /// <param name="last">The last day, inclusive, in Central time.</param>
+    /// <param name="resolution">The resolution of the records.</param>
+    /// <param name="cancellationToken">Cancels this call; the download continues for other callers.</param>
+    /// <returns>The records that LCRA has, as from <see cref="HydrometClient.GetHistoryAsync"/>.</returns>
     /// <inheritdoc cref="GetDailyRainfallAsync" path="/exception"/>
     public Task<CachedHistory<HistoryRecord>> GetHistoryAsync(
         SiteId site,
@@ -134,7 +134,7 @@ public sealed partial class HydrometCache : IHydrometClient, IDisposable
         return _histories.GetAsync(new HistoryKey(typeof(HistoryRecord), site, parameter, first, last, resolution), Download, cancellationToken);
     }
 
-    /// <summary>Ends a refresh that is under way and forgets everything.</summary>
+    /// <summary>Cancels a running refresh and clears the cache.</summary>
     public void Dispose()
     {
         if (!_lifetime.IsCancellationRequested)
@@ -144,7 +144,7 @@ public sealed partial class HydrometCache : IHydrometClient, IDisposable
         }
     }
 
-    /// <summary>Refreshes what is due; lake levels once somebody has asked for them.</summary>
+    /// <summary>Refreshes what is due; lake levels only after they have been requested once.</summary>
     internal Task RefreshDueAsync() =>
         Task.WhenAll(_rainfall.RefreshDueAsync(), _sites.RefreshDueAsync(), _lakes.WasAskedFor ? _lakes.RefreshDueAsync() : Task.CompletedTask);
 

@@ -2,27 +2,27 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Lcra.Hydromet;
 
-/// <summary>Settings of a <see cref="HydrometCache"/>. They are checked when the application starts.</summary>
+/// <summary>Options of a <see cref="HydrometCache"/>. They are validated when the application starts.</summary>
 public sealed class HydrometCacheOptions
 {
     /// <summary>
-    /// Gets or sets how late LCRA is asked after its files are due, which is one minute past each quarter of an hour: a time between
-    /// half of this and the whole of it, drawn once for each cache so that many programs do not ask at the same moment. The default is 2 minutes.
+    /// Gets or sets the maximum delay of a refresh after LCRA's files are due, one minute past each quarter of an hour. The delay is between
+    /// half of this and all of it, random for each cache, so that many programs do not send requests at the same time. The default is 2 minutes.
     /// </summary>
     public TimeSpan RefreshJitter { get; set; } = TimeSpan.FromMinutes(2);
 
-    /// <summary>Gets or sets a fixed time between refreshes, for tests. Null, the default, follows LCRA's 15-minute cycle.</summary>
+    /// <summary>Gets or sets a fixed interval between refreshes, for tests. Null, the default, follows LCRA's 15-minute cycle.</summary>
     public TimeSpan? RefreshInterval { get; set; }
 
     /// <summary>
-    /// Gets or sets how long after its download an answer is still given while no newer one can be had. The default is 12 hours.
-    /// After that there is an exception and no number.
+    /// Gets or sets how long after its download a response is returned while no newer one is available. The default is 12 hours.
+    /// After that its totals are missing, and without any feed the cache throws.
     /// </summary>
     public TimeSpan MaxStaleness { get; set; } = TimeSpan.FromHours(12);
 
     /// <summary>
-    /// Gets or sets a value indicating whether an application with a host refreshes by itself, so that nobody who asks waits for LCRA
-    /// but for the first time. The default is false: whoever asks first after new files are due waits for them.
+    /// Gets or sets a value indicating whether a hosted service refreshes the cache in the background, so that only the first call waits
+    /// for LCRA. The default is false: the first call after new files are due waits for them.
     /// </summary>
     public bool RefreshInBackground { get; set; }
 

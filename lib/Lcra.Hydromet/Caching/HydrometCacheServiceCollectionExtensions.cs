@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Registers the cache with a container.</summary>
+/// <summary>Registers the cache.</summary>
 public static class HydrometCacheServiceCollectionExtensions
 {
     /// <summary>Gets the keys of <see cref="HydrometCacheOptions"/> in configuration.</summary>
@@ -24,10 +24,10 @@ public static class HydrometCacheServiceCollectionExtensions
 
     /// <summary>
     /// Registers one <see cref="HydrometCache"/> over the client of <c>AddHydrometClient</c>, which must be registered too. <see cref="IHydrometClient"/> is the cache then.
-    /// The options are checked when the application starts. Another call adds settings and registers nothing twice.
+    /// The options are validated when the application starts. Another call adds settings and registers nothing twice.
     /// </summary>
-    /// <param name="services">The services to add to.</param>
-    /// <param name="configure">Changes the settings; null keeps the defaults.</param>
+    /// <param name="services">The service collection.</param>
+    /// <param name="configure">Configures the options; null for the defaults.</param>
     /// <returns>The services.</returns>
     public static IServiceCollection AddHydrometCache(this IServiceCollection services, Action<HydrometCacheOptions>? configure = null)
     {
@@ -50,8 +50,8 @@ public static class HydrometCacheServiceCollectionExtensions
         return services;
     }
 
-    /// <summary>Registers one <see cref="HydrometCache"/> with settings from configuration.</summary>
-    /// <param name="services">The services to add to.</param>
+    /// <summary>Registers one <see cref="HydrometCache"/> with options from configuration.</summary>
+    /// <param name="services">The service collection.</param>
     /// <param name="configuration">
     /// A section with the names of <see cref="HydrometCacheOptions"/> and <see cref="HydrometClientOptions"/>, such as <c>Hydromet</c>.
     /// A key with another name is an error when the application starts, unless <c>AddHydrometClient</c> was told of it.

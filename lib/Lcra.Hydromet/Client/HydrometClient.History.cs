@@ -5,21 +5,21 @@ namespace Lcra.Hydromet;
 /// <content>History, downloaded window by window.</content>
 public sealed partial class HydrometClient
 {
-    /// <summary>Downloads the history of a site over any span of local days, oldest record first.</summary>
-    /// <param name="site">A site of LCRA, or a gauge of Austin (<c>COA:950</c>).</param>
-    /// <param name="parameter">What was measured; Austin's gauges have rain and flow only.</param>
+    /// <summary>Downloads the history of a site over any range of local days, oldest record first.</summary>
+    /// <param name="site">An LCRA site, or a gauge of Austin (<c>COA:950</c>).</param>
+    /// <param name="parameter">The measured parameter; Austin's gauges have only rain and flow.</param>
     /// <param name="first">The first day, in Central time.</param>
-    /// <param name="last">The last day, in Central time; it belongs to the span.</param>
-    /// <param name="resolution">How close together the records are to be.</param>
+    /// <param name="last">The last day, inclusive, in Central time.</param>
+    /// <param name="resolution">The resolution of the records.</param>
     /// <param name="cancellationToken">Cancels the downloads.</param>
     /// <returns>
-    /// The records that LCRA has, no two of the same time (one without a readable time is left out, and leaves a gap); none when it has none or does not know the site. LCRA is asked while
-    /// the records are read, for under 180 days at a time, so a span of decades never stands in memory whole.
+    /// The records that LCRA has, no two of the same time (a record without a valid time is skipped and leaves a gap); empty when it has none or the site is unknown. Requests are sent while
+    /// the records are read, each for less than 180 days, so that decades of records are never in memory at once.
     /// </returns>
-    /// <exception cref="ArgumentException">The span is backwards or absurd, or nobody keeps that history; thrown at once.</exception>
-    /// <exception cref="HydrometFormatException">While reading: an answer is no history.</exception>
-    /// <exception cref="HydrometException">While reading: an answer could not be had. The records before it stand.</exception>
-    /// <exception cref="OperationCanceledException">While reading: the caller cancelled.</exception>
+    /// <exception cref="ArgumentException">The range is not valid, or that history does not exist; thrown before any request.</exception>
+    /// <exception cref="HydrometFormatException">While reading: a response is not a valid history.</exception>
+    /// <exception cref="HydrometException">While reading: a response is unavailable. The records before it are valid.</exception>
+    /// <exception cref="OperationCanceledException">While reading: the caller canceled the operation.</exception>
     public IAsyncEnumerable<HistoryRecord> GetHistoryAsync(
         SiteId site,
         HistoryParameter parameter,
@@ -29,24 +29,24 @@ public sealed partial class HydrometClient
         CancellationToken cancellationToken = default) =>
         _history.ReadAsync(HistoryRequest.For(site, parameter, first, last, resolution, _timeProvider.GetUtcNow()), cancellationToken);
 
-    /// <summary>Downloads LCRA's own daily rain totals of a gauge, oldest day first. They are provisional and hold errors.</summary>
-    /// <param name="site">A gauge of LCRA; Austin's have no daily totals.</param>
+    /// <summary>Downloads LCRA's own daily rain totals of a gauge, oldest day first. They are provisional and have errors.</summary>
+    /// <param name="site">An LCRA gauge; Austin's gauges have no daily totals.</param>
     /// <param name="first">The first day, in Central time.</param>
-    /// <param name="last">The last day, in Central time; it belongs to the span.</param>
+    /// <param name="last">The last day, inclusive, in Central time.</param>
     /// <param name="cancellationToken">Cancels the downloads.</param>
-    /// <returns>The days that LCRA has; a day it has not is absent, and is not to be taken for a dry one.</returns>
+    /// <returns>The days that LCRA has. An absent day is not a dry day.</returns>
     /// <inheritdoc cref="GetHistoryAsync" path="/exception"/>
     public IAsyncEnumerable<DailyRainfall> GetDailyRainfallAsync(
         SiteId site, DateOnly first, DateOnly last, CancellationToken cancellationToken = default) =>
         RainHistory.DaysAsync(GetHistoryAsync(site, HistoryParameter.RainDaily, first, last, cancellationToken: cancellationToken), _timeProvider, cancellationToken);
 
-    /// <summary>Downloads what the rain counter of a gauge stood at, oldest reading first.</summary>
-    /// <param name="site">A gauge of LCRA, or one of Austin (<c>COA:950</c>).</param>
+    /// <summary>Downloads the accumulated rainfall of a gauge, oldest reading first.</summary>
+    /// <param name="site">An LCRA gauge, or one of Austin (<c>COA:950</c>).</param>
     /// <param name="first">The first day, in Central time.</param>
-    /// <param name="last">The last day, in Central time; it belongs to the span.</param>
-    /// <param name="resolution">How close together the readings are to be.</param>
+    /// <param name="last">The last day, inclusive, in Central time.</param>
+    /// <param name="resolution">The resolution of the readings.</param>
     /// <param name="cancellationToken">Cancels the downloads.</param>
-    /// <returns>The readings that LCRA has; records without a count are left out.</returns>
+    /// <returns>The readings that LCRA has; records without an amount are skipped.</returns>
     /// <inheritdoc cref="GetHistoryAsync" path="/exception"/>
     public IAsyncEnumerable<AccumulatedRainfall> GetAccumulatedRainfallAsync(
         SiteId site,

@@ -109,7 +109,7 @@ public sealed partial class HydrometClient : IHydrometClient, IDisposable
     /// <param name="cancellationToken">Cancels the download.</param>
     /// <returns>The report; join it with a rainfall report by <see cref="RainfallReport.Join"/>.</returns>
     /// <exception cref="HydrometFormatException">The answer could not be read.</exception>
-    /// <exception cref="HydrometException">The answer could not be had.</exception>
+    /// <exception cref="HydrometException">The response is unavailable.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public async Task<SiteReport> GetSitesAsync(CancellationToken cancellationToken = default)
     {
@@ -133,7 +133,7 @@ public sealed partial class HydrometClient : IHydrometClient, IDisposable
     /// <param name="cancellationToken">Cancels the download.</param>
     /// <returns>The levels.</returns>
     /// <exception cref="HydrometFormatException">The feed could not be read.</exception>
-    /// <exception cref="HydrometException">The feed could not be had.</exception>
+    /// <exception cref="HydrometException">The feed is unavailable.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public Task<LakeReport> GetLakeLevelsAsync(CancellationToken cancellationToken = default) => GetLakeLevelsAsync(earlier: null, cancellationToken);
 

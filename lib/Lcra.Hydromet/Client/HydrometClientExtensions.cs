@@ -8,14 +8,14 @@ public static class HydrometClientExtensions
 
     /// <summary>Gets the rain over any window, from the accumulated rainfall of the days that it touches.</summary>
     /// <param name="client">The client or the cache.</param>
-    /// <param name="site">A gauge of LCRA, or one of Austin (<c>COA:950</c>).</param>
+    /// <param name="site">An LCRA gauge, or one of Austin (<c>COA:950</c>).</param>
     /// <param name="start">The start of the window.</param>
     /// <param name="end">The end of the window.</param>
     /// <param name="cancellationToken">Cancels the downloads.</param>
     /// <returns>The total with its coverage and gaps; its amount is null with a reason when nothing of the window was measured.</returns>
     /// <exception cref="ArgumentException">The end is not after the start, or no agency has the gauge's history; thrown before any request.</exception>
     /// <exception cref="HydrometException">A response is unavailable or unreadable.</exception>
-    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    /// <exception cref="OperationCanceledException">The caller canceled the operation.</exception>
     /// <example>
     /// <code>
     /// SeriesTotal total = await client.GetRainfallTotalAsync(SiteId.Parse("3018"), start, start.AddHours(36));

@@ -14,7 +14,7 @@ public interface IHydrometClient
     /// <returns>The report. Totals of a feed that failed are missing as <see cref="MissingReason.FeedUnavailable"/>, with the cause in <see cref="RainfallReport.Feeds"/>.</returns>
     /// <exception cref="HydrometFormatException">Every feed responded, and none could be read.</exception>
     /// <exception cref="HydrometException">No feed is available.</exception>
-    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    /// <exception cref="OperationCanceledException">The caller canceled the operation.</exception>
     Task<RainfallReport> GetRainfallAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Gets a rainfall report of chosen feeds.</summary>
@@ -29,7 +29,7 @@ public interface IHydrometClient
     /// <returns>The report.</returns>
     /// <exception cref="HydrometFormatException">The response could not be read.</exception>
     /// <exception cref="HydrometException">The response is unavailable.</exception>
-    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    /// <exception cref="OperationCanceledException">The caller canceled the operation.</exception>
     Task<SiteReport> GetSitesAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Gets the levels of the Highland Lakes.</summary>
@@ -39,8 +39,8 @@ public interface IHydrometClient
     Task<LakeReport> GetLakeLevelsAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Gets the history of a site, oldest record first.</summary>
-    /// <param name="site">A site of LCRA, or a gauge of Austin (<c>COA:950</c>).</param>
-    /// <param name="parameter">What was measured; Austin's gauges have rain and flow only.</param>
+    /// <param name="site">An LCRA site, or a gauge of Austin (<c>COA:950</c>).</param>
+    /// <param name="parameter">The measured parameter; Austin's gauges have only rain and flow.</param>
     /// <param name="first">The first day, in Central time.</param>
     /// <param name="last">The last day, in Central time, included.</param>
     /// <param name="resolution">The spacing of the records.</param>
@@ -57,7 +57,7 @@ public interface IHydrometClient
         CancellationToken cancellationToken = default);
 
     /// <summary>Gets LCRA's own daily rain totals of a gauge, oldest day first.</summary>
-    /// <param name="site">A gauge of LCRA; Austin's have no daily totals.</param>
+    /// <param name="site">An LCRA gauge; Austin's gauges have no daily totals.</param>
     /// <param name="first">The first day, in Central time.</param>
     /// <param name="last">The last day, in Central time, included.</param>
     /// <param name="cancellationToken">Cancels the requests.</param>
@@ -66,7 +66,7 @@ public interface IHydrometClient
     IAsyncEnumerable<DailyRainfall> GetDailyRainfallAsync(SiteId site, DateOnly first, DateOnly last, CancellationToken cancellationToken = default);
 
     /// <summary>Gets the accumulated rainfall of a gauge, oldest reading first.</summary>
-    /// <param name="site">A gauge of LCRA, or one of Austin (<c>COA:950</c>).</param>
+    /// <param name="site">An LCRA gauge, or one of Austin (<c>COA:950</c>).</param>
     /// <param name="first">The first day, in Central time.</param>
     /// <param name="last">The last day, in Central time, included.</param>
     /// <param name="resolution">The spacing of the readings.</param>

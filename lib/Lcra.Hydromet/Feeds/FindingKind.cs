@@ -3,7 +3,7 @@ namespace Lcra.Hydromet;
 /// <summary>What kind of thing a <see cref="Finding"/> is about.</summary>
 public enum FindingKind
 {
-    /// <summary>A feed could not be had or read, and its totals are missing.</summary>
+    /// <summary>A feed is unavailable or invalid, and its totals are missing.</summary>
     FeedUnavailable,
 
     /// <summary>The last refresh of a feed failed, and its rows are those of an earlier download.</summary>
@@ -18,7 +18,7 @@ public enum FindingKind
     /// <summary>A row has no usable site number and was left out.</summary>
     SkippedRow,
 
-    /// <summary>A site stands in a feed twice; the first row counts.</summary>
+    /// <summary>A site is in a feed twice; the first row is used.</summary>
     DuplicateSite,
 
     /// <summary>The feed ends in the middle of a line.</summary>
@@ -33,7 +33,7 @@ public enum FindingKind
     /// <summary>The header names a column twice; the first one counts.</summary>
     DuplicateColumn,
 
-    /// <summary>The columns stand in another order than LCRA's; they were read by name.</summary>
+    /// <summary>The columns are in an unexpected order; they were read by name.</summary>
     MovedColumn,
 
     /// <summary>Column names were not recognised and the columns were read by position.</summary>
@@ -42,7 +42,7 @@ public enum FindingKind
     /// <summary>The dates in a header do not fit its report date.</summary>
     HeaderDatesDiffer,
 
-    /// <summary>The header has no report time; the newest reading stands for it.</summary>
+    /// <summary>The header has no report time; the newest observation time is used.</summary>
     ReportTimeAssumed,
 
     /// <summary>The feeds of one report are from different local days.</summary>

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Lcra.Hydromet;
 
-/// <summary>Settings of a <see cref="HydrometClient"/>. They are checked when the application starts.</summary>
+/// <summary>Options of a <see cref="HydrometClient"/>. They are validated when the application starts.</summary>
 public sealed class HydrometClientOptions
 {
     /// <summary>LCRA's own address, <c>https://hydromet.lcra.org/</c>.</summary>
@@ -16,26 +16,26 @@ public sealed class HydrometClientOptions
     public Uri BaseAddress { get; set; } = new(LcraAddress);
 
     /// <summary>
-    /// Gets or sets how often a failed download is tried again, besides the first time. The default is 2; 0 turns retries off.
+    /// Gets or sets the maximum number of retries after the first attempt. The default is 2; 0 turns retries off.
     /// </summary>
     [Range(0, 10)]
     public int MaxRetryAttempts { get; set; } = 2;
 
-    /// <summary>Gets or sets the delay before the first retry, which doubles from one to the next and varies a little. The default is half a second.</summary>
+    /// <summary>Gets or sets the delay before the first retry, which doubles with each retry and has jitter. The default is half a second.</summary>
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>Gets or sets how long one attempt may take, body and all. The default is 10 seconds.</summary>
+    /// <summary>Gets or sets the timeout of one attempt, including the body. The default is 10 seconds.</summary>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Gets or sets how long a download may take with all its retries and waits. The default is 30 seconds.</summary>
+    /// <summary>Gets or sets the timeout of a download with all its retries and delays. The default is 30 seconds.</summary>
     public TimeSpan TotalTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Gets or sets how many bytes an answer may have once it is decompressed. The default is 16 MiB.</summary>
+    /// <summary>Gets or sets the maximum size of a decompressed response in bytes. The default is 16 MiB.</summary>
     [Range(1024, 1024 * 1024 * 1024)]
     public int MaxResponseBytes { get; set; } = 16 * 1024 * 1024;
 
     /// <summary>
-    /// Gets or sets how LCRA can reach whoever runs the program, such as an address of a page or a mailbox; it goes into the
+    /// Gets or sets how LCRA can reach the operator of the program, such as a web page or an email address; it is sent in the
     /// User-Agent, so it is printable ASCII without a backslash. Null, the default, names only the library.
     /// </summary>
     [StringLength(200)]

@@ -14,7 +14,7 @@ public enum HydrometFailureKind
     /// <summary>LCRA answered with a status that is no success.</summary>
     HttpError,
 
-    /// <summary>LCRA or what stands in front of it does not let this program in: a 403, or a page that asks to prove oneself human.</summary>
+    /// <summary>LCRA or a proxy in front of it blocks this program: status 403, or a page with a browser challenge.</summary>
     Blocked,
 
     /// <summary>The answer is a web page and not the feed.</summary>

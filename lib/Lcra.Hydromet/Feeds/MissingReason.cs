@@ -6,10 +6,10 @@ public enum MissingReason
     /// <summary>The feed has no row for the gauge, or no column or member for the value; or a series has no readings for the window.</summary>
     NotInFeed,
 
-    /// <summary>The feed has the gauge, but the cell (or the reading time it hangs on) is blank.</summary>
+    /// <summary>The feed has the gauge, but the cell (or the observation time it depends on) is blank.</summary>
     Blank,
 
-    /// <summary>The cell, its row or its reading time cannot be read without guessing.</summary>
+    /// <summary>The cell, its row or its observation time is not valid.</summary>
     Unreadable,
 
     /// <summary>
@@ -17,7 +17,7 @@ public enum MissingReason
     /// </summary>
     Stale,
 
-    /// <summary>The feed could not be had or read at all.</summary>
+    /// <summary>The feed is unavailable or malformed.</summary>
     FeedUnavailable,
 
     /// <summary>The report was requested without the feed, by <c>RainfallScope.CsvFeeds</c>.</summary>

@@ -10,13 +10,13 @@ using Polly.Timeout;
 namespace Lcra.Hydromet;
 
 /// <summary>
-/// Tries a GET again when it fails in a way that may pass: a total timeout around retries around an attempt timeout. The body is part
-/// of an attempt. <c>AddHydrometClient</c> puts it in place; without a container, put it in front of your own handler.
+/// Retries a GET after a transient failure: a total timeout around retries around an attempt timeout. The body is part
+/// of an attempt. <c>AddHydrometClient</c> adds it; without a container, put it in front of your own handler.
 /// </summary>
 /// <remarks>
-/// Tried again are 408, 429, 5xx, connections that fail or break off, and attempts that take too long. <c>Retry-After</c> is honoured,
-/// but when it asks to wait longer than the total timeout leaves, the answer is given back at once. Certificate errors and answers that
-/// are too large are not tried again. The caller's cancellation stays a cancellation.
+/// It retries 408, 429, 5xx, failed or interrupted connections, and attempts that time out. <c>Retry-After</c> is honored,
+/// but when it exceeds the rest of the total timeout, the response is returned at once. Certificate errors and responses that
+/// are too large are not retried. A cancellation by the caller remains a cancellation.
 /// </remarks>
 public sealed class HydrometResilienceHandler : DelegatingHandler
 {
@@ -29,7 +29,7 @@ public sealed class HydrometResilienceHandler : DelegatingHandler
     private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
 
     /// <summary>Initializes a new instance.</summary>
-    /// <param name="options">How often to try, how long to wait, and how much to read.</param>
+    /// <param name="options">The options: retries, delays, timeouts and the maximum size.</param>
     /// <param name="loggerFactory">Where to log each retry, in the category <c>Lcra.Hydromet.HydrometResilienceHandler</c>; null for nowhere.</param>
     /// <param name="timeProvider">The clock for timeouts and delays; null for the system's.</param>
     public HydrometResilienceHandler(HydrometClientOptions options, ILoggerFactory? loggerFactory = null, TimeProvider? timeProvider = null)

@@ -6,8 +6,8 @@ namespace Lcra.Hydromet;
 /// The identity of a site: the agency that runs it and the agency's own number, as text.
 /// </summary>
 /// <remarks>
-/// Numbers stay text because some agencies' numbers begin with zeros (<c>USGS:08154700</c>).
-/// Two identifiers are equal when agency and number are the same text. The default value names no site.
+/// Numbers are text because some agencies' numbers begin with zeros (<c>USGS:08154700</c>).
+/// Two identifiers are equal when agency and number are the same text. The default value identifies no site.
 /// </remarks>
 public readonly record struct SiteId : IParsable<SiteId>
 {
@@ -21,9 +21,9 @@ public readonly record struct SiteId : IParsable<SiteId>
     private static readonly string[] KnownAgencies = [LcraAgency, AustinAgency, "USGS"];
 
     /// <summary>Initializes a new instance for a site of any agency.</summary>
-    /// <param name="agency">The agency's short name, letters and digits; kept in upper case.</param>
+    /// <param name="agency">The agency's short name, letters and digits; converted to upper case.</param>
     /// <param name="number">The agency's number: letters, digits and hyphens, at most 20 characters.</param>
-    /// <exception cref="ArgumentException">One of the two is empty, too long, or holds another character.</exception>
+    /// <exception cref="ArgumentException">One of the two is empty, too long, or has an invalid character.</exception>
     public SiteId(string agency, string number)
     {
         ArgumentNullException.ThrowIfNull(agency);
@@ -66,8 +66,8 @@ public readonly record struct SiteId : IParsable<SiteId>
     /// <c>USGS-08159105</c>, <c>COA 950</c>, <c>LCRA_3018</c> and <c>coa950</c>.
     /// </summary>
     /// <param name="s">The text to read.</param>
-    /// <returns>The identifier. Whether such a site exists is another question.</returns>
-    /// <exception cref="FormatException">The text is no site identifier.</exception>
+    /// <returns>The identifier. It does not mean that such a site exists.</returns>
+    /// <exception cref="FormatException">The text is not a valid site identifier.</exception>
     public static SiteId Parse(string s)
     {
         ArgumentNullException.ThrowIfNull(s);
@@ -85,7 +85,7 @@ public readonly record struct SiteId : IParsable<SiteId>
 
     /// <summary>Reads <c>LCRA:3018</c> or <c>3018</c> without throwing.</summary>
     /// <param name="s">The text to read, or null.</param>
-    /// <param name="result">The identifier, or the default value when the text is none.</param>
+    /// <param name="result">The identifier; the default value when the text is not valid.</param>
     /// <returns>Whether the text is a site identifier.</returns>
     public static bool TryParse([NotNullWhen(true)] string? s, out SiteId result)
     {
@@ -122,7 +122,7 @@ public readonly record struct SiteId : IParsable<SiteId>
         string.Equals(Number, other.Number, StringComparison.Ordinal)
         && string.Equals(Agency, other.Agency, StringComparison.Ordinal);
 
-    /// <summary>Gets a hash of the number; agencies seldom share one.</summary>
+    /// <summary>Gets a hash code of the number; agencies seldom share one.</summary>
     /// <returns>The hash code.</returns>
     public override int GetHashCode() => string.GetHashCode(Number, StringComparison.Ordinal);
 

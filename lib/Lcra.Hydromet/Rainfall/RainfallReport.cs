@@ -29,10 +29,10 @@ public sealed class RainfallReport
     /// <summary>Gets how each requested feed came in.</summary>
     public IReadOnlyList<FeedStatus> Feeds { get; }
 
-    /// <summary>Gets what a careful reader wants to know about the feeds: at most 100 for each feed and a few on the report.</summary>
+    /// <summary>Gets the data-quality findings: at most 100 for each feed and a few about the report.</summary>
     public IReadOnlyList<Finding> Findings { get; }
 
-    /// <summary>Gets the basins that the feeds name, in alphabetical order.</summary>
+    /// <summary>Gets the basins in the feeds, in alphabetical order.</summary>
     public IReadOnlyList<string> Basins =>
         [.. Gauges.Select(gauge => gauge.Site.Basin).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase)];
 
@@ -42,10 +42,10 @@ public sealed class RainfallReport
     internal RainfallFeedSet FeedSet { get; }
 
     /// <summary>
-    /// Compares totals that must agree: today with since midnight and the last 24 hours across feeds of one run, five days
-    /// with their parts, longer windows with shorter ones, and the CSV feeds with the all-sites answer where both carry the same reading.
+    /// Compares totals that must agree: today with since midnight and the last 24 hours across feeds of the same report time, five days
+    /// with their parts, longer windows with shorter ones, and the CSV feeds with the all-sites response where both have the same observation time.
     /// </summary>
-    /// <returns>The findings, each with both values. Nothing is repaired.</returns>
+    /// <returns>The findings, each with both values. No value is changed.</returns>
     public IReadOnlyList<Finding> CheckConsistency() =>
     [
         .. Findings.Where(finding => finding.Kind == FindingKind.ReportDaysDiffer),
@@ -53,10 +53,10 @@ public sealed class RainfallReport
     ];
 
     /// <summary>
-    /// Joins the report with the all-sites answer: gauges get their coordinates and further periods, and the gauges of
-    /// other agencies come in. A total that the CSV feeds are there for still comes from them alone.
+    /// Joins the report with the all-sites response, which adds coordinates and periods to the gauges, and the gauges of
+    /// other agencies. A total that the CSV feeds publish still comes only from them.
     /// </summary>
-    /// <param name="sites">The all-sites answer.</param>
+    /// <param name="sites">The all-sites response.</param>
     /// <returns>A new report.</returns>
     public RainfallReport Join(SiteReport sites)
     {

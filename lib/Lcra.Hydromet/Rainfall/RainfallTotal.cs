@@ -22,10 +22,10 @@ public sealed record RainfallTotal
     /// <summary>Gets why the amount is missing; null when it is not.</summary>
     public MissingReason? Missing { get; init; }
 
-    /// <summary>Gets the beginning of the window in Central time; null when the reading time it hangs on is not known.</summary>
+    /// <summary>Gets the start of the window in Central time; null when the observation time that it depends on is unknown.</summary>
     public DateTimeOffset? Start { get; init; }
 
-    /// <summary>Gets the end of the window in Central time; null when the reading time it hangs on is not known.</summary>
+    /// <summary>Gets the end of the window in Central time; null when the observation time that it depends on is unknown.</summary>
     public DateTimeOffset? End { get; init; }
 
     /// <summary>Gets when the gauge was read, in Central time; null when that is not known.</summary>

@@ -27,7 +27,7 @@ public sealed class SiteReport
     /// </summary>
     public FeedStatus Feed { get; }
 
-    /// <summary>Gets what a careful reader wants to know about the answer.</summary>
+    /// <summary>Gets the data-quality findings of the response.</summary>
     public IReadOnlyList<Finding> Findings { get; }
 
     /// <summary>Finds a site.</summary>

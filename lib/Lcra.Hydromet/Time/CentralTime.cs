@@ -79,7 +79,7 @@ public static class CentralTime
     /// <returns>Whether the time is in the repeated hour.</returns>
     public static bool IsRepeated(DateTime local) => Zone.IsAmbiguousTime(DateTime.SpecifyKind(local, DateTimeKind.Unspecified));
 
-    /// <summary>Gets the offset that is in force for a whole local day; null on the two days a year when clocks change.</summary>
+    /// <summary>Gets the offset in force for a whole local day; null on the two days a year when clocks change.</summary>
     internal static TimeSpan? OffsetOfDay(DateOnly day)
     {
         TimeSpan offset = StartOfDay(day).Offset;
@@ -87,7 +87,7 @@ public static class CentralTime
     }
 
     /// <summary>
-    /// Converts a feed's local stamp. In the repeated hour it takes the instant nearest before <paramref name="near"/>, if within two hours;
+    /// Converts a feed's local stamp. In the repeated hour it takes the instant nearest before <paramref name="near"/>, within two hours;
     /// else the earlier one. A gauge is read before it is reported, so the instant is not after <paramref name="near"/>, apart from clock skew.
     /// </summary>
     internal static DateTimeOffset Resolve(DateTime local, DateTimeOffset? near)

@@ -4,24 +4,24 @@ using Lcra.Hydromet.Watching.Internal;
 
 namespace Lcra.Hydromet;
 
-/// <summary>Asks for rainfall reports again and again and tells what changed.</summary>
+/// <summary>Polls rainfall reports and returns the changes.</summary>
 /// <remarks>
-/// The first report is what later ones are held against: it raises only feeds that are down and thresholds that are over. Unknown stays
-/// unknown: a total that is missing for a while is no reset and no rain, and what fell meanwhile is told once it is known, with its span.
+/// The first report is the baseline: it reports only feeds that are down and thresholds that are crossed. Unknown stays
+/// unknown: a missing total is neither a reset nor rain, and the rain of that time is reported when it is known, with its interval.
 /// </remarks>
 public sealed class HydrometWatcher
 {
-    // A minute after files are due.
+    // One minute after files are due.
     private static readonly TimeSpan RequestPoint = TimeSpan.FromMinutes(2);
     private readonly Func<RainfallReport?, CancellationToken, ValueTask<RainfallReport>> _source;
     private readonly TimeProvider _timeProvider;
     private readonly TimeSpan? _interval;
     private readonly RainfallThreshold[] _thresholds;
 
-    /// <summary>Initializes a new instance that asks LCRA through a client; a feed that fails keeps its earlier rows.</summary>
+    /// <summary>Initializes a new instance that polls LCRA through a client; a feed that fails keeps its earlier rows.</summary>
     /// <param name="client">The client.</param>
     /// <param name="timeProvider">The clock.</param>
-    /// <param name="options">The settings; null for the defaults.</param>
+    /// <param name="options">The options; null for the defaults.</param>
     /// <exception cref="ArgumentException">The interval is not above zero.</exception>
     public HydrometWatcher(HydrometClient client, TimeProvider timeProvider, HydrometWatcherOptions? options = null)
         : this(Asking(client), timeProvider, options)
@@ -29,9 +29,9 @@ public sealed class HydrometWatcher
     }
 
     /// <summary>Initializes a new instance over any source of reports, such as a cache or a client's reports of all feeds.</summary>
-    /// <param name="source">Gives the present report. A <see cref="HydrometException"/> from it means that every feed is down; others end the watch.</param>
+    /// <param name="source">Returns the current report. A <see cref="HydrometException"/> from it means that every feed is down; other exceptions end the watch.</param>
     /// <param name="timeProvider">The clock.</param>
-    /// <param name="options">The settings; null for the defaults.</param>
+    /// <param name="options">The options; null for the defaults.</param>
     /// <exception cref="ArgumentException">The interval is not above zero.</exception>
     public HydrometWatcher(Func<CancellationToken, ValueTask<RainfallReport>> source, TimeProvider timeProvider, HydrometWatcherOptions? options = null)
         : this(Asking(source), timeProvider, options)
@@ -53,10 +53,10 @@ public sealed class HydrometWatcher
         _thresholds = [.. options?.Thresholds ?? []];
     }
 
-    /// <summary>Asks at once, then after each interval, until it is cancelled. It never ends by itself, and each call watches anew.</summary>
-    /// <param name="cancellationToken">Ends the watch.</param>
+    /// <summary>Polls at once and then after each interval, until it is canceled. Each call starts a new watch.</summary>
+    /// <param name="cancellationToken">Cancels the watch.</param>
     /// <returns>The changes as they are seen: feeds first, then gauges in the report's order, then thresholds.</returns>
-    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    /// <exception cref="OperationCanceledException">The caller canceled the operation.</exception>
     public async IAsyncEnumerable<RainfallChange> WatchAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ReportTracker memory = new(_thresholds);

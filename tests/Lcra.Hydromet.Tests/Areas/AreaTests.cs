@@ -39,8 +39,8 @@ public class AreaTests
     [Theory]
     [InlineData("plain", true)]
     [InlineData("stale-flag-true", false)]
-    public async Task A_gauge_that_lcra_calls_stale_does_not_report_however_new_its_reading(string oddity, bool reports) =>
-        Assert.Equal(reports, (await TestReports.JoinedAsync(oddity)).Find(SiteId.Parse("COA:950"))!.IsReporting);
+    public async Task A_gauge_that_lcra_calls_stale_does_not_report_however_new_its_reading(string anomaly, bool reports) =>
+        Assert.Equal(reports, (await TestReports.JoinedAsync(anomaly)).Find(SiteId.Parse("COA:950"))!.IsReporting);
 
     [Theory]
     [InlineData(91, 0, 1)]

@@ -3,7 +3,7 @@ using Lcra.Hydromet.Tests.Support;
 
 namespace Lcra.Hydromet.Tests.Caching;
 
-/// <summary>What an HTTP cache between LCRA and the client says about the age of an answer. The clock stands at 12:02 UTC.</summary>
+/// <summary>What an HTTP cache between LCRA and the client says about the age of a response. The fixed time of the clock is 12:02 UTC.</summary>
 public class SharedCacheHeaderTests
 {
     [Theory]

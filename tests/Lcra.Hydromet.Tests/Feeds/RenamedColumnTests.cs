@@ -3,7 +3,7 @@ using Lcra.Hydromet.Tests.Support;
 
 namespace Lcra.Hydromet.Tests.Feeds;
 
-/// <summary>A column that LCRA renames is told by the name it had, whether the feed can do without it or not.</summary>
+/// <summary>A renamed column is reported by its old name, optional or not.</summary>
 public class RenamedColumnTests
 {
     [Theory]

@@ -28,7 +28,7 @@ internal sealed class FuzzRun : IDisposable
     /// <summary>Gets the feeds of the last case by their paths.</summary>
     public IReadOnlyDictionary<string, byte[]> Bodies => _handler.Bodies;
 
-    /// <summary>Runs one case; the answer says what is wrong, or is null.</summary>
+    /// <summary>Runs one case; returns what is wrong, or null.</summary>
     public async Task<string?> TryAsync(ulong seed)
     {
         FuzzFindings findings = new();

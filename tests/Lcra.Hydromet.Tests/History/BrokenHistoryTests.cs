@@ -28,12 +28,12 @@ public class BrokenHistoryTests
     [InlineData("""{ "records": {} }""", "$.records", "{", "has no list where one should be")]
     [InlineData("""{ "records": [ 12 ] }""", "$.records[0]", "12", "has no record where one should be")]
     [InlineData("""{ "records": [ { "value1": 12 } ] }""", "$.records[0].dateTime", null, "has a record without a time")]
-    [InlineData("""{ "records": [ { "dateTime": null } ] }""", "$.records[0].dateTime", "null", "has a time that is none in ISO 8601 with its offset")]
-    [InlineData("""{ "records": [ { "dateTime": 1790856000 } ] }""", "$.records[0].dateTime", "1790856000", "has a time that is none in ISO 8601 with its offset")]
-    [InlineData("""{ "records": [ { "dateTime": "yesterday" } ] }""", "$.records[0].dateTime", "yesterday", "has a time that is none in ISO 8601 with its offset")]
-    [InlineData("""{ "records": [ { "dateTime": "2026-10-01T12:00:00" } ] }""", "$.records[0].dateTime", "2026-10-01T12:00:00", "has a time that is none in ISO 8601 with its offset")]
+    [InlineData("""{ "records": [ { "dateTime": null } ] }""", "$.records[0].dateTime", "null", "has a time that is not ISO 8601 with an offset")]
+    [InlineData("""{ "records": [ { "dateTime": 1790856000 } ] }""", "$.records[0].dateTime", "1790856000", "has a time that is not ISO 8601 with an offset")]
+    [InlineData("""{ "records": [ { "dateTime": "yesterday" } ] }""", "$.records[0].dateTime", "yesterday", "has a time that is not ISO 8601 with an offset")]
+    [InlineData("""{ "records": [ { "dateTime": "2026-10-01T12:00:00" } ] }""", "$.records[0].dateTime", "2026-10-01T12:00:00", "has a time that is not ISO 8601 with an offset")]
     [InlineData("""{ "records": [ 12, 13 ] }""", "$.records[0]", "12", "has no record where one should be")]
-    [InlineData("""{ "records": [ { "dateTime": "first" }, { "dateTime": "second" } ] }""", "$.records[0].dateTime", "first", "has a time that is none in ISO 8601 with its offset")]
+    [InlineData("""{ "records": [ { "dateTime": "first" }, { "dateTime": "second" } ] }""", "$.records[0].dateTime", "first", "has a time that is not ISO 8601 with an offset")]
     public async Task Json_that_is_no_history_is_refused_with_its_place_and_value(string answer, string path, string? value, string what)
     {
         HydrometFormatException failure = await FailureAsync(answer);

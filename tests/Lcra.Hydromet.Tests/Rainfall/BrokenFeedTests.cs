@@ -15,9 +15,9 @@ public abstract class BrokenFeedTests(string culture) : FeedTests(culture)
     [InlineData("no-24-hour-column", 1L, "24 Hour")]
     [InlineData("no-report-date", 1L, "Report Date:")]
     [InlineData("unreadable-report-date", 1L, "Report Date:")]
-    public async Task A_broken_feed_leaves_its_totals_missing_and_says_why(string oddity, long line, string? column)
+    public async Task A_broken_feed_leaves_its_totals_missing_and_says_why(string anomaly, long line, string? column)
     {
-        RainfallReport report = await TestReports.ReportAsync(oddity);
+        RainfallReport report = await TestReports.ReportAsync(anomaly);
 
         RainfallTotal total = report.Total("3018", RainfallPeriod.TwentyFourHours);
         Assert.Equal((null, MissingReason.FeedUnavailable), (total.Inches, total.Missing));
@@ -31,9 +31,9 @@ public abstract class BrokenFeedTests(string culture) : FeedTests(culture)
     [Theory]
     [InlineData("three-dated-columns", "MM/dd/yyyy (4 dated columns)")]
     [InlineData("no-since-column", "Since MM/dd/yyyy")]
-    public async Task The_five_day_feed_needs_its_dates(string oddity, string column)
+    public async Task The_five_day_feed_needs_its_dates(string anomaly, string column)
     {
-        RainfallReport report = await TestReports.ReportAsync(fiveDay: oddity);
+        RainfallReport report = await TestReports.ReportAsync(fiveDay: anomaly);
 
         Assert.Equal(MissingReason.FeedUnavailable, report.Total("3018", RainfallPeriod.OneDayAgo).Missing);
         Assert.Equal(column, Assert.IsType<HydrometFormatException>(report.Feeds[1].Failure).Column);
@@ -43,9 +43,9 @@ public abstract class BrokenFeedTests(string culture) : FeedTests(culture)
     [InlineData("six-columns")]
     [InlineData("an-unknown-name-and-moved-columns")]
     [InlineData("no-report-date-and-no-reading")]
-    public async Task The_month_and_year_feed_is_not_read_by_guessing(string oddity)
+    public async Task The_month_and_year_feed_is_not_read_by_guessing(string anomaly)
     {
-        RainfallReport report = await TestReports.ReportAsync(monthYear: oddity);
+        RainfallReport report = await TestReports.ReportAsync(monthYear: anomaly);
 
         Assert.Equal(MissingReason.FeedUnavailable, report.Total("3018", RainfallPeriod.ThisYear).Missing);
         Assert.IsType<HydrometFormatException>(report.Feeds[2].Failure);
@@ -82,9 +82,9 @@ public abstract class BrokenFeedTests(string culture) : FeedTests(culture)
     [InlineData("cut-in-the-middle-of-a-row", RowEnd.AllUnreadable)]
     [InlineData("cut-in-the-reading-time", RowEnd.AllUnreadable)]
     [InlineData("cut-in-the-last-number", RowEnd.LastUnreadable)]
-    public async Task The_values_of_a_last_row_cut_short_are_unreadable(string oddity, RowEnd end)
+    public async Task The_values_of_a_last_row_cut_short_are_unreadable(string anomaly, RowEnd end)
     {
-        RainfallReport report = await TestReports.ReportAsync(oddity);
+        RainfallReport report = await TestReports.ReportAsync(anomaly);
 
         Assert.Equal(MissingReason.Unreadable, report.Total("3992", RainfallPeriod.SinceMidnight).Missing);
         Assert.Equal(end == RowEnd.LastUnreadable ? 1.17m : null, report.Total("3992", RainfallPeriod.TwentyFourHours).Inches);

@@ -7,9 +7,9 @@ public abstract class ReadingTimeTests(string culture) : FeedTests(culture)
     [Theory]
     [InlineData("blank-reading-time", MissingReason.Blank)]
     [InlineData("unreadable-reading-time", MissingReason.Unreadable)]
-    public async Task An_amount_without_a_reading_time_has_no_window_and_is_not_shown(string oddity, MissingReason reason)
+    public async Task An_amount_without_a_reading_time_has_no_window_and_is_not_shown(string anomaly, MissingReason reason)
     {
-        RainfallTotal total = (await TestReports.ReportAsync(oddity)).Total("3018", RainfallPeriod.TwentyFourHours);
+        RainfallTotal total = (await TestReports.ReportAsync(anomaly)).Total("3018", RainfallPeriod.TwentyFourHours);
 
         Assert.Equal((null, reason), (total.Inches, total.Missing));
         Assert.Equal((null, null, null), (total.Start, total.End, total.ObservedAt));
@@ -47,11 +47,11 @@ public abstract class ReadingTimeTests(string culture) : FeedTests(culture)
     [InlineData("clocks-back-read-hours-ago", "2026-11-01T12:03Z", 1, 30, -5)]
     [InlineData("clocks-forward", "2026-03-08T08:18Z", 3, 30, -5)]
     [InlineData("clocks-forward-after", "2026-03-08T08:18Z", 3, 10, -5)]
-    public async Task A_doubled_hour_is_told_by_the_report_and_a_skipped_one_moves_forward(string oddity, string now, int hour, int minute, int offset)
+    public async Task A_doubled_hour_is_told_by_the_report_and_a_skipped_one_moves_forward(string anomaly, string now, int hour, int minute, int offset)
     {
         DateTimeOffset fetched = DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture);
 
-        RainfallTotal total = (await TestReports.ReportAsync(oddity, now: fetched)).Total("3018", RainfallPeriod.OneHour);
+        RainfallTotal total = (await TestReports.ReportAsync(anomaly, now: fetched)).Total("3018", RainfallPeriod.OneHour);
 
         Assert.Equal((new TimeSpan(hour, minute, 0), TimeSpan.FromHours(offset)), (total.End!.Value.TimeOfDay, total.End.Value.Offset));
         Assert.Equal(TimeSpan.FromHours(1), total.End - total.Start);

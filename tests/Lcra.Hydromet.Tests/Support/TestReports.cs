@@ -18,8 +18,8 @@ internal static class TestReports
         string recent = "plain", string fiveDay = "plain", string monthYear = "plain", DateTimeOffset? now = null) =>
         Client(Feeds(recent, fiveDay, monthYear), now).GetRainfallAsync(RainfallScope.CsvFeeds);
 
-    public static Task<SiteReport> SitesAsync(string oddity = "plain", DateTimeOffset? now = null) =>
-        Client(new StubFeedHandler().With(HydrometFeed.AllSites, oddity), now).GetSitesAsync();
+    public static Task<SiteReport> SitesAsync(string anomaly = "plain", DateTimeOffset? now = null) =>
+        Client(new StubFeedHandler().With(HydrometFeed.AllSites, anomaly), now).GetSitesAsync();
 
     public static async Task<RainfallReport> JoinedAsync(string sites = "plain", string recent = "plain") =>
         (await ReportAsync(recent)).Join(await SitesAsync(sites));

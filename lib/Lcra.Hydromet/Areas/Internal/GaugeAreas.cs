@@ -2,7 +2,7 @@ using Lcra.Hydromet.Feeds.Internal;
 
 namespace Lcra.Hydromet.Areas.Internal;
 
-/// <summary>Picks gauges by where they are, never by what they are called.</summary>
+/// <summary>Selects gauges by coordinates or basin, never by name.</summary>
 internal static class GaugeAreas
 {
     private const int NearestNames = 3;

@@ -26,8 +26,8 @@ internal sealed class HistoryLruCache(RefreshingCacheSettings settings, long max
 
     /// <summary>Gets a history.</summary>
     /// <param name="key">What is requested.</param>
-    /// <param name="download">Downloads it; only the first caller's is used.</param>
-    /// <param name="cancellationToken">Ends the waiting of this caller alone.</param>
+    /// <param name="download">Downloads the history; only the first caller's is used.</param>
+    /// <param name="cancellationToken">Cancels only this call.</param>
     public async Task<CachedHistory<TRecord>> GetAsync<TRecord>(
         HistoryKey key, Func<CancellationToken, IAsyncEnumerable<TRecord>> download, CancellationToken cancellationToken)
         where TRecord : notnull

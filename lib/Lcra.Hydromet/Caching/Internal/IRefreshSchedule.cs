@@ -11,7 +11,7 @@ internal interface IRefreshSchedule
 
     /// <summary>Tells when to request again.</summary>
     /// <param name="now">The time when a refresh ended.</param>
-    /// <param name="failures">How many refreshes failed in a row; 0 after a good one.</param>
-    /// <param name="retryAfter">How long LCRA asked to wait; null when it did not say.</param>
+    /// <param name="failures">The number of consecutive failed refreshes; 0 after a successful one.</param>
+    /// <param name="retryAfter">The delay that LCRA asked for; null without one.</param>
     DateTimeOffset Next(DateTimeOffset now, int failures, TimeSpan? retryAfter);
 }

@@ -2,9 +2,9 @@ using Lcra.Hydromet.Time.Internal;
 
 namespace Lcra.Hydromet.Caching.Internal;
 
-/// <summary>When to ask LCRA again: its files are due a minute past each quarter of an hour.</summary>
+/// <summary>The times of refreshes: LCRA's files are due one minute past each quarter of an hour.</summary>
 /// <param name="options">The jitter, or a fixed interval.</param>
-/// <param name="phase">Where in the jitter this cache asks, from 0 to 1.</param>
+/// <param name="phase">The position of this cache in the jitter, from 0 to 1.</param>
 internal sealed class RefreshSchedule(HydrometCacheOptions options, double phase) : IRefreshSchedule
 {
     private const int MaxDoublings = 3;
@@ -13,7 +13,7 @@ internal sealed class RefreshSchedule(HydrometCacheOptions options, double phase
     private readonly TimeSpan _earliest = DueInCycle + (options.RefreshJitter / 2);
     private readonly TimeSpan _phase = options.RefreshJitter / 2 * phase;
 
-    /// <summary>Tells when files were last due.</summary>
+    /// <summary>Gets when files were last due.</summary>
     public static DateTimeOffset LastDue(DateTimeOffset now) => now - ReportCycle.Since(now, DueInCycle);
 
     /// <inheritdoc/>
@@ -31,7 +31,7 @@ internal sealed class RefreshSchedule(HydrometCacheOptions options, double phase
             return now + interval;
         }
 
-        // What came before the earliest time may be the files of before, so it does not count for this cycle.
+        // A download before the earliest time can be of the earlier files, so it does not count for this cycle.
         TimeSpan untilNext = ReportCycle.Until(now, _earliest) + _phase;
         if (failures == 0)
         {

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Lcra.Hydromet.Caching.Internal;
 
-/// <summary>One report that is kept, and the one refresh of it that may be under way however many ask.</summary>
+/// <summary>One cached report, with one refresh at a time for any number of callers.</summary>
 internal sealed class RefreshingCacheEntry<T>(
     RefreshingCacheSettings settings, HydrometFeed? feed, string name, Func<T?, CancellationToken, Task<T>> refresh, Func<T, Freshness> judge)
     where T : class
@@ -11,12 +11,12 @@ internal sealed class RefreshingCacheEntry<T>(
     private Task _refresh = Task.CompletedTask;
     private volatile State _state = new();
 
-    /// <summary>Gets the report; null when there is none, or none that is young enough.</summary>
+    /// <summary>Gets the report; null when there is none, or it has expired.</summary>
     public T? Current => IfFresh(_state);
 
     public bool WasAskedFor { get; private set; }
 
-    /// <summary>Gets when the report is due; the beginning of time before the first refresh.</summary>
+    /// <summary>Gets when the report is due; the minimum value before the first refresh.</summary>
     public DateTimeOffset NextRefreshAt => _state.NextRefreshAt ?? DateTimeOffset.MinValue;
 
     public HydrometCacheStatus Status
@@ -46,7 +46,7 @@ internal sealed class RefreshingCacheEntry<T>(
         return (othersRefresh || Now < NextRefreshAt) && GetCurrent() is { } report ? ValueTask.FromResult(report) : WaitAsync(cancellationToken);
     }
 
-    /// <summary>Gets the report for somebody who does not wait, and counts that it was at hand.</summary>
+    /// <summary>Gets the report without waiting, and counts a cache hit.</summary>
     private T? GetCurrent()
     {
         T? report = Current;
@@ -58,10 +58,10 @@ internal sealed class RefreshingCacheEntry<T>(
         return report;
     }
 
-    /// <summary>Refreshes the report when it is due, or joins the refresh that is under way. A failure is kept, not thrown.</summary>
+    /// <summary>Refreshes the report when it is due, or joins the running refresh. A failure is stored, not thrown.</summary>
     public Task RefreshDueAsync() => RefreshAsync(IsDue);
 
-    /// <summary>Refreshes the report when it is due, or was not refreshed since a time.</summary>
+    /// <summary>Refreshes the report when it is due, or was not refreshed since a given time.</summary>
     public Task RefreshSinceAsync(DateTimeOffset time) => RefreshAsync(state => IsDue(state) || state.RefreshedAt < time);
 
     private bool IsDue(State state) => state.NextRefreshAt is not { } next || Now >= next;
@@ -86,7 +86,7 @@ internal sealed class RefreshingCacheEntry<T>(
         lock (_lock)
         {
             ThrowIfDisposed();
-            // Whoever starts a refresh hears how it ends, however soon; who comes after a failed one does not.
+            // The caller that starts a refresh gets its outcome; a later caller does not get the failure of an earlier refresh.
             if (_refresh.IsCompleted && isDue(_state))
             {
                 return _refresh = Task.Run(RunAsync, CancellationToken.None);
@@ -132,7 +132,7 @@ internal sealed class RefreshingCacheEntry<T>(
     {
         State state = _state;
         string reason = state.Report is not null
-            ? string.Create(CultureInfo.InvariantCulture, $"The last {name} was downloaded at {CentralTime.At(state.Fresh.Newest):yyyy-MM-dd HH:mm zzz}, which is longer ago than {nameof(HydrometCacheOptions.MaxStaleness)} ({settings.Options.MaxStaleness}) allows, and no newer one can be had.")
+            ? string.Create(CultureInfo.InvariantCulture, $"The last {name} was downloaded at {CentralTime.At(state.Fresh.Newest):yyyy-MM-dd HH:mm zzz}, which is longer ago than {nameof(HydrometCacheOptions.MaxStaleness)} ({settings.Options.MaxStaleness}) allows, and no newer one is available.")
             : $"There is no {name} yet.";
         TimeSpan wait = NextRefreshAt - Now;
         return new HydrometException($"{reason} {state.Failure?.Message}".TrimEnd(), state.Failure)

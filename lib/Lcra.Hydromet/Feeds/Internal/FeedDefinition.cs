@@ -3,7 +3,7 @@ namespace Lcra.Hydromet.Feeds.Internal;
 /// <summary>What the library knows of a feed before it reads one.</summary>
 /// <param name="Feed">The feed.</param>
 /// <param name="Bind">Finds the feed's columns in a header.</param>
-/// <param name="NeedsReportTime">Whether a feed without a report time is broken; else the newest reading stands for it.</param>
+/// <param name="NeedsReportTime">Whether a feed without a report time is invalid; otherwise the newest observation time is used.</param>
 /// <param name="MayBeNegative">Whether values below zero are real; rain never is.</param>
 internal sealed record FeedDefinition(
     HydrometFeed Feed, Func<FeedHeader, FeedLayout> Bind, bool NeedsReportTime = true, bool MayBeNegative = false);

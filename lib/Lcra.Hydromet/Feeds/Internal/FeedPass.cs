@@ -141,7 +141,7 @@ internal sealed class FeedPass
 
     private DateTimeOffset NewestReading(FeedRow[] rows)
     {
-        _findings.AboutHeader(FindingKind.ReportTimeAssumed, $"The header of {_definition.Feed} has no report time; its newest reading stands for it.");
+        _findings.AboutHeader(FindingKind.ReportTimeAssumed, $"The header of {_definition.Feed} has no report time; its newest observation time is used.");
         return rows.Max(row => row.ObservedAt)
             ?? throw new HydrometFormatException($"{_definition.Feed} says neither when it was reported nor when any gauge was read.")
             {

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Lcra.Hydromet.Feeds.Internal;
 
-/// <summary>Checks what no attribute can say.</summary>
+/// <summary>Validates what attributes cannot express.</summary>
 internal sealed class HydrometClientOptionsCrossValidator : IValidateOptions<HydrometClientOptions>
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(100);

@@ -180,7 +180,7 @@ internal ref struct HistoryReader
             return stamp;
         }
 
-        _firstFault ??= Unexpected("has a time that is none in ISO 8601 with its offset");
+        _firstFault ??= Unexpected("has a time that is not ISO 8601 with an offset");
         _json.Skip();
         return null;
     }

@@ -4,17 +4,17 @@ using Polly.Timeout;
 
 namespace Lcra.Hydromet.Http.Internal;
 
-/// <summary>Every way in which a download can fail, as a <see cref="HydrometException"/> that says what to do.</summary>
+/// <summary>Converts the failures of a download to <see cref="HydrometException"/>s that say what to do.</summary>
 internal static class HttpFailures
 {
     private const string Mitigated = "cf-mitigated";
 
-    /// <summary>Tells whether the same request may well succeed later.</summary>
+    /// <summary>Determines whether a retry of the same request can succeed.</summary>
     public static bool IsTransient(HttpResponseMessage response) =>
         !IsBlocked(response)
         && (response.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests || (int)response.StatusCode >= 500);
 
-    /// <summary>Reads Retry-After in either form; a date that is past means at once.</summary>
+    /// <summary>Reads Retry-After in either form; a past date means at once.</summary>
     public static TimeSpan? RetryAfter(HttpResponseMessage response, DateTimeOffset now) => response.Headers.RetryAfter switch
     {
         { Delta: { } delta } => delta,
@@ -61,7 +61,7 @@ internal static class HttpFailures
         return new HydrometException($"{address} {what}.", failure) { Kind = kind, RequestUri = address, IsTransient = transient };
     }
 
-    /// <summary>Tells what kind of failure an exception of a download is.</summary>
+    /// <summary>Gets the kind of failure of an exception.</summary>
     public static HydrometFailureKind KindOf(Exception failure) => failure switch
     {
         OperationCanceledException or TimeoutRejectedException => HydrometFailureKind.TimedOut,

@@ -1,6 +1,6 @@
 namespace Lcra.Hydromet.Http.Internal;
 
-/// <summary>Follows redirects only to https, or to the host that was configured.</summary>
+/// <summary>Follows redirects only to https, or to the configured host.</summary>
 internal sealed class RedirectHandler(string host) : DelegatingHandler
 {
     private const int Max = 5;

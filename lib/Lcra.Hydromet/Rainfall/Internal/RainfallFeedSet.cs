@@ -21,14 +21,14 @@ internal sealed class RainfallFeedSet(FeedResult recent, FeedResult fiveDay, Fee
     /// <summary>Gets the scope that the report was requested with.</summary>
     public RainfallScope Scope => sites is null ? RainfallScope.CsvFeeds : RainfallScope.AllFeeds;
 
-    /// <summary>Gets the newest report time, which windows of an unavailable feed are laid by.</summary>
+    /// <summary>Gets the newest report time, which the windows of an unavailable feed use.</summary>
     public DateTimeOffset? NewestReport { get; } =
         Max(recent.Table?.ReportedAt, Max(fiveDay.Table?.ReportedAt, monthYear.Table?.ReportedAt));
 
     public FeedResult this[HydrometFeed feed] =>
         feed == HydrometFeed.Rainfall ? recent : feed == HydrometFeed.FiveDayRainfall ? fiveDay : monthYear;
 
-    /// <summary>Leaves out the rows that were downloaded before a time.</summary>
+    /// <summary>Removes the rows that were downloaded before a time.</summary>
     public RainfallFeedSet Since(DateTimeOffset oldest)
     {
         return new RainfallFeedSet(IfFresh(recent), IfFresh(fiveDay), IfFresh(monthYear), sites);

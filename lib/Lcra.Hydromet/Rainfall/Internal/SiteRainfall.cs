@@ -31,7 +31,7 @@ internal static class SiteRainfall
         [RainfallPeriod.LastYear] = SiteMember.RainfallPrevYear,
     }.ToFrozenDictionary();
 
-    /// <summary>Reads the amount for a period, as it stands in the answer.</summary>
+    /// <summary>Gets the amount for a period from the response.</summary>
     public static Cell CellOf(SiteRow row, RainfallPeriod period) =>
         Members.TryGetValue(period, out SiteMember member) ? row[member] : default;
 
