@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Lcra.Hydromet.CommandLine;
 
 /// <summary>A gauge with the rain of the last 24 hours, as each form of output writes it.</summary>
-internal sealed record GaugeRow(RainfallGauge Gauge, NearbyGauge? Near)
+internal sealed record GaugeRow(RainfallGauge Gauge, NearbyGauge? Near, DateTimeOffset Now)
 {
     public static TableColumn<GaugeRow>[] Columns { get; } =
     [
@@ -11,7 +11,7 @@ internal sealed record GaugeRow(RainfallGauge Gauge, NearbyGauge? Near)
         new("Name", row => row.Gauge.Site.Name ?? ""),
         new("24 hours", row => row.Amount) { IsWhole = true, IsNumber = true, IsAlert = row => row.Total.Inches is null },
         new("Read", row => row.ReadAt) { IsWhole = true },
-        new("Reporting", row => row.Gauge.IsReporting ? "yes" : "no") { IsWhole = true, IsAlert = row => !row.Gauge.IsReporting },
+        new("Reporting", row => !row.Gauge.IsReporting ? "no" : row.IsOldReport ? $"at {row.ReportedAt}" : "yes") { IsWhole = true, IsAlert = row => row.IsOldReport || !row.Gauge.IsReporting },
     ];
 
     public static TableColumn<GaugeRow>[] NearColumns { get; } =
@@ -22,14 +22,23 @@ internal sealed record GaugeRow(RainfallGauge Gauge, NearbyGauge? Near)
 
     private RainfallTotal Total => Gauge[RainfallPeriod.TwentyFourHours];
 
-    private string Amount => Total.Inches is { } inches ? string.Create(CultureInfo.InvariantCulture, $"{inches} in") : $"no amount ({Total.Missing})";
+    private string Amount => Total.Inches is { } inches ? string.Create(CultureInfo.InvariantCulture, $"{inches} in{Bound}") : $"no amount ({Total.Missing})";
+
+    private string Bound => Total.LowerBoundInches is { } least ? string.Create(CultureInfo.InvariantCulture, $", at least {least} in") : "";
+
+    // A gauge of an old report was reporting then; nothing is known about now.
+    private bool IsOldReport => Now - Total.Source.ReportedAt > FeedStatus.StaleAfter;
+
+    private string ReportedAt => Total.Source.ReportedAt?.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture) ?? "";
+
+    private string State => (!Gauge.IsReporting ? ", silent" : IsOldReport ? $", was reporting at {ReportedAt}" : "") + OutputFormatter.Stale(Total.Source, Now);
 
     private string ReadAt => Gauge.ObservedAt?.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture) ?? "";
 
     public override string ToString()
     {
         string place = Near is null ? "" : string.Create(CultureInfo.InvariantCulture, $", {Near.DistanceKilometers:0.0} km at {Near.BearingDegrees} degrees");
-        return $"{Gauge.Site.Id} {Gauge.Site.Name}{place}: {Amount} in the last 24 hours, read {ReadAt}{(Gauge.IsReporting ? "" : ", silent")}";
+        return $"{Gauge.Site.Id} {Gauge.Site.Name}{place}: {Amount} in the last 24 hours, read {ReadAt}{State}";
     }
 
     public string ToJson() => OutputFormatter.JsonOf(json =>
@@ -44,6 +53,9 @@ internal sealed record GaugeRow(RainfallGauge Gauge, NearbyGauge? Near)
         json.WriteBoolean("reporting", Gauge.IsReporting);
         json.Time("observed_central", Gauge.ObservedAt);
         json.Number("rain_24_hour_in", Total.Inches);
+        json.Number("lower_bound_in", Total.LowerBoundInches);
         json.WriteString("missing", Total.Missing?.ToString());
+        json.Time("reported_central", Total.Source.ReportedAt);
+        json.Age(Total.Source, Now);
     });
 }

@@ -21,9 +21,10 @@ internal static class GaugesCommand
         {
             await using ServiceProvider services = global.Connect(parsed);
             RainfallReport report = await new ReportSource(services.GetRequiredService<HydrometClient>(), joined: true).GetAsync(cancellationToken);
+            DateTimeOffset now = services.GetRequiredService<TimeProvider>().GetUtcNow();
             GaugeRow[] rows = parsed.GetValue(near) is { } place
-                ? [.. report.Nearest(place.Latitude, place.Longitude, parsed.GetValue(take)).Select(found => new GaugeRow(found.Gauge, found))]
-                : [.. report.Gauges.Take(parsed.GetResult(take) is { Implicit: false } ? parsed.GetValue(take) : int.MaxValue).Select(gauge => new GaugeRow(gauge, Near: null))];
+                ? [.. report.Nearest(place.Latitude, place.Longitude, parsed.GetValue(take)).Select(found => new GaugeRow(found.Gauge, found, now))]
+                : [.. report.Gauges.Take(parsed.GetResult(take) is { Implicit: false } ? parsed.GetValue(take) : int.MaxValue).Select(gauge => new GaugeRow(gauge, Near: null, now))];
             if (parsed.GetValue(global.Json))
             {
                 console.WriteLines(rows.Select(row => row.ToJson()));

@@ -20,22 +20,46 @@ internal static class OutputFormatter
 
     public static ToolException NoSuchSite(SiteId site) => new(ExitCode.Unknown, $"No feed has the gauge {site}.");
 
-    /// <summary>Writes a total with its window, its source and its age.</summary>
+    /// <summary>Formats a total with its window, what contradicts it, its source and its age.</summary>
     public static string Of(RainfallTotal total, DateTimeOffset now)
     {
         string notes = (total.IsPartial ? ", still running" : "") + (total.IsApproximate ? ", approximate" : "");
+        string measured = total.MeasuredUntil is { } until ? string.Create(CultureInfo.InvariantCulture, $", measured until {until:yyyy-MM-dd HH:mm zzz}") : "";
         string age = total.ObservedAt is { } read
-            ? string.Create(CultureInfo.InvariantCulture, $", read {Math.Max(0, (int)(now - read).TotalMinutes)} min ago")
+            ? $", read {AgeText.Of(now - read)} ago"
             : ", reading time unknown";
-        string stale = total.Source.IsStaleAt(now) ? ", stale" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{total}{notes}; {total.Source.Feed} of {total.Source.ReportedAt:yyyy-MM-dd HH:mm zzz}{age}{stale}");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{total}{notes}{measured}{Conflicts(total)}; {total.Source.Feed} of {total.Source.ReportedAt:yyyy-MM-dd HH:mm zzz}{age}{Stale(total.Source, now)}");
     }
 
-    public static async Task<string> JsonOfAsync(RainfallTotal total, CancellationToken cancellationToken)
+    /// <summary>Formats that a report is old, or that its refresh failed; empty when neither is the case.</summary>
+    public static string Stale(RainfallSource source, DateTimeOffset now) =>
+        !source.IsStaleAt(now) || source.ReportedAt is not { } reported ? ""
+        : now - reported > FeedStatus.StaleAfter ? $", stale: LCRA's report is {AgeText.Of(now - reported)} old"
+        : ", stale: the last refresh failed";
+
+    public static async Task<string> JsonOfAsync(RainfallTotal total, DateTimeOffset now, CancellationToken cancellationToken)
     {
         using MemoryStream line = new();
         await RainfallExport.WriteJsonLinesAsync(line, [total], cancellationToken);
-        return Encoding.UTF8.GetString(line.ToArray()).TrimEnd('\n');
+        using JsonDocument fields = JsonDocument.Parse(line.ToArray());
+        return JsonOf(json =>
+        {
+            foreach (JsonProperty field in fields.RootElement.EnumerateObject())
+            {
+                field.WriteTo(json);
+            }
+
+            json.Age(total.Source, now);
+        });
+    }
+
+    /// <summary>Writes how old the report is, and whether that is stale.</summary>
+    public static void Age(this Utf8JsonWriter json, RainfallSource source, DateTimeOffset now)
+    {
+        json.Number("report_age_minutes", source.ReportedAt is { } reported ? Math.Max(0, (long)(now - reported).TotalMinutes) : null);
+        json.WriteBoolean("stale", source.IsStaleAt(now));
     }
 
     /// <summary>Writes one JSON object.</summary>
@@ -66,4 +90,18 @@ internal static class OutputFormatter
 
     public static void Time(this Utf8JsonWriter json, string name, DateTimeOffset? time) =>
         json.WriteString(name, time?.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture));
+
+    private static string Conflicts(RainfallTotal total)
+    {
+        if (total.Conflicts.Count == 0)
+        {
+            return "";
+        }
+
+        string relation = total.LowerBoundInches is { } inches
+            ? string.Create(CultureInfo.InvariantCulture, $"at least {inches} in by other totals of this gauge")
+            : "contradicts other totals of this gauge";
+        IEnumerable<string> others = total.Conflicts.Select(conflict => string.Create(CultureInfo.InvariantCulture, $"{conflict} {conflict.Inches} in"));
+        return $", {relation} ({string.Join(", ", others)})";
+    }
 }

@@ -21,9 +21,10 @@ internal static class TotalCommand
                 ?? (await new ReportSource(services.GetRequiredService<HydrometClient>(), joined: true).GetAsync(cancellationToken)).Find(parsed.GetRequiredValue(site))
                 ?? throw OutputFormatter.NoSuchSite(asked);
             RainfallTotal total = gauge[over];
+            DateTimeOffset now = services.GetRequiredService<TimeProvider>().GetUtcNow();
             console.WriteLine(parsed.GetValue(global.Json)
-                ? await OutputFormatter.JsonOfAsync(total, cancellationToken)
-                : OutputFormatter.Of(total, services.GetRequiredService<TimeProvider>().GetUtcNow()));
+                ? await OutputFormatter.JsonOfAsync(total, now, cancellationToken)
+                : OutputFormatter.Of(total, now));
             return total.Inches is not null ? ExitCode.Ok
                 : total.Missing == MissingReason.FeedUnavailable ? ExitCode.Failed
                 : ExitCode.NoValue;

@@ -186,7 +186,7 @@ public sealed partial class HydrometClient : IHydrometClient, IDisposable
     {
         FeedResponse response = await _download.GetAsync(HydrometFeed.LakeLevels, earlier?.Validators, cancellationToken).ConfigureAwait(false);
         FeedResult result = _observer.Observe(response, response.Read(LakeFeed.Definition, alike: null, earlier));
-        return result.Table is { } table ? LakeFeed.ToReport(table, result.Failure) : throw result.Failure!;
+        return result.Table is { } table ? LakeFeed.ToReport(table, result.Failure, result.Note) : throw result.Failure!;
     }
 
     private static HydrometClientOptions OptionsFor(HttpClient http)

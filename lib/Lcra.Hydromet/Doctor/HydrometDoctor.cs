@@ -10,6 +10,7 @@ public static class HydrometDoctor
     [
         FindingKind.UnexpectedColumn, FindingKind.MissingColumn, FindingKind.DuplicateColumn, FindingKind.MovedColumn,
         FindingKind.ColumnsByPosition, FindingKind.HeaderDatesDiffer, FindingKind.ReportTimeAssumed,
+        FindingKind.TruncatedFeed, FindingKind.FutureObservation, FindingKind.GaugesLost, FindingKind.OlderReport,
     ];
 
     private const int HistoryDays = 7;

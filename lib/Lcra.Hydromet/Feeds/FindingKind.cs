@@ -53,4 +53,13 @@ public enum FindingKind
 
     /// <summary>A longer window has less rain than a shorter one inside it; LCRA's month-class totals lag by an hour or so.</summary>
     LongerWindowHasLess,
+
+    /// <summary>A reading is stamped later than its report, or than now, by more than five minutes; its observation time is not used.</summary>
+    FutureObservation,
+
+    /// <summary>A feed has lost more than a tenth of the gauges of the last accepted one; it was accepted after three downloads agreed.</summary>
+    GaugesLost,
+
+    /// <summary>A download had an older report than the one at hand, which stays.</summary>
+    OlderReport,
 }

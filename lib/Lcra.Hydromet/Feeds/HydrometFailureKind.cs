@@ -34,4 +34,7 @@ public enum HydrometFailureKind
 
     /// <summary>The feed came, but it cannot be read without guessing.</summary>
     Unreadable,
+
+    /// <summary>The feed ends inside a line, or has lost more than a tenth of its gauges. Three downloads that agree are accepted.</summary>
+    Incomplete,
 }

@@ -8,6 +8,7 @@ public sealed class RainfallGauge
     private static readonly TimeSpan OldestReading = TimeSpan.FromHours(1);
     private readonly RainfallFeedSet _feeds;
     private readonly GaugeRows _rows;
+    private GaugeConflicts? _conflicts;
 
     internal RainfallGauge(Site site, RainfallFeedSet feeds, GaugeRows rows, SiteReading? reading)
     {
@@ -54,7 +55,8 @@ public sealed class RainfallGauge
         get
         {
             ArgumentNullException.ThrowIfNull(period);
-            return RainfallTotals.Compute(Site, period, _feeds, _rows, Reading);
+            PeriodAmount amount = RainfallTotals.Read(Site, period, _feeds, _rows, Reading, withSource: true);
+            return RainfallTotals.ToTotal(Site, amount, (_conflicts ??= GaugeConflicts.Find(Site, _feeds, _rows, Reading)).Of(period));
         }
     }
 

@@ -59,7 +59,9 @@ public sealed partial class RainfallPeriod
     public static RainfallPeriod TwoWeeks { get; } =
         RollingOfAllSites("2_weeks", "the last 2 weeks", TimeSpan.FromHours(336), exact: false);
 
-    /// <summary>Gets <c>since_midnight</c>: local midnight to the gauge's reading; missing when the reading is from another day.</summary>
+    /// <summary>
+    /// Gets <c>since_midnight</c>: local midnight to the observation; missing when the observation is of another day, or at midnight itself.
+    /// </summary>
     public static RainfallPeriod SinceMidnight { get; } =
         new("since_midnight", "since midnight", RainfallPeriodKind.Calendar, HydrometFeed.Rainfall, 4, RainfallWindows.SinceMidnight)
         {
@@ -101,6 +103,7 @@ public sealed partial class RainfallPeriod
         new("30_day", "the last 30 days", RainfallPeriodKind.Rolling, HydrometFeed.MonthYearRainfall, 0, RainfallWindows.ThirtyDays)
         {
             IsApproximate = true,
+            LagsInto = CalendarUnit.Month,
         };
 
     /// <summary>Gets <c>this_month</c>: the first of the month to the gauge's reading. It lags the short periods by up to an hour.</summary>
@@ -111,6 +114,7 @@ public sealed partial class RainfallPeriod
             IsApproximate = true,
             RequiresObservationTime = true,
             MustMatch = CalendarUnit.Month,
+            LagsInto = CalendarUnit.Month,
         };
 
     /// <summary>Gets <c>last_month</c>: the whole calendar month before the report's.</summary>
@@ -118,6 +122,7 @@ public sealed partial class RainfallPeriod
         new("last_month", "last month", RainfallPeriodKind.Calendar, HydrometFeed.AllSites, NoSlot, RainfallWindows.LastMonth)
         {
             MustMatch = CalendarUnit.Month,
+            LagsInto = CalendarUnit.Month,
         };
 
     /// <summary>Gets <c>this_year</c>: 1 January to the gauge's reading. It lags the short periods by up to an hour.</summary>
@@ -128,6 +133,7 @@ public sealed partial class RainfallPeriod
             IsApproximate = true,
             RequiresObservationTime = true,
             MustMatch = CalendarUnit.Year,
+            LagsInto = CalendarUnit.Year,
         };
 
     /// <summary>Gets <c>last_year</c>: the whole calendar year before the report's.</summary>
@@ -135,6 +141,7 @@ public sealed partial class RainfallPeriod
         new("last_year", "last year", RainfallPeriodKind.Calendar, HydrometFeed.MonthYearRainfall, 3, RainfallWindows.LastYear)
         {
             MustMatch = CalendarUnit.Year,
+            LagsInto = CalendarUnit.Year,
         };
 
     /// <summary>Gets every period: the rolling ones from short to long, then those of the calendar.</summary>

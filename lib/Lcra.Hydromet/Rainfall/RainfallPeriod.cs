@@ -45,6 +45,12 @@ public sealed partial class RainfallPeriod : IParsable<RainfallPeriod>
 
     internal bool RequiresObservationTime { get; private init; }
 
+    // The month or year in whose first hours LCRA may not have refreshed the value.
+    internal CalendarUnit? LagsInto { get; private init; }
+
+    // Only the beginning of a rolling window is LCRA's own: every window ends at a known time.
+    internal bool HasApproximateStart => IsApproximate && Kind == RainfallPeriodKind.Rolling;
+
     // The calendar unit that the reading must share with the report; else the amount is that of another day, month or year.
     private CalendarUnit? MustMatch { get; init; }
 

@@ -7,6 +7,8 @@ namespace Lcra.Hydromet;
 /// </summary>
 public sealed record RainfallTotal
 {
+    private const decimal FinestResolutionInches = 0.01m;
+
     /// <summary>Gets the gauge.</summary>
     public required Site Site { get; init; }
 
@@ -31,6 +33,20 @@ public sealed record RainfallTotal
     /// <summary>Gets when the gauge was read, in Central time; null when that is not known.</summary>
     public DateTimeOffset? ObservedAt { get; init; }
 
+    /// <summary>
+    /// Gets until when the gauge measured the window, in Central time: the observation time, where it is inside a calendar window and more
+    /// than an hour before its end. Null when the window was measured to its end, and when there is no amount or no known observation time.
+    /// </summary>
+    public DateTimeOffset? MeasuredUntil { get; init; }
+
+    /// <summary>Gets the totals of the same gauge that this amount cannot hold beside; empty when there are none. The amount stays LCRA's.</summary>
+    public IReadOnlyList<RainfallConflict> Conflicts { get; init; } = [];
+
+    /// <summary>
+    /// Gets the largest amount in inches that other totals prove for this window; null when they don't contradict the amount from below.
+    /// </summary>
+    public decimal? LowerBoundInches { get; init; }
+
     /// <summary>Gets where the amount comes from.</summary>
     public required RainfallSource Source { get; init; }
 
@@ -40,10 +56,12 @@ public sealed record RainfallTotal
     /// <summary>Gets a value indicating whether the edges of the window are LCRA's and not exact.</summary>
     public bool IsApproximate => Period.IsApproximate;
 
-    /// <summary>Converts the amount to millimetres, rounded to one decimal.</summary>
-    /// <returns>The millimetres; null when the amount is missing.</returns>
+    /// <summary>
+    /// Converts the amount to millimeters, rounded to what the gauge resolves: one decimal at 0.01 in, whole millimeters at Austin's 0.04 in.
+    /// </summary>
+    /// <returns>The millimeters; null when the amount is missing.</returns>
     public decimal? ToMillimeters() =>
-        Inches is { } inches ? decimal.Round(HydrometUnits.InchesToMillimeters(inches), 1, MidpointRounding.AwayFromZero) : null;
+        Inches is { } inches ? HydrometUnits.InchesToRoundedMillimeters(inches, Site.ResolutionInches ?? FinestResolutionInches) : null;
 
     /// <summary>Writes the total on one line, for logs and debuggers.</summary>
     /// <returns>Gauge, period, amount or reason, and window.</returns>

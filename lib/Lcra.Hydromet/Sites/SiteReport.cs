@@ -38,7 +38,10 @@ public sealed class SiteReport
     /// <summary>Gets what to ask with the next time; null when the answer gave nothing.</summary>
     internal FeedValidators? Validators { get; init; }
 
-    internal SiteReport Failed(HydrometException failure) => new(Sites, Feed with { Failure = failure }, Findings) { Validators = Validators };
+    /// <summary>Gets the incomplete answer that this one was preferred to last; null when there was none.</summary>
+    internal IncompleteDownload? Rejected { get; init; }
+
+    internal SiteReport Failed(HydrometException failure) => new(Sites, Feed with { Failure = failure }, Findings) { Validators = Validators, Rejected = Rejected };
 
     internal SiteReport Confirmed(FeedResponse answer) =>
         answer.IsOlderThan(Feed.FetchedAt) ? Failed(answer.Failure!)

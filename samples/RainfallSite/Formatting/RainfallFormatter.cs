@@ -14,7 +14,7 @@ internal sealed class RainfallFormatter(IStringLocalizer<FormatterText> text, IS
 
     /// <summary>Formats the bare number in a unit; null when the amount is missing.</summary>
     public static string? Number(RainfallTotal total, RainUnit unit) =>
-        (unit == RainUnit.Millimeters ? InMillimeters(total) : total.Inches)?.ToString(CultureInfo.InvariantCulture);
+        (unit == RainUnit.Millimeters ? total.ToMillimeters() : total.Inches)?.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Formats <c>2.81 inches</c>, or says that there is no amount.</summary>
     public string Amount(RainfallTotal total, RainUnit unit = RainUnit.Inches) => Number(total, unit) switch
@@ -23,13 +23,14 @@ internal sealed class RainfallFormatter(IStringLocalizer<FormatterText> text, IS
         null => text["NoNumber"],
     };
 
+    /// <summary>Formats what other totals prove, such as <c>2.82 inches</c>; null where they don't contradict the amount from below.</summary>
+    public string? Bound(RainfallTotal total, RainUnit unit) => total.LowerBoundInches is { } least
+        ? Amount(total with { Inches = least }, unit)
+        : null;
+
     public string Reason(MissingReason reason) => reasons[reason.ToString()];
 
     public string Stale(RainfallSource source) => source.ReportedAt is { } reported
         ? text[source.RefreshFailed ? "StaleRefreshFailed" : "StaleNoneSince", times.Moment(reported)]
         : text["StaleUnread"];
-
-    private static decimal? InMillimeters(RainfallTotal total) => total is { Inches: { } inches, Site.ResolutionInches: { } resolution }
-        ? HydrometUnits.InchesToRoundedMillimeters(inches, resolution)
-        : total.ToMillimeters();
 }

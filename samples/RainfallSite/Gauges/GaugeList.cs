@@ -8,31 +8,33 @@ internal sealed class GaugeList
     public GaugeList(RainfallReport report, GaugeQuery query, RainfallPeriod period)
     {
         string[] words = query.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        RainfallTotal[] totals =
-        [
-            .. report.Gauges
-                .Where(gauge => IsIn(gauge.Site, query.Basin) && Array.TrueForAll(words, word => IsAbout(gauge.Site, word)))
-                .Select(gauge => gauge[period]),
-        ];
-        Totals =
-        [
-            .. Sort(totals, query)
-                .ThenBy(total => total.Site.Name, StringComparer.OrdinalIgnoreCase)
-                .ThenBy(total => total.Site.Id.ToString(), StringComparer.Ordinal),
-        ];
+        ILookup<bool, RainfallTotal> totals = report.Gauges
+            .Where(gauge => IsIn(gauge.Site, query.Basin) && Array.TrueForAll(words, word => IsAbout(gauge.Site, word)))
+            .ToLookup(gauge => gauge.IsReporting, gauge => gauge[period]);
+        Reporting = [.. Sort(totals[true], query)];
+        Silent = [.. Sort(totals[false], query)];
         GaugeCount = report.Gauges.Count;
     }
 
-    public IReadOnlyList<RainfallTotal> Totals { get; }
+    /// <summary>Gets the totals of the gauges that report.</summary>
+    public IReadOnlyList<RainfallTotal> Reporting { get; }
+
+    /// <summary>Gets the totals of the gauges that fell silent: their windows end at their last observation.</summary>
+    public IReadOnlyList<RainfallTotal> Silent { get; }
+
+    /// <summary>Gets every total, those of silent gauges last.</summary>
+    public IEnumerable<RainfallTotal> Totals => Reporting.Concat(Silent);
+
+    public int ListedCount => Reporting.Count + Silent.Count;
 
     /// <summary>Gets how many gauges there are, listed or not.</summary>
     public int GaugeCount { get; }
 
-    public int WetCount => Totals.Count(total => total.Inches > 0);
+    public int WetCount => Reporting.Count(total => total.Inches > 0);
 
-    public int DryCount => Totals.Count(total => total.Inches == 0);
+    public int DryCount => Reporting.Count(total => total.Inches == 0);
 
-    public int MissingCount => Totals.Count(total => total.Inches is null);
+    public int MissingCount => Reporting.Count(total => total.Inches is null);
 
     private static bool IsIn(Site site, string basin) =>
         basin.Length == 0 || string.Equals(site.Basin, basin, StringComparison.OrdinalIgnoreCase);
@@ -42,9 +44,13 @@ internal sealed class GaugeList
         || site.Id.ToString().Contains(word, StringComparison.OrdinalIgnoreCase)
         || site.Basin?.Contains(word, StringComparison.OrdinalIgnoreCase) == true;
 
-    private static IOrderedEnumerable<RainfallTotal> Sort(IEnumerable<RainfallTotal> totals, GaugeQuery query) => query.Sort switch
+    private static IOrderedEnumerable<RainfallTotal> Sort(IEnumerable<RainfallTotal> totals, GaugeQuery query) =>
+        By(totals, query).ThenBy(total => total.Site.Name, StringComparer.OrdinalIgnoreCase).ThenBy(total => total.Site.Id.ToString(), StringComparer.Ordinal);
+
+    // A contradicted total ranks by what the others prove.
+    private static IOrderedEnumerable<RainfallTotal> By(IEnumerable<RainfallTotal> totals, GaugeQuery query) => query.Sort switch
     {
-        GaugeSort.Rain => Order(totals, total => total.Inches is null, total => total.Inches, Comparer<decimal?>.Default, query.IsDescending),
+        GaugeSort.Rain => Order(totals, total => total.Inches is null, total => total.LowerBoundInches ?? total.Inches, Comparer<decimal?>.Default, query.IsDescending),
         GaugeSort.Read => Order(totals, total => total.ObservedAt is null, total => total.ObservedAt, Comparer<DateTimeOffset?>.Default, query.IsDescending),
         GaugeSort.Basin => Order(totals, total => total.Site.Basin is null, total => total.Site.Basin, StringComparer.OrdinalIgnoreCase, query.IsDescending),
         _ => Order(totals, _ => false, total => total.Site.Name, StringComparer.OrdinalIgnoreCase, query.IsDescending),

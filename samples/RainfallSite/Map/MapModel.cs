@@ -27,8 +27,11 @@ internal sealed class MapModel(RainfallStore store, IOptions<MapOptions> options
 
     public MapScale Scale { get; private set; } = new(0);
 
-    /// <summary>Gets the gauges, the wettest first and those without an amount last.</summary>
+    /// <summary>Gets the reporting gauges, the wettest first and those without an amount last.</summary>
     public IReadOnlyList<MapMarker> Markers { get; private set; } = [];
+
+    /// <summary>Gets the totals of the gauges that fell silent; they are not on the map.</summary>
+    public IReadOnlyList<RainfallTotal> Silent { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
@@ -42,16 +45,17 @@ internal sealed class MapModel(RainfallStore store, IOptions<MapOptions> options
         }
         else if (Period is { } period)
         {
-            RainfallTotal[] totals = [.. Report.Gauges.Select(gauge => gauge[period])];
-            Scale = new MapScale(totals.Max(total => total.Inches) ?? 0);
+            ILookup<bool, RainfallTotal> totals = Report.Gauges.ToLookup(gauge => gauge.IsReporting, gauge => gauge[period]);
+            Scale = new MapScale(totals[true].Max(total => total.Inches) ?? 0);
             Markers =
             [
-                .. totals
+                .. totals[true]
                     .Select(total => new MapMarker(total, Scale.LevelOf(total.Inches)))
                     .OrderBy(marker => marker.Total.Inches is null)
-                    .ThenByDescending(marker => marker.Total.Inches)
+                    .ThenByDescending(marker => marker.Total.LowerBoundInches ?? marker.Total.Inches)
                     .ThenBy(marker => marker.Total.Site.Name, StringComparer.OrdinalIgnoreCase),
             ];
+            Silent = [.. totals[false].OrderBy(total => total.Site.Name, StringComparer.OrdinalIgnoreCase)];
         }
         else
         {

@@ -32,6 +32,12 @@ internal sealed class GaugeResult(RainfallReport report, RainfallGauge gauge, Ra
 
     public bool IsFar => Nearby?.DistanceKilometers > FarKilometers;
 
+    /// <summary>Gets a value indicating whether the report is so old that it says nothing about now.</summary>
+    public bool IsOldReport => Now - Total.Source.ReportedAt > FeedStatus.StaleAfter;
+
+    /// <summary>Gets a value indicating whether the total is one of a past day that LCRA publishes for its own gauges only.</summary>
+    public bool LacksDailyTotals => !Site.Id.IsLcra && Total is { Missing: MissingReason.NotInFeed } && Total.Period.Feed == HydrometFeed.FiveDayRainfall;
+
     public bool IsOldReading => Total.ObservedAt is { } read && Now - read > OldReading;
 
     /// <summary>Gets a value indicating whether the gauge is known to report now.</summary>

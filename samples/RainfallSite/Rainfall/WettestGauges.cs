@@ -11,7 +11,7 @@ internal static class WettestGauges
             .Where(gauge => gauge.IsReporting)
             .Select(gauge => gauge[RainfallPeriod.TwentyFourHours])
             .Where(total => total.Inches > 0)
-            .OrderByDescending(total => total.Inches)
+            .OrderByDescending(total => total.LowerBoundInches ?? total.Inches)
             .ThenBy(total => total.Site.Name, StringComparer.Ordinal)
             .Take(count),
     ];

@@ -15,6 +15,12 @@ internal sealed class RiverGauge(SiteReading reading)
     /// <summary>Gets how many feet the water is below flood stage, less than zero above it; null when unknown.</summary>
     public decimal? FeetToFlood { get; } = reading.FloodStageFeet - reading.StageFeet;
 
+    /// <summary>Gets a value indicating whether flood stage is the nearest threshold above the water; where both are equal, it is.</summary>
+    public bool IsFloodNext => FeetToFlood > 0 && !(FeetToBankfull > 0 && FeetToBankfull < FeetToFlood);
+
+    /// <summary>Gets a value indicating whether the water is below flood stage by a foot at most.</summary>
+    public bool IsNearFlood => FeetToFlood is > 0 and <= 1;
+
     /// <summary>Gets the smallest distance to a threshold, for sorting.</summary>
     public decimal? FeetToFirst => FeetToBankfull < FeetToFlood || FeetToFlood is null ? FeetToBankfull : FeetToFlood;
 

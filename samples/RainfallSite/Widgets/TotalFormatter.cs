@@ -12,12 +12,17 @@ internal static class TotalFormatter
 
     /// <summary>Formats <c>2.81 inches (71.4 mm)</c>, or <c>no number, because …</c>.</summary>
     public static string Amount(RainfallTotal total) => total.Inches is { } inches
-        ? string.Create(CultureInfo.InvariantCulture, $"{inches} inches ({total.ToMillimeters()} mm)")
+        ? string.Create(CultureInfo.InvariantCulture, $"{inches} inches ({total.ToMillimeters()} mm){Bound(total)}")
         : $"no number, because {Reason(total.Missing)}";
+
+    /// <summary>Formats <c>, at least 2.82 in by other totals</c>; empty where nothing contradicts the amount from below.</summary>
+    public static string Bound(RainfallTotal total) => total.LowerBoundInches is { } least
+        ? $", at least {Inches(least)} in by other totals of this gauge"
+        : "";
 
     public static string Window(RainfallTotal total) => (total.Start, total.End) switch
     {
-        ({ } start, { } end) => $"{Moment(start)} to {Moment(end)}{(total.IsApproximate ? " (edges not exact)" : "")}",
+        ({ } start, { } end) => $"{Moment(start)} to {Moment(end)}{(total.IsApproximate ? " (edges not exact)" : "")}{(total.MeasuredUntil is { } until ? $", measured until {Moment(until)}" : "")}",
         _ => "window not known, because the time of the reading is not",
     };
 
@@ -35,12 +40,13 @@ internal static class TotalFormatter
         _ => "LCRA's feed could not be read",
     };
 
-    /// <summary>Formats an age to the minute: <c>7 minutes ago</c>, <c>1 hour 7 minutes ago</c>.</summary>
+    /// <summary>Formats an age in two units: <c>7 minutes ago</c>, <c>1 hour 7 minutes ago</c>, <c>2 days 3 hours ago</c>.</summary>
     public static string Age(DateTimeOffset time, DateTimeOffset now)
     {
         TimeSpan age = now > time ? now - time : TimeSpan.Zero;
-        string minutes = Count(age.Minutes, "minute");
-        return age.TotalHours < 1 ? $"{minutes} ago" : $"{Count((int)age.TotalHours, "hour")} {minutes} ago";
+        return age.TotalHours < 1 ? $"{Count(age.Minutes, "minute")} ago"
+            : age.TotalDays < 1 ? $"{Count(age.Hours, "hour")} {Count(age.Minutes, "minute")} ago"
+            : $"{Count(age.Days, "day")} {Count(age.Hours, "hour")} ago";
     }
 
     public static string Moment(DateTimeOffset time) => time.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture);

@@ -1,7 +1,11 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
 namespace Lcra.Hydromet.Tests.Support;
 
 /// <summary>Reports made of feed files.</summary>
-internal static class TestReports
+internal static partial class TestReports
 {
     public static readonly DateTimeOffset Morning = Central(10, 2, 7, 2).ToUniversalTime();
 
@@ -16,7 +20,8 @@ internal static class TestReports
 
     public static Task<RainfallReport> ReportAsync(
         string recent = "plain", string fiveDay = "plain", string monthYear = "plain", DateTimeOffset? now = null) =>
-        Client(Feeds(recent, fiveDay, monthYear), now).GetRainfallAsync(RainfallScope.CsvFeeds);
+        Client(Feeds(recent, fiveDay, monthYear), now ?? After(
+            (HydrometFeed.Rainfall, recent), (HydrometFeed.FiveDayRainfall, fiveDay), (HydrometFeed.MonthYearRainfall, monthYear))).GetRainfallAsync(RainfallScope.CsvFeeds);
 
     public static Task<SiteReport> SitesAsync(string anomaly = "plain", DateTimeOffset? now = null) =>
         Client(new StubFeedHandler().With(HydrometFeed.AllSites, anomaly), now).GetSitesAsync();
@@ -29,4 +34,14 @@ internal static class TestReports
 
     public static DateTimeOffset Central(int month, int day, int hour = 0, int minute = 0, int offset = -5, int year = 2026) =>
         new(year, month, day, hour, minute, 0, TimeSpan.FromHours(offset));
+
+    // Feeds are read after they were made: their readings would be of the future else.
+    private static DateTimeOffset After(params (HydrometFeed Feed, string Oddity)[] files) => files
+        .SelectMany(file => ReportDate().Matches(Encoding.ASCII.GetString(FeedFile.Read(file.Feed, file.Oddity))))
+        .Select(match => CentralTime.Resolve(DateTime.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture), near: null).AddMinutes(2))
+        .Append(Morning)
+        .Max();
+
+    [GeneratedRegex("Report Date: ([0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2})")]
+    private static partial Regex ReportDate();
 }

@@ -10,7 +10,7 @@ internal sealed class ExportFields
     [
         "site", "agency", "number", "name", "basin", "latitude_deg", "longitude_deg", "period", "kind",
         "rain_in", "rain_mm", "missing", "start_utc", "start_central", "end_utc", "end_central", "partial", "approximate",
-        "observed_utc", "observed_central", "feed", "column", "reported_utc", "fetched_utc",
+        "lower_bound_in", "conflicts", "observed_utc", "observed_central", "measured_until_utc", "measured_until_central", "feed", "column", "reported_utc", "fetched_utc",
     ];
 
     private readonly ExportTimes _times = new();
@@ -44,7 +44,10 @@ internal sealed class ExportFields
         WriteTimes(csv, total.End);
         csv.WriteField(total.IsPartial);
         csv.WriteField(total.IsApproximate);
+        csv.WriteField(total.LowerBoundInches, default);
+        csv.WriteField(Conflicts(total));
         WriteTimes(csv, total.ObservedAt);
+        WriteTimes(csv, total.MeasuredUntil);
         csv.WriteField(total.Source.Feed.Name);
         csv.WriteField(Text(total.Source.Column));
         csv.WriteField(_times.Of(total.Source.ReportedAt).Utc);
@@ -70,7 +73,10 @@ internal sealed class ExportFields
         WriteTimes(json, "end_utc"u8, "end_central"u8, total.End);
         json.WriteBoolean("partial"u8, total.IsPartial);
         json.WriteBoolean("approximate"u8, total.IsApproximate);
+        WriteNumber(json, "lower_bound_in"u8, total.LowerBoundInches);
+        json.WriteString("conflicts"u8, Conflicts(total));
         WriteTimes(json, "observed_utc"u8, "observed_central"u8, total.ObservedAt);
+        WriteTimes(json, "measured_until_utc"u8, "measured_until_central"u8, total.MeasuredUntil);
         json.WriteString("feed"u8, total.Source.Feed.Name);
         json.WriteString("column"u8, total.Source.Column);
         json.WriteString("reported_utc"u8, _times.Of(total.Source.ReportedAt).Utc);
@@ -104,6 +110,9 @@ internal sealed class ExportFields
 
     // Some spreadsheets run a formula that starts with a full-width character too, which CsvHelper does not escape.
     private static string? Text(string? text) => text is ['\uFF1D' or '\uFF0B' or '\uFF0D' or '\uFF20', ..] ? $"'{text}" : text;
+
+    private static string Conflicts(RainfallTotal total) =>
+        total.Conflicts.Count == 0 ? "" : string.Join(' ', total.Conflicts);
 
     private static void WriteNumber(Utf8JsonWriter json, ReadOnlySpan<byte> name, decimal? value)
     {

@@ -25,6 +25,9 @@ internal sealed class FeedLayout
     /// <summary>Gets the first day of the five-day total, where the feed has one.</summary>
     public DateOnly? Since { get; init; }
 
+    /// <summary>Gets a value indicating whether columns are bound by their place, because their names are unknown.</summary>
+    public bool IsByPosition { get; init; }
+
     public int ExpectedWidth => Label < 0 ? HeaderWidth : HeaderWidth - 1;
 
     public int WidthWithExtraField => ExpectedWidth + 1;

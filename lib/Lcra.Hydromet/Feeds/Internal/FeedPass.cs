@@ -68,7 +68,7 @@ internal sealed class FeedPass
             InvalidateTruncatedField();
         }
 
-        return CommonWidth == Width || reader is null ? ToTable() : null;
+        return CommonWidth == Width || reader is null ? ToTable(endsInLine) : null;
     }
 
     private bool Add(string number, FeedRowReader reader)
@@ -110,7 +110,7 @@ internal sealed class FeedPass
         }
     }
 
-    private FeedTable ToTable()
+    private FeedTable ToTable(bool endsInLine)
     {
         if (_rows.Count == 0)
         {
@@ -123,6 +123,8 @@ internal sealed class FeedPass
             throw NoRows($"has no row of {Width} fields, as its header asks for. LCRA may have changed the feed: look for a newer version of this library.");
         }
 
+        ClearFutureObservations(rows);
+        _definition.Validate?.Invoke(_layout, rows, _rows.Cells, _findings);
         return new FeedTable
         {
             Feed = _definition.Feed,
@@ -133,7 +135,22 @@ internal sealed class FeedPass
             Cells = _rows.Cells,
             Since = _layout.Since,
             Findings = _findings,
+            EndsInLine = endsInLine,
         };
+    }
+
+    // A gauge whose clock is ahead must neither count as reporting nor move a window or a report time.
+    private void ClearFutureObservations(FeedRow[] rows)
+    {
+        DateTimeOffset latest = (_reportedAt < _fetchedAt ? _reportedAt.Value : _fetchedAt) + FeedTable.ClockSkew;
+        foreach (ref FeedRow row in rows.AsSpan())
+        {
+            if (row.ObservedAt > latest)
+            {
+                _findings.FutureObservation(row);
+                row.ClearObservation(MissingReason.Unreadable);
+            }
+        }
     }
 
     private HydrometFormatException NoRows(string what) =>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Lcra.Hydromet.Feeds.Internal;
 
 /// <summary>What came over the wire for one feed.</summary>
@@ -19,7 +21,9 @@ internal sealed record FeedResponse(
         try
         {
             FeedTable table = FeedReader.Read(definition, Body.Value, FetchedAt, alike) with { Validators = Validators };
-            return new FeedResult(definition.Feed, IsOlderThan(earlier?.FetchedAt) ? earlier : table, Failure);
+            return earlier is null || IsOlderThan(earlier.FetchedAt)
+                ? new FeedResult(definition.Feed, earlier ?? table, Failure)
+                : Accept(table, earlier);
         }
         catch (HydrometFormatException failure)
         {
@@ -29,6 +33,31 @@ internal sealed record FeedResponse(
 
     /// <summary>Tells whether this is an old answer, and older than one that is at hand.</summary>
     public bool IsOlderThan(DateTimeOffset? earlier) => Failure is not null && earlier > FetchedAt;
+
+    /// <summary>Tells whether a report is older than the one at hand, which is not stamped in the future.</summary>
+    public bool HasOlderReport(DateTimeOffset? reported, DateTimeOffset? earlier) => reported < earlier && earlier <= FetchedAt + FeedTable.ClockSkew;
+
+    /// <summary>Says that a download with an older report was not used.</summary>
+    public static Finding OlderReport(HydrometFeed feed, DateTimeOffset? reported, DateTimeOffset? earlier) => new()
+    {
+        Kind = FindingKind.OlderReport,
+        Feed = feed,
+        Message = string.Create(CultureInfo.InvariantCulture, $"The last download of {feed} has the report of {reported:yyyy-MM-dd HH:mm}, which is older than the one of {earlier:yyyy-MM-dd HH:mm} that is used."),
+    };
+
+    private FeedResult Accept(FeedTable table, FeedTable earlier)
+    {
+        if (HasOlderReport(table.ReportedAt, earlier.ReportedAt))
+        {
+            return new FeedResult(table.Feed, earlier, Failure, OlderReport(table.Feed, table.ReportedAt, earlier.ReportedAt));
+        }
+
+        CompletenessVerdict verdict = IncompleteDownload.Judge(
+            table.Feed, earlier.Rows.Select(row => row.Number), Array.ConvertAll(table.Rows, row => row.Number), table.EndsInLine, earlier.Rejected);
+        return verdict.Failure is null
+            ? new FeedResult(table.Feed, table, Failure, verdict.Finding)
+            : new FeedResult(table.Feed, earlier with { Rejected = verdict.Rejected }, Failure ?? verdict.Failure);
+    }
 
     private FeedTable Confirmed(FeedTable earlier) =>
         IsOlderThan(earlier.FetchedAt) ? earlier : earlier with { FetchedAt = CentralTime.At(FetchedAt), Validators = Validators ?? earlier.Validators };

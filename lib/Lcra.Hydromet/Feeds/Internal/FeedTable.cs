@@ -3,6 +3,9 @@ namespace Lcra.Hydromet.Feeds.Internal;
 /// <summary>A feed that was read: its rows in the feed's order and their amounts, row by row in one array.</summary>
 internal sealed record FeedTable
 {
+    /// <summary>Gets by how much a stamp may be ahead of a clock.</summary>
+    public static TimeSpan ClockSkew { get; } = TimeSpan.FromMinutes(5);
+
     public required HydrometFeed Feed { get; init; }
 
     public required DateTimeOffset ReportedAt { get; init; }
@@ -21,6 +24,12 @@ internal sealed record FeedTable
 
     /// <summary>Gets what to ask the feed with the next time; null when its answer gave nothing.</summary>
     public FeedValidators? Validators { get; init; }
+
+    /// <summary>Gets a value indicating whether the feed ends inside a line.</summary>
+    public bool EndsInLine { get; init; }
+
+    /// <summary>Gets the incomplete download that this feed was preferred to last; null when there was none.</summary>
+    public IncompleteDownload? Rejected { get; init; }
 
     public FeedStatus ToStatus(HydrometException? failure = null) => new()
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Lcra.Hydromet.Feeds.Internal;
@@ -42,6 +43,24 @@ internal sealed class FindingList(HydrometFeed feed)
         if (_findings.Count < Max)
         {
             Add(new Finding { Kind = FindingKind.SkippedRow, Feed = feed, Line = line, Value = Shorten(value), Message = message });
+        }
+    }
+
+    public void FutureObservation(FeedRow row)
+    {
+        UnreadableValues++;
+        if (_findings.Count < Max)
+        {
+            string time = row.ObservedAt?.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? "";
+            Add(new Finding
+            {
+                Kind = FindingKind.FutureObservation,
+                Feed = feed,
+                Line = row.Line,
+                Site = new SiteId(row.Number),
+                Value = time,
+                Message = $"{feed} line {row.Line}: the observation time {time} is in the future; it is not used.",
+            });
         }
     }
 

@@ -12,10 +12,10 @@ internal static class LakeFeed
 
     public static FeedDefinition Definition { get; } = new(HydrometFeed.LakeLevels, Bind, MayBeNegative: true);
 
-    public static LakeReport ToReport(FeedTable table, HydrometException? failure)
+    public static LakeReport ToReport(FeedTable table, HydrometException? failure, Finding? note = null)
     {
         List<LakeLevel> lakes = new(table.Rows.Length);
-        List<Finding> findings = [.. table.Findings.Findings];
+        List<Finding> findings = [.. note is null ? [] : new[] { note }, .. table.Findings.Findings];
         HashSet<string> seen = new(StringComparer.Ordinal);
         for (int i = 0; i < table.Rows.Length; i++)
         {

@@ -57,15 +57,18 @@ internal static class RainfallConsistency
 
     private static IEnumerable<Finding> OfReading(RainfallGauge gauge, SiteReading reading, SiteReport sites)
     {
-        IEnumerable<Finding> nested = Nested(gauge.Site, FromAllSites.Select(period => SiteRainfall.Compute(gauge.Site, period, sites, reading)));
+        IEnumerable<Finding> nested = Nested(gauge.Site, FromAllSites.Select(period => OfSites(gauge, period, sites, reading)));
         return gauge.Site.Id.IsLcra ? nested.Concat(InBothSources.SelectMany(period => Across(gauge, period, sites, reading))) : nested;
     }
+
+    private static RainfallTotal OfSites(RainfallGauge gauge, RainfallPeriod period, SiteReport sites, SiteReading reading) =>
+        RainfallTotals.ToTotal(gauge.Site, SiteRainfall.Read(gauge.Site, period, sites, reading, withSource: true), PeriodConflicts.None);
 
     // Two sources can only be held against each other when they carry the same reading; the CSV has no seconds.
     private static Finding[] Across(RainfallGauge gauge, RainfallPeriod period, SiteReport sites, SiteReading reading)
     {
         RainfallTotal csv = gauge[period];
-        RainfallTotal json = SiteRainfall.Compute(gauge.Site, period, sites, reading);
+        RainfallTotal json = OfSites(gauge, period, sites, reading);
         if (csv.Missing is MissingReason.FeedUnavailable || (json.ObservedAt - csv.ObservedAt)?.Duration() >= TimeSpan.FromMinutes(1))
         {
             return [];

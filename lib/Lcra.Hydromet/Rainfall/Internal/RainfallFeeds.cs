@@ -9,7 +9,7 @@ internal static class RainfallFeeds
 
     public static FeedDefinition FiveDay { get; } = new(HydrometFeed.FiveDayRainfall, FiveDayColumns.Bind);
 
-    public static FeedDefinition MonthYear { get; } = new(HydrometFeed.MonthYearRainfall, MonthYearColumns.Bind, NeedsReportTime: false);
+    public static FeedDefinition MonthYear { get; } = new(HydrometFeed.MonthYearRainfall, MonthYearColumns.Bind, NeedsReportTime: false, Validate: MonthYearColumns.Validate);
 
     private static FeedLayout BindRecent(FeedHeader header)
     {

@@ -19,6 +19,7 @@ internal static class RainfallFindings
     public static Finding[] Collect(RainfallFeedSet feeds, IReadOnlyList<Finding> duplicates) =>
     [
         .. feeds.Results.Where(result => result.Failure is not null).Select(result => Failed(result.Feed, result.Failure!, result.RefreshFailed)),
+        .. feeds.Results.Select(result => result.Note).OfType<Finding>(),
         .. DaysDiffer(feeds),
         .. feeds.Results.SelectMany(result => result.Table?.Findings.Findings ?? []),
         .. duplicates.Take(MaxDuplicates),

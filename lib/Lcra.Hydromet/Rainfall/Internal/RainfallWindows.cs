@@ -17,7 +17,10 @@ internal static class RainfallWindows
 
     public static TimeWindow? Today(WindowAnchors at) => FromDay(at.ReportedAt, day => day);
 
-    public static TimeWindow? FiveDays(WindowAnchors at) => FromDay(at.ReportedAt, day => at.Since ?? day.AddDays(-4));
+    public static TimeWindow? FiveDays(WindowAnchors at) =>
+        at.Since is { } since && at.ReportedAt is { } end
+            ? new TimeWindow(CentralTime.StartOfDay(since), end)
+            : FromDay(at.ReportedAt, day => day.AddDays(-4));
 
     public static TimeWindow? ThirtyDays(WindowAnchors at) =>
         at.ReportedAt is { } end

@@ -35,7 +35,7 @@ internal static class SiteRainfall
     public static Cell CellOf(SiteRow row, RainfallPeriod period) =>
         Members.TryGetValue(period, out SiteMember member) ? row[member] : default;
 
-    public static RainfallTotal Compute(Site site, RainfallPeriod period, SiteReport? sites, SiteReading? reading)
+    public static PeriodAmount Read(Site site, RainfallPeriod period, SiteReport? sites, SiteReading? reading, bool withSource)
     {
         FeedStatus? feed = sites?.Feed;
         DateTimeOffset? observed = reading?.ObservedAt;
@@ -43,52 +43,48 @@ internal static class SiteRainfall
         // Windows that reach to now end at the site's own reading: the answer has no report time of its own.
         DateTimeOffset? anchor = period.IsPartial || period.Kind == RainfallPeriodKind.Rolling ? observed : feed?.ReportedAt;
         TimeWindow? window = period.WindowFor(new WindowAnchors(anchor, observed, null));
-        (decimal? inches, MissingReason? missing) = Amount(period, feed, reading);
-        return new RainfallTotal
+        MissingReason? missing = WhyMissing(period, feed, reading, window);
+        if (missing is null && observed is { } read && MonthClassLag.IsPossible(period, read) && !IsRefreshed(site, period, reading!, read))
         {
-            Site = site,
-            Period = period,
-            Inches = inches,
-            Missing = missing,
-            Start = window?.Start,
-            End = window?.End,
-            ObservedAt = observed,
-            Source = new RainfallSource
-            {
-                Feed = HydrometFeed.AllSites,
-                Column = reading is not null && Members.TryGetValue(period, out SiteMember member) ? SiteMembers.NameOf(member) : null,
-                ReportedAt = feed?.ReportedAt,
-                FetchedAt = feed?.FetchedAt,
-                RefreshFailed = feed?.Failure is not null,
-            },
+            missing = MissingReason.Stale;
+        }
+
+        RainfallSource? source = !withSource ? null : new RainfallSource
+        {
+            Feed = HydrometFeed.AllSites,
+            Column = reading is not null && Members.TryGetValue(period, out SiteMember member) ? SiteMembers.NameOf(member) : null,
+            ReportedAt = feed?.ReportedAt,
+            FetchedAt = feed?.FetchedAt,
+            RefreshFailed = feed?.Failure is not null,
         };
+        return new PeriodAmount(period, missing is null ? CellOf(reading!.Row, period).Value : null, missing, window, observed, source, feed?.ReportedAt);
     }
 
-    private static (decimal? Inches, MissingReason? Missing) Amount(RainfallPeriod period, FeedStatus? feed, SiteReading? reading)
+    private static MissingReason? WhyMissing(RainfallPeriod period, FeedStatus? feed, SiteReading? reading, TimeWindow? window)
     {
         if (feed is null || reading is null)
         {
-            return (null, feed is null ? MissingReason.FeedUnavailable : MissingReason.NotInFeed);
+            return feed is null ? MissingReason.FeedUnavailable : MissingReason.NotInFeed;
         }
 
-        Cell cell = CellOf(reading.Row, period);
-        MissingReason? missing = cell.Missing;
+        MissingReason? missing = CellOf(reading.Row, period).Missing;
         if (missing is MissingReason.NotInFeed && reading.IsStale && Members.ContainsKey(period))
         {
-            missing = MissingReason.Stale;
+            return MissingReason.Stale;
         }
 
         if (missing is null && reading.ObservedAt is null)
         {
-            missing = reading.Row.WhyUnobserved;
+            return reading.Row.WhyUnobserved;
         }
 
-        if (missing is null && reading.ObservedAt is { } read && feed.ReportedAt is { } reported
-            && period.IsStaleFor(CentralTime.DayOf(read), CentralTime.DayOf(reported), atReading: true))
-        {
-            missing = MissingReason.Stale;
-        }
-
-        return missing is null ? (cell.Value, null) : (null, missing);
+        return missing is null && reading.ObservedAt is { } read && feed.ReportedAt is { } reported
+            && period.IsStaleFor(CentralTime.DayOf(read), CentralTime.DayOf(reported), atReading: true)
+            ? MissingReason.Stale
+            : MeasuredTime.Judge(period, window, reading.ObservedAt, missing);
     }
+
+    private static bool IsRefreshed(Site site, RainfallPeriod period, SiteReading reading, DateTimeOffset observed) =>
+        observed > CentralTime.StartOfDay(CentralTime.DayOf(observed))
+        && MonthClassLag.IsRefreshed(site, CellOf(reading.Row, MonthClassLag.Proof(period)).Value, CellOf(reading.Row, RainfallPeriod.SinceMidnight).Value);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Lcra.Hydromet.Feeds.Internal;
@@ -9,22 +10,12 @@ namespace Lcra.Hydromet.Sites.Internal;
 internal static class SiteFeed
 {
     private const int MaxFindings = 100;
-    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
-
-    // The windows of half an hour, two hours, four and five days come and go with the answer.
-    private static readonly SiteMember[] Expected =
-    [
-        SiteMember.SiteNumber, SiteMember.DateTime, SiteMember.Agency, SiteMember.SiteName, SiteMember.Latitude, SiteMember.Longitude,
-        SiteMember.SiteType, SiteMember.Rainfall1Hour, SiteMember.Rainfall3Hours, SiteMember.Rainfall6Hours, SiteMember.RainfallToday,
-        SiteMember.Rainfall1Day, SiteMember.Rainfall30Days, SiteMember.RainfallMonth, SiteMember.RainfallYear, SiteMember.RainfallPrevYear,
-        SiteMember.Stage, SiteMember.Flow, SiteMember.Head, SiteMember.Tail,
-    ];
 
     public static SiteReport Read(ReadOnlyMemory<byte> body, DateTimeOffset fetchedAt)
     {
         SiteJson json = Parse(body);
         List<SiteReading> sites = new(json.Rows.Count);
-        List<Finding> findings = [.. Drift(json)];
+        List<Finding> findings = [.. SiteDrift.Find(json)];
         HashSet<SiteId> seen = new(json.Rows.Count);
         int skipped = 0;
         int unreadable = 0;
@@ -50,7 +41,13 @@ internal static class SiteFeed
                 Note(findings, FindingKind.UnreadableValue, id, $"{row.UnreadableValues} values of {id} in the all-sites answer cannot be read; they are missing.");
             }
 
-            newest = row.ObservedAt <= fetchedAt + ClockSkew && !(row.ObservedAt <= newest) ? row.ObservedAt : newest;
+            if (row.ObservedAt > fetchedAt + FeedTable.ClockSkew)
+            {
+                Note(findings, FindingKind.FutureObservation, id, string.Create(CultureInfo.InvariantCulture, $"The observation time {row.ObservedAt:yyyy-MM-dd HH:mm} of {id} in the all-sites answer is in the future; it is not used."));
+                (row.ObservedAt, row.WhyUnobserved, unreadable) = (null, MissingReason.Unreadable, unreadable + 1);
+            }
+
+            newest = row.ObservedAt is not null && !(row.ObservedAt <= newest) ? row.ObservedAt : newest;
             sites.Add(new SiteReading(ToSite(id, row), row));
         }
 
@@ -91,7 +88,7 @@ internal static class SiteFeed
             SiteReport report = Read(body, answer.FetchedAt);
             return answer.IsOlderThan(earlier?.Feed.FetchedAt)
                 ? earlier!.Failed(answer.Failure!)
-                : new SiteReport(report.Sites, report.Feed with { Failure = answer.Failure }, report.Findings) { Validators = answer.Validators };
+                : SiteAcceptance.Judge(report, answer, earlier);
         }
         catch (HydrometFormatException failure) when (earlier is not null)
         {
@@ -126,36 +123,6 @@ internal static class SiteFeed
                 Feed = HydrometFeed.AllSites,
                 Line = malformed.LineNumber + 1,
                 Column = json.Path,
-            };
-        }
-    }
-
-    // A name that no site has any more, and one that was not there before: LCRA may have renamed a member.
-    private static IEnumerable<Finding> Drift(SiteJson json)
-    {
-        foreach (SiteMember expected in Expected)
-        {
-            if (!json.Has(expected))
-            {
-                string name = SiteMembers.NameOf(expected);
-                yield return new Finding
-                {
-                    Kind = FindingKind.MissingColumn,
-                    Feed = HydrometFeed.AllSites,
-                    Column = name,
-                    Message = $"No site of the all-sites answer has '{name}' any more.",
-                };
-            }
-        }
-
-        foreach (string name in json.UnknownNames)
-        {
-            yield return new Finding
-            {
-                Kind = FindingKind.UnexpectedColumn,
-                Feed = HydrometFeed.AllSites,
-                Column = name,
-                Message = $"The all-sites answer has a member '{name}' that this library does not know.",
             };
         }
     }
