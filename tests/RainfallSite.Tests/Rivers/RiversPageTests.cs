@@ -11,8 +11,8 @@ public sealed class RiversPageTests : IDisposable
     {
         string page = await _site.GetStringAsync("/rivers");
 
-        Assert.Contains("0 at flood stage 1 more at bankfull", PageText.Words(page), StringComparison.Ordinal);
-        Assert.StartsWith("Llano River near Mason 11.89 ■ Bankfull: 0.89 ft above it bankfull 11.00 ft; flood stage 18.00 ft", PageText.Rows(page)[0], StringComparison.Ordinal);
+        Assert.Contains("0 at flood stage, 1 within a foot of flood stage 1 more at bankfull", PageText.Words(page), StringComparison.Ordinal);
+        Assert.StartsWith("Llano River near Mason 11.89 ■ Bankfull: 0.89 ft above it 6.11 ft below flood stage bankfull 11.00 ft; flood stage 18.00 ft", PageText.Rows(page)[0], StringComparison.Ordinal);
     }
 
     [Fact]
