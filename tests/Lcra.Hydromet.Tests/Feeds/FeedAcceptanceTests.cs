@@ -12,7 +12,7 @@ public class FeedAcceptanceTests
     [Fact]
     public async Task A_feed_cut_before_a_gauge_does_not_replace_the_whole_one()
     {
-        RainfallReport report = await RefreshAsync(await Client(Rows(40)).GetRainfallAsync(), Rows(30));
+        RainfallReport report = await RefreshAsync(await Client(Rows(40)).GetRainfallAsync(RainfallScope.CsvFeeds), Rows(30));
 
         RainfallTotal total = report.Find(Gauge)![RainfallPeriod.TwentyFourHours];
         Assert.Equal((2.81m, true), (total.Inches, total.Source.RefreshFailed));
@@ -22,7 +22,7 @@ public class FeedAcceptanceTests
     [Fact]
     public async Task A_feed_that_ends_inside_a_line_does_not_replace_a_whole_one()
     {
-        RainfallReport report = await RefreshAsync(await Client(Rows(40)).GetRainfallAsync(), Rows(40).TrimEnd());
+        RainfallReport report = await RefreshAsync(await Client(Rows(40)).GetRainfallAsync(RainfallScope.CsvFeeds), Rows(40).TrimEnd());
 
         Assert.Contains(report.Findings, finding => finding is { Kind: FindingKind.RefreshFailed, Cause.Kind: HydrometFailureKind.Incomplete });
         Assert.Equal(40, report.Feeds[0].RowCount);
@@ -33,7 +33,7 @@ public class FeedAcceptanceTests
     [InlineData(35, false)]
     public async Task A_tenth_of_the_gauges_may_be_gone(int rows, bool accepted)
     {
-        RainfallReport report = await RefreshAsync(await Client(Rows(40)).GetRainfallAsync(), Rows(rows));
+        RainfallReport report = await RefreshAsync(await Client(Rows(40)).GetRainfallAsync(RainfallScope.CsvFeeds), Rows(rows));
 
         Assert.Equal(accepted ? rows : 40, report.Feeds[0].RowCount);
     }
@@ -41,7 +41,7 @@ public class FeedAcceptanceTests
     [Fact]
     public async Task Three_downloads_that_agree_are_accepted_with_a_finding()
     {
-        RainfallReport report = await Client(Rows(40)).GetRainfallAsync();
+        RainfallReport report = await Client(Rows(40)).GetRainfallAsync(RainfallScope.CsvFeeds);
         List<int> rows = [];
         for (int attempt = 0; attempt < 3; attempt++)
         {
@@ -57,7 +57,7 @@ public class FeedAcceptanceTests
     [Fact]
     public async Task Downloads_that_differ_are_counted_anew()
     {
-        RainfallReport report = await Client(Rows(40)).GetRainfallAsync();
+        RainfallReport report = await Client(Rows(40)).GetRainfallAsync(RainfallScope.CsvFeeds);
         foreach (int count in new[] { 20, 20, 19, 20, 20 })
         {
             report = await RefreshAsync(report, Rows(count));
@@ -68,7 +68,7 @@ public class FeedAcceptanceTests
     [Fact]
     public async Task A_whole_feed_is_accepted_at_once_after_a_cut_one()
     {
-        RainfallReport cut = await RefreshAsync(await Client(Rows(40)).GetRainfallAsync(), Rows(20));
+        RainfallReport cut = await RefreshAsync(await Client(Rows(40)).GetRainfallAsync(RainfallScope.CsvFeeds), Rows(20));
 
         RainfallReport report = await RefreshAsync(cut, Rows(40, "07:15"));
 
@@ -79,7 +79,7 @@ public class FeedAcceptanceTests
     [Fact]
     public async Task The_first_download_is_accepted_as_it_is_because_nothing_else_is_at_hand()
     {
-        RainfallReport report = await Client(Rows(40).TrimEnd()).GetRainfallAsync();
+        RainfallReport report = await Client(Rows(40).TrimEnd()).GetRainfallAsync(RainfallScope.CsvFeeds);
 
         Assert.Contains(report.Findings, finding => finding.Kind == FindingKind.TruncatedFeed);
     }
@@ -87,7 +87,7 @@ public class FeedAcceptanceTests
     [Fact]
     public async Task An_older_report_never_replaces_a_newer_one()
     {
-        RainfallReport newer = await Client(Rows(40)).GetRainfallAsync();
+        RainfallReport newer = await Client(Rows(40)).GetRainfallAsync(RainfallScope.CsvFeeds);
 
         RainfallReport report = await RefreshAsync(newer, Rows(40, "06:45"));
 
@@ -98,7 +98,7 @@ public class FeedAcceptanceTests
     [Fact]
     public async Task A_report_from_the_future_does_not_stay_forever()
     {
-        RainfallReport future = await Client(Rows(40, "09:00")).GetRainfallAsync();
+        RainfallReport future = await Client(Rows(40, "09:00")).GetRainfallAsync(RainfallScope.CsvFeeds);
 
         Assert.Equal(TestReports.Central(10, 2, 7), (await RefreshAsync(future, Rows(40))).Feeds[0].ReportedAt);
     }
@@ -131,7 +131,7 @@ public class FeedAcceptanceTests
     [InlineData("07:06", false)]
     public async Task A_reading_may_be_five_minutes_ahead_of_its_report(string time, bool reporting)
     {
-        RainfallReport report = await Client(Rows(40).Replace("06:55", time, StringComparison.Ordinal), TestReports.Central(10, 2, 9)).GetRainfallAsync();
+        RainfallReport report = await Client(Rows(40).Replace("06:55", time, StringComparison.Ordinal), TestReports.Central(10, 2, 9)).GetRainfallAsync(RainfallScope.CsvFeeds);
 
         Assert.Equal(reporting, report.Find(Gauge)!.IsReporting);
         Assert.Equal(reporting ? null : MissingReason.Unreadable, report.Find(Gauge)![RainfallPeriod.TwentyFourHours].Missing);
@@ -171,7 +171,7 @@ public class FeedAcceptanceTests
     {
         IEnumerable<string> sites = Enumerable.Range(1, count).Select(site => string.Create(
             CultureInfo.InvariantCulture, $$"""{"siteNumber":"{{site}}","agency":"LCRA","siteName":"Place","siteType":"rain","dateTime":"2026-10-02T11:{{minute}}:00Z","rainfall1Hour":"0.00"}"""));
-        HydrometClient client = TestReports.Client(new StubFeeds().With(HydrometFeed.AllSites, Encoding.UTF8.GetBytes($"[{string.Join(',', sites)}]")));
+        HydrometClient client = TestReports.Client(new StubFeedHandler().With(HydrometFeed.AllSites, Encoding.UTF8.GetBytes($"[{string.Join(',', sites)}]")));
         return earlier is null ? client.GetSitesAsync() : client.RefreshSitesAsync(earlier);
     }
 }

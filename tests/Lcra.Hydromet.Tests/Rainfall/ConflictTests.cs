@@ -81,6 +81,6 @@ public class ConflictTests
     {
         HydrometClient client = new(
             new HttpClient(new ReplayHandler(HydrometRecording.StormOfOctober2026())), new HydrometClientOptions(), new ReplayClock(TestReports.Central(10, 2, 7)));
-        return (await client.GetRainfallAsync()).Join(await client.GetSitesAsync());
+        return (await client.GetRainfallAsync(RainfallScope.CsvFeeds)).Join(await client.GetSitesAsync());
     }
 }
