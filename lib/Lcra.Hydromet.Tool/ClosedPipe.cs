@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Win32.SafeHandles;
 
 namespace Lcra.Hydromet.CommandLine;
@@ -11,6 +12,7 @@ internal static class ClosedPipe
     private const int WindowsNoData = unchecked((int)0x800700E8);
 
     /// <summary>Opens standard output; the console's own stream unless it is a pipe.</summary>
+    [SuppressMessage("Reliability", "CA2000", Justification = "Standard output stays open as long as the program runs.")]
     public static TextWriter OpenOutput()
     {
         if (OperatingSystem.IsWindows() || !Console.IsOutputRedirected)
