@@ -76,7 +76,7 @@ internal sealed class TrueRain(IEnumerable<DateTimeOffset> steps)
             "rainfall30Days":"{{factor * thirtyDays}}","rainfallMonth":"{{factor * month}}","rainfallYear":"{{factor * year}}"}
             """);
         SiteReport sites = SiteFeed.Read(Encoding.UTF8.GetBytes($"[{Gauge("LCRA", 1)},{Gauge("COA", 4)}]"), reported);
-        return new RainfallReport(new RainfallFeedSet(recent, fiveDay, monthYear).With(sites));
+        return new RainfallReport(new RainfallFeedSet(recent, fiveDay, monthYear).With(new SitesResult(sites, Failure: null)));
     }
 
     private static FeedResult Read(FeedDefinition definition, DateTimeOffset fetchedAt, string csv) =>
