@@ -116,7 +116,7 @@ public abstract class JoinedRainfallTests(string culture) : FeedTests(culture)
         RainfallGauge gauge = (await TestReports.ReportAsync()).Find(SiteId.Parse("3018"))!;
 
         Assert.Equal(15, gauge.Totals.Count());
-        Assert.Equal(MissingReason.FeedUnavailable, gauge[RainfallPeriod.OneWeek].Missing);
+        Assert.Equal(MissingReason.NotRequested, gauge[RainfallPeriod.OneWeek].Missing);
     }
 
     [Fact]

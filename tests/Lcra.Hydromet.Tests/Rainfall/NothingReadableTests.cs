@@ -14,7 +14,7 @@ public class NothingReadableTests
         AggregateException causes = Assert.IsType<AggregateException>(failure.InnerException);
         string[] messages = [.. causes.InnerExceptions.Select(cause => cause.Message)];
         Assert.Equal(
-            $"None of the three rainfall feeds could be read. Rainfall.csv: {messages[0]} Rain5Day.csv: {messages[1]} RainMonthYear.csv: {messages[2]}",
+            $"None of the rainfall feeds could be read. Rainfall.csv: {messages[0]} Rain5Day.csv: {messages[1]} RainMonthYear.csv: {messages[2]}",
             failure.Message);
     }
 
