@@ -35,11 +35,11 @@ public class ReportBenchmarks
     public RainfallReport Join() => new(_feeds);
 
     [Benchmark(Description = "the join with the all-sites answer")]
-    public RainfallReport JoinSites() => new(_feeds.With(_sites));
+    public RainfallReport JoinSites() => new(_feeds.With(new SitesResult(_sites, Failure: null)));
 
     [Benchmark(Description = "column names of one header normalized")]
     public int Normalise() => Headers.Sum(header => ColumnName.Normalize(header).Length);
 
     [Benchmark(Description = "whole report through HttpClient")]
-    public Task<RainfallReport> ThroughHttpAsync() => _client.GetRainfallAsync();
+    public Task<RainfallReport> ThroughHttpAsync() => _client.GetRainfallAsync(RainfallScope.CsvFeeds);
 }

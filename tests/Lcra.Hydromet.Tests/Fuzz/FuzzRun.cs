@@ -16,7 +16,7 @@ internal sealed class FuzzRun : IDisposable
     public FuzzRun()
     {
         _http = new HttpClient(_handler, disposeHandler: false);
-        _client = new HydrometClient(_http, new HydrometClientOptions(), new FakeTimeProvider(Moment));
+        _client = new HydrometClient(_http, timeProvider: new FakeTimeProvider(Moment));
     }
 
     /// <summary>Gets how many numbers were compared: a run that compares none proves nothing.</summary>
