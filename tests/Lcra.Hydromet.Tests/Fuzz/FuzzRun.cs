@@ -83,6 +83,7 @@ internal sealed class FuzzRun : IDisposable
 
     public void Dispose()
     {
+        _client.Dispose();
         _http.Dispose();
         _handler.Dispose();
     }

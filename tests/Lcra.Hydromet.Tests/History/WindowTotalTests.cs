@@ -5,13 +5,14 @@ namespace Lcra.Hydromet.Tests.History;
 /// <summary>The rain over any window, in one call.</summary>
 public class WindowTotalTests
 {
+    private static readonly decimal[] NewestFirst = [10.30m, 10.30m, 10.30m, 10.10m, 10.00m, 10.00m];
     private static readonly DateTimeOffset Start = TestReports.Central(10, 1, 7);
 
     [Fact]
     public async Task It_downloads_the_days_that_it_needs_and_says_what_it_covers()
     {
         using StubHistoryHandler lcra = new(_ => RecordedHistories.Answer(
-            [.. new[] { 10.30m, 10.30m, 10.30m, 10.10m, 10.00m, 10.00m }.Select((count, index) => RecordedHistories.Record($"{Start.ToUniversalTime().AddMinutes(60 - (15 * index)):yyyy-MM-ddTHH:mm:ssZ}", FormattableString.Invariant($"\"value1\": {count}")))]));
+            [.. NewestFirst.Select((count, index) => RecordedHistories.Record($"{Start.ToUniversalTime().AddMinutes(60 - (15 * index)):yyyy-MM-ddTHH:mm:ssZ}", FormattableString.Invariant($"\"value1\": {count}")))]));
         HydrometClient client = RecordedHistories.Client(lcra);
 
         SeriesTotal total = await client.GetRainfallTotalAsync(RecordedHistories.Gauge, Start, Start.AddHours(1));
