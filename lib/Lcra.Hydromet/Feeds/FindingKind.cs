@@ -18,7 +18,7 @@ public enum FindingKind
     /// <summary>A row has no usable site number and was left out.</summary>
     SkippedRow,
 
-    /// <summary>A site is in a feed twice; the first row is used.</summary>
+    /// <summary>A feed has a site twice. In the all-sites response the row with a value counts, then the newer, then the later.</summary>
     DuplicateSite,
 
     /// <summary>The feed ends in the middle of a line.</summary>
@@ -62,4 +62,16 @@ public enum FindingKind
 
     /// <summary>A download had an older report than the one at hand, which stays.</summary>
     OlderReport,
+
+    /// <summary>An amount has more decimals than any gauge counts, and no rounding explains them; it stays as it is.</summary>
+    UnevenValue,
+
+    /// <summary>The bytes of a feed are not UTF-8. They were read as another encoding; names may be wrong, numbers are not affected.</summary>
+    NotUtf8,
+
+    /// <summary>A name had characters that no reader sees, such as controls or a change of direction; they were removed.</summary>
+    HiddenCharacters,
+
+    /// <summary>A site's coordinates lie outside Texas; it has none in the report.</summary>
+    OutsideTexas,
 }

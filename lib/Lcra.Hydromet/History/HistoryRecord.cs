@@ -16,6 +16,12 @@ public readonly record struct HistoryRecord
     /// <summary>Gets the first value, with the decimals that LCRA printed; null when there is none.</summary>
     public decimal? Value1 { get; init; }
 
+    /// <summary>
+    /// Gets the first value of another record of the same time when it differs from <see cref="Value1"/>; null when there is none. Of two
+    /// records of one time, the one with a value counts, then the later one.
+    /// </summary>
+    public decimal? OtherValue1 { get; init; }
+
     /// <summary>Gets the second value, with the decimals that LCRA printed; null when there is none.</summary>
     public decimal? Value2 { get; init; }
 

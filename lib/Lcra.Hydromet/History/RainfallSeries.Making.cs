@@ -8,21 +8,32 @@ public sealed partial class RainfallSeries
     // LCRA reads its gauges every 15 minutes.
     private static readonly TimeSpan UsualGapThreshold = TimeSpan.FromHours(1);
 
+    // LCRA's gauges count hundredths.
+    private const decimal UsualResolutionInches = 0.01m;
+
     /// <summary>Makes a series from the readings of a counter. Readings more than an hour apart have a gap between them.</summary>
-    /// <param name="readings">The readings, oldest first. Of several in one second the first counts.</param>
+    /// <param name="readings">The readings, oldest first. Of several in one second the last counts.</param>
     /// <returns>The series; it may be empty, and then every total is missing.</returns>
     /// <exception cref="ArgumentException">A reading is older than the one before it.</exception>
-    public static RainfallSeries FromCounter(IEnumerable<AccumulatedRainfall> readings) => FromCounter(readings, UsualGapThreshold);
+    public static RainfallSeries FromCounter(IEnumerable<AccumulatedRainfall> readings) => FromCounter(readings, UsualGapThreshold, UsualResolutionInches);
 
     /// <summary>Makes a series from the readings of a counter.</summary>
-    /// <param name="readings">The readings, oldest first. Of several in one second the first counts.</param>
+    /// <param name="readings">The readings, oldest first. Of several in one second the last counts.</param>
     /// <param name="gapThreshold">Readings farther apart than this have a gap between them.</param>
     /// <returns>The series; it may be empty, and then every total is missing.</returns>
     /// <exception cref="ArgumentException">A reading is older than the one before it, or the threshold is not above zero.</exception>
-    public static RainfallSeries FromCounter(IEnumerable<AccumulatedRainfall> readings, TimeSpan gapThreshold)
+    public static RainfallSeries FromCounter(IEnumerable<AccumulatedRainfall> readings, TimeSpan gapThreshold) =>
+        FromCounter(readings, gapThreshold, UsualResolutionInches);
+
+    /// <inheritdoc cref="FromCounter(IEnumerable{AccumulatedRainfall}, TimeSpan)"/>
+    /// <param name="readings">The readings, oldest first. Of several in one second the last counts.</param>
+    /// <param name="gapThreshold">Readings farther apart than this have a gap between them.</param>
+    /// <param name="resolutionInches">The gauge's resolution in inches (<see cref="Site.ResolutionInches"/>): a count that comes back this near to a level is back.</param>
+    /// <exception cref="ArgumentException">A reading is older than the one before it, the threshold is not above zero, or the resolution is not above zero and at most 1 inch.</exception>
+    public static RainfallSeries FromCounter(IEnumerable<AccumulatedRainfall> readings, TimeSpan gapThreshold, decimal resolutionInches)
     {
         ArgumentNullException.ThrowIfNull(readings);
-        CounterSeriesBuilder builder = new(gapThreshold);
+        CounterSeriesBuilder builder = new(gapThreshold, resolutionInches);
         foreach (AccumulatedRainfall reading in readings)
         {
             builder.Add(reading);
@@ -32,30 +43,21 @@ public sealed partial class RainfallSeries
     }
 
     /// <inheritdoc cref="FromCounter(IEnumerable{AccumulatedRainfall})"/>
-    /// <param name="readings">The readings, oldest first. Of several in one second the first counts.</param>
+    /// <param name="readings">The readings, oldest first. Of several in one second the last counts.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static Task<RainfallSeries> FromCounterAsync(
         IAsyncEnumerable<AccumulatedRainfall> readings, CancellationToken cancellationToken = default) =>
-        FromCounterAsync(readings, UsualGapThreshold, cancellationToken);
+        ReadAsync(readings, UsualGapThreshold, cancellationToken);
 
     /// <inheritdoc cref="FromCounter(IEnumerable{AccumulatedRainfall}, TimeSpan)"/>
-    /// <param name="readings">The readings, oldest first. Of several in one second the first counts.</param>
+    /// <param name="readings">The readings, oldest first. Of several in one second the last counts.</param>
     /// <param name="gapThreshold">Readings farther apart than this have a gap between them.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static async Task<RainfallSeries> FromCounterAsync(
-        IAsyncEnumerable<AccumulatedRainfall> readings, TimeSpan gapThreshold, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(readings);
-        CounterSeriesBuilder builder = new(gapThreshold);
-        await foreach (AccumulatedRainfall reading in readings.WithCancellation(cancellationToken).ConfigureAwait(false))
-        {
-            builder.Add(reading);
-        }
-
-        return builder.Build();
-    }
+    public static Task<RainfallSeries> FromCounterAsync(
+        IAsyncEnumerable<AccumulatedRainfall> readings, TimeSpan gapThreshold, CancellationToken cancellationToken = default) =>
+        ReadAsync(readings, gapThreshold, cancellationToken);
 
     /// <summary>Makes a series from daily totals. Days that are absent or without an amount leave gaps.</summary>
     /// <param name="days">The days, oldest first. Of several amounts for one day the first counts.</param>
@@ -68,6 +70,19 @@ public sealed partial class RainfallSeries
         foreach (DailyRainfall day in days)
         {
             builder.Add(day);
+        }
+
+        return builder.Build();
+    }
+
+    private static async Task<RainfallSeries> ReadAsync(
+        IAsyncEnumerable<AccumulatedRainfall> readings, TimeSpan gapThreshold, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(readings);
+        CounterSeriesBuilder builder = new(gapThreshold, UsualResolutionInches);
+        await foreach (AccumulatedRainfall reading in readings.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            builder.Add(reading);
         }
 
         return builder.Build();

@@ -7,9 +7,10 @@ namespace Lcra.Hydromet;
 /// between any two instants, and how much of that time it knows. It never changes, so threads can share it.
 /// </summary>
 /// <remarks>
-/// <para>Only rises of the counter are rain. A counter that leaves its level and is back at or above it within four readings and a
-/// day has had a glitch; one that falls and stays low has been reset; both are flagged and neither is rain. What rain falls
-/// while a gauge is reset is lost. See <see cref="SeriesFlagKind"/>.</para>
+/// <para>Only rises of the count are rain. A count that comes back to the level that it left had a glitch, and the readings between are
+/// left out; a count that falls and goes on from there was reset. Where both fit, the smaller amount counts and
+/// <see cref="SeriesTotal.UncertaintyInches"/> is the difference. What falls while a gauge is reset is not known, so that time is not
+/// covered. See <see cref="SeriesFlagKind"/>.</para>
 /// <para>Rain is credited at the reading that shows it. Over a gap it is real, but when it fell is not known: a window that ends
 /// inside a gap has none of the gap's rain, a window that begins there has all of it, and
 /// <see cref="SeriesTotal.BoundaryGapInches"/> says how much that is. So windows side by side always add up.</para>
@@ -20,14 +21,18 @@ public sealed partial class RainfallSeries
     // Days are 23 to 25 hours long.
     private static readonly TimeSpan ClockChange = TimeSpan.FromHours(1);
 
+    private static readonly TimeSpan ReadingTolerance = TimeSpan.FromMinutes(1);
+
     private readonly SeriesPoints _points;
     private readonly SeriesGaps _gaps;
+    private readonly SeriesUncertainty _uncertainty;
     private readonly SeriesFlag[] _flags;
 
-    internal RainfallSeries(SeriesPoints points, SeriesGaps gaps, SeriesFlag[] flags, bool daily)
+    internal RainfallSeries(SeriesPoints points, SeriesGaps gaps, SeriesUncertainty uncertainty, SeriesFlag[] flags, bool daily)
     {
         _points = points;
         _gaps = gaps;
+        _uncertainty = uncertainty;
         _flags = flags;
         IsDaily = daily;
         Flags = flags.AsReadOnly();
@@ -81,6 +86,7 @@ public sealed partial class RainfallSeries
             Missing = missing ? MissingReason.NotInFeed : null,
             Coverage = (decimal)covered / (end - start).Ticks,
             BoundaryGapInches = FixedInches.ToInches(_gaps.CutDepth(start, end)),
+            UncertaintyInches = FixedInches.ToInches(_uncertainty.Within(start, end)),
             Gaps = _gaps.Within(start, end),
             Flags = _flags[FirstFlagIn(start)..FirstFlagIn(end)],
         };
@@ -96,22 +102,28 @@ public sealed partial class RainfallSeries
 
     /// <summary>Finds the most rain that was counted between two readings no farther apart than a duration.</summary>
     /// <param name="duration">
-    /// The duration. No window is longer: where readings come every 15 minutes and a second, four intervals are longer than an hour,
-    /// so ask for a minute more. For daily totals a number of whole days, each as long as it was.
+    /// The duration. A window that is up to 60 seconds longer counts as that long, because gauges are not read to the second;
+    /// <see cref="SeriesTotal.Start"/> and <see cref="SeriesTotal.End"/> are its true edges. For daily totals a number of whole days, each as long as it was.
     /// </param>
     /// <returns>
     /// The total of the window; the first one when several have as much rain. At least so much rain fell in such a time.
+    /// <see cref="SeriesTotal.LargerOmittedInches"/> is set when a single interval longer than the window has more rain.
     /// Null when the series is shorter than the duration or has no two readings within it.
     /// </returns>
     /// <exception cref="ArgumentException">The duration is not above zero, or no number of whole days for daily totals.</exception>
     public SeriesTotal? MaximumDepth(TimeSpan duration)
     {
         RequireSpan(duration, nameof(duration));
-        TimeSpan longest = IsDaily ? duration + ClockChange : duration;
-        return End - Start + (longest - duration) >= duration
-            && SeriesSearch.Deepest(_points, longest.Ticks / TimeSpan.TicksPerSecond) is { } deepest
-            ? Total(_points.TimeOf(deepest.From), _points.TimeOf(deepest.To))
-            : null;
+        TimeSpan longest = duration + (IsDaily ? ClockChange : ReadingTolerance);
+        if (End - Start + (IsDaily ? ClockChange : TimeSpan.Zero) < duration
+            || SeriesSearch.Deepest(_points, longest.Ticks / TimeSpan.TicksPerSecond) is not { } deepest)
+        {
+            return null;
+        }
+
+        SeriesTotal total = Total(_points.TimeOf(deepest.From), _points.TimeOf(deepest.To));
+        int larger = SeriesSearch.LargestInterval(_points, longest.Ticks / TimeSpan.TicksPerSecond);
+        return larger > FixedInches.ToTenThousandths(total.Inches) ? total with { LargerOmittedInches = FixedInches.ToInches(larger) } : total;
     }
 
     /// <summary>Finds the spells of rain. Between two of them no rain was counted for at least <paramref name="minimumInterEventTime"/>.</summary>

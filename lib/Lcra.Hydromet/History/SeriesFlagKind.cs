@@ -4,25 +4,28 @@ namespace Lcra.Hydromet;
 public enum SeriesFlagKind
 {
     /// <summary>
-    /// The counter left its level and came back to it within four readings and a day (115, 49, 115). No rain is credited for
-    /// the way there or back.
+    /// The count left its level and came back to it (115, 49, 115 or 49, 115, 49), however many readings and hours later. The readings
+    /// between are left out, so a glitch that lasts is a gap. Flagged as <see cref="Reset"/> too when a reset fits as well:
+    /// then the smaller amount counts and <see cref="SeriesTotal.UncertaintyInches"/> is the difference.
     /// </summary>
     Glitch,
 
     /// <summary>
-    /// The counter fell and stayed low. No rain is credited for the fall; counting goes on from the lower level.
-    /// Rain between the two readings is lost.
+    /// The count fell and went on from there. Rain between the two readings is not known, so that time is not covered; what the new
+    /// count shows at its first reading is in <see cref="SeriesTotal.UncertaintyInches"/>. A fall that no later reading explains is
+    /// flagged too, and nothing after it is covered.
     /// </summary>
     Reset,
 
     /// <summary>
-    /// The counter rose by more than 5 inches between readings at most an hour apart, and stayed. The rise is credited:
-    /// whether it rained is for the reader to judge.
+    /// The count rose by more than this library takes for possible: 12 inches an hour, or 24 inches for each started day.
+    /// The rise is credited: whether it rained is for the reader to judge.
     /// </summary>
     CounterJump,
 
     /// <summary>
-    /// The value can be no amount of rain (below zero, above 200,000 inches or finer than 1/10000 inch) and was left out.
+    /// The value can be no amount of rain (below zero, above 200,000 inches or finer than 1/10000 inch), or a later reading of the same
+    /// second has another one. It is left out.
     /// </summary>
     Unusable,
 

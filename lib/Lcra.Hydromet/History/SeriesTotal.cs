@@ -33,6 +33,18 @@ public sealed record SeriesTotal
     /// </summary>
     public decimal BoundaryGapInches { get; init; }
 
+    /// <summary>
+    /// Gets how many inches more than <see cref="Inches"/> may have fallen, because readings in the window can be explained in two ways
+    /// and the smaller amount counts. Over covered time the rain is between <see cref="Inches"/> and their sum.
+    /// </summary>
+    public decimal UncertaintyInches { get; init; }
+
+    /// <summary>
+    /// Gets, for a greatest depth, the rain in inches of the wettest single interval that is longer than the window and has more rain; null
+    /// when there is none. How much of it fell within the duration is not known.
+    /// </summary>
+    public decimal? LargerOmittedInches { get; init; }
+
     /// <summary>Gets the stretches of the window that are not covered, oldest first. They make up what <see cref="Coverage"/> lacks.</summary>
     public required IReadOnlyList<SeriesGap> Gaps { get; init; }
 

@@ -31,6 +31,12 @@ public sealed record RainfallChange
     /// </summary>
     public decimal? Inches { get; init; }
 
+    /// <summary>
+    /// Gets how many inches more than <see cref="Inches"/> new rain may be, because the amounts since midnight can be explained in two ways
+    /// and the smaller one counts; zero when there is no doubt.
+    /// </summary>
+    public decimal UncertaintyInches { get; init; }
+
     /// <summary>Gets the total that shows the change; null for changes of feeds, and of gauges that fell silent or came back.</summary>
     public RainfallTotal? Total { get; init; }
 

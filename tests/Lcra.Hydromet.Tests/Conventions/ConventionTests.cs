@@ -11,6 +11,7 @@ public class ConventionTests
 
     private static readonly Dictionary<string, string> WithoutUnit = new(StringComparer.Ordinal)
     {
+        ["HistoryRecord.OtherValue1"] = "The unit is the parameter's, as that of value1.",
         ["HistoryRecord.Value1"] = "The unit is the parameter's, and LCRA's own name is value1.",
         ["HistoryRecord.Value2"] = "The unit is the parameter's, and LCRA's own name is value2.",
         ["HistoryRecord.Value3"] = "The unit is the parameter's, and LCRA's own name is value3.",

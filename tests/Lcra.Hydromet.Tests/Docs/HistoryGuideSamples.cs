@@ -37,6 +37,15 @@ internal static class HistoryGuideSamples
         Console.WriteLine($"{evening.Flags[0].Kind} at {evening.Flags[0].At:HH:mm}, nothing known for {evening.Gaps[0].End - evening.Gaps[0].Start}");
     }
 
+    public static void TwoReadingsOfOneRecord(TextWriter Console)
+    {
+        DateTimeOffset noon = new(2026, 10, 1, 12, 0, 0, TimeSpan.FromHours(-5));
+        decimal[] counts = [1.20m, 0.00m, 0.10m, 1.30m, 1.30m];
+        RainfallSeries series = RainfallSeries.FromCounter(counts.Select((inches, i) => new AccumulatedRainfall(noon.AddMinutes(15 * i), inches)));
+        SeriesTotal hour = series.Total(noon, noon.AddHours(1));
+        Console.WriteLine($"{hour.Inches} to {hour.Inches + hour.UncertaintyInches} in");
+    }
+
     public static void ClockChange(TextWriter Console)
     {
         DailyRainfall[] days = [new() { Day = new DateOnly(2026, 10, 31), Inches = 0.00m }, new() { Day = new DateOnly(2026, 11, 1), Inches = 0.40m }];

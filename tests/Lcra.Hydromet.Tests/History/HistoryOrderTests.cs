@@ -38,15 +38,36 @@ public class HistoryOrderTests
         Assert.Equal(365, records.Count);
     }
 
+    [Theory]
+    [InlineData("\"value1\": 12.34", "\"value1\": null")]
+    [InlineData("\"value1\": null", "\"value1\": 12.34")]
+    [InlineData("\"value2\": 1", "\"value1\": 12.34")]
+    public async Task Of_two_records_of_one_time_the_one_with_a_value_counts(string first, string second)
+    {
+        List<HistoryRecord> records = await RecordedHistories.RecordsAsync(RecordedHistories.Answer(
+            RecordedHistories.Record("2026-10-01T12:00:00Z", first), RecordedHistories.Record("2026-10-01T12:00:00Z", second)));
+
+        Assert.Equal((12.34m, null), Assert.Single(records.Select(record => (record.Value1, record.OtherValue1))));
+    }
+
     [Fact]
-    public async Task Of_two_records_of_one_time_the_first_of_the_answer_counts()
+    public async Task A_record_from_the_future_is_left_out()
+    {
+        List<HistoryRecord> records = await RecordedHistories.RecordsAsync(
+            RecordedHistories.Answer(RecordedHistories.Record("2026-10-02T12:08:00Z"), RecordedHistories.Record("2026-10-02T12:07:00Z")), first: "2026-10-02", last: "2026-10-02");
+
+        Assert.Equal(TestReports.Morning.AddMinutes(5), Assert.Single(records).ObservedAt);
+    }
+
+    [Fact]
+    public async Task Of_two_records_of_one_time_the_later_of_the_response_counts_and_names_the_other()
     {
         List<HistoryRecord> records = await RecordedHistories.RecordsAsync(RecordedHistories.Answer(
             RecordedHistories.Record("2026-10-01T12:15:00Z", "\"value1\": 3"),
             RecordedHistories.Record("2026-10-01T12:00:00Z", "\"value1\": 2"),
             RecordedHistories.Record("2026-10-01T12:00:00Z", "\"value1\": 1")));
 
-        Assert.Equal([2m, 3m], records.Select(record => record.Value1!.Value));
+        Assert.Equal([(1m, 2m), (3m, null)], records.Select(record => (record.Value1!.Value, record.OtherValue1)));
     }
 
     [Fact]
@@ -58,7 +79,7 @@ public class HistoryOrderTests
             RecordedHistories.Record("2026-10-01T12:15:00Z", "\"value1\": 2"),
             RecordedHistories.Record("2026-10-01T12:00:00Z", "\"value1\": 9")));
 
-        Assert.Equal([1m, 2m, 3m], records.Select(record => record.Value1!.Value));
+        Assert.Equal([9m, 2m, 3m], records.Select(record => record.Value1!.Value));
     }
 
     [Theory]

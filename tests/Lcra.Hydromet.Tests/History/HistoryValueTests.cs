@@ -17,6 +17,10 @@ public abstract class HistoryValueTests(string culture) : FeedTests(culture)
     [InlineData("\" 1.25 \"", "1.25")]
     [InlineData("\"0\"", "0")]
     [InlineData("\"1\\u002e25\"", "1.25")]
+    [InlineData("12.340000152587891", "12.34")]
+    [InlineData("41.550000000000004", "41.55")]
+    [InlineData("1.2340000152587891e1", "12.34")]
+    [InlineData("12.34567", "12.34567")]
     public async Task A_count_of_rain_keeps_its_decimals_as_number_or_as_text(string value, string expected) =>
         Assert.Equal(expected, Assert.NotNull(await FirstValueAsync(HistoryParameter.Rain, $"\"value1\": {value}")).ToString(CultureInfo.InvariantCulture));
 

@@ -82,13 +82,13 @@ public class RainfallSeriesPropertyTests
         Prop.ForAll(SyntheticGauge.Any, Gen.Choose(1, 600).ToArbitrary(), (planted, minutes) =>
         {
             RainfallSeries series = RainfallSeries.FromCounter(planted.Readings);
-            DateTimeOffset[] times = [.. planted.Readings.Select(reading => reading.At)];
+            IReadOnlyList<DateTimeOffset> times = planted.Times;
             decimal? most = times
-                .SelectMany(start => times.Where(end => end > start && end - start <= TimeSpan.FromMinutes(minutes)), planted.RainWithin)
+                .SelectMany(start => times.Where(end => end > start && end - start <= TimeSpan.FromMinutes(minutes + 1)), planted.RainWithin)
                 .Select(rain => (decimal?)rain)
                 .Max();
             SeriesTotal? deepest = series.MaximumDepth(TimeSpan.FromMinutes(minutes));
-            return planted.LastMinute < minutes ? deepest is null : (deepest is null ? null : deepest.Inches ?? 0) == most;
+            return times[^1] - times[0] < TimeSpan.FromMinutes(minutes) ? deepest is null : (deepest is null ? null : deepest.Inches ?? 0) == most;
         });
 
     [Property]

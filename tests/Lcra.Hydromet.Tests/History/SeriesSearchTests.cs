@@ -21,6 +21,28 @@ public class SeriesSearchTests
         Assert.Equal(0.10m, TestSeries.Series((0, 1m), (15, 1.10m), (600, 6m), (615, 6m)).MaximumDepth(TimeSpan.FromHours(1))!.Inches);
 
     [Fact]
+    public void An_interval_up_to_a_minute_longer_counts_and_says_its_true_length()
+    {
+        SeriesTotal most = TestSeries.Series((0.1, 1m), (15.15, 2.20m), (30, 2.30m)).MaximumDepth(TimeSpan.FromMinutes(15))!;
+
+        Assert.Equal((1.20m, TimeSpan.FromMinutes(15) + TimeSpan.FromSeconds(3), null), (most.Inches, most.End - most.Start, most.LargerOmittedInches));
+    }
+
+    [Theory]
+    [InlineData(15, 0.40)]
+    [InlineData(60, 1.60)]
+    public void Readings_that_come_a_few_seconds_late_give_the_depth_that_was_asked_for(int minutes, double inches)
+    {
+        (double, decimal)[] readings = [.. Enumerable.Range(0, 9).Select(reading => (reading * 15.05, 1m + (reading * 0.40m)))];
+
+        Assert.Equal((decimal)inches, TestSeries.Series(readings).MaximumDepth(TimeSpan.FromMinutes(minutes))!.Inches);
+    }
+
+    [Fact]
+    public void A_larger_amount_over_a_longer_interval_is_left_out_and_named() =>
+        Assert.Equal(4.90m, TestSeries.Series((0, 1m), (15, 1.10m), (600, 6m), (615, 6m)).MaximumDepth(TimeSpan.FromHours(1))!.LargerOmittedInches);
+
+    [Fact]
     public void A_series_shorter_than_the_duration_has_no_greatest_depth() =>
         Assert.Null(TestSeries.Every15Minutes(1m, 2m).MaximumDepth(TimeSpan.FromHours(1)));
 

@@ -166,8 +166,8 @@ public abstract class RecentRainfallTests(string culture) : FeedTests(culture)
         Assert.Equal(MissingReason.Unreadable, (await TestReports.ReportAsync(anomaly)).Total("3018", RainfallPeriod.TwentyFourHours).Missing);
 
     [Fact]
-    public async Task An_amount_with_many_decimals_is_kept_as_printed() =>
-        Assert.Equal(2.8100000000000001m, (await TestReports.ReportAsync("many-decimals")).Total("3018", RainfallPeriod.TwentyFourHours).Inches);
+    public async Task An_amount_with_many_decimals_is_rounded_to_hundredths() =>
+        Assert.Equal(2.81m, (await TestReports.ReportAsync("many-decimals")).Total("3018", RainfallPeriod.TwentyFourHours).Inches);
 
     [Theory]
     [InlineData("rows-longer-than-header", "2959", "3018")]

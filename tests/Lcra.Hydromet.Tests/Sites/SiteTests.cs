@@ -1,4 +1,5 @@
 using System.Text;
+using Lcra.Hydromet.Sites.Internal;
 using Lcra.Hydromet.Tests.Support;
 
 namespace Lcra.Hydromet.Tests.Sites;
@@ -28,10 +29,11 @@ public class SiteTests
         Assert.Equal(kind, (await SiteAsync($"\"siteType\": \"{type}\"")).Kind);
 
     [Theory]
-    [InlineData("90", "180", true)]
-    [InlineData("-90", "-180", true)]
-    [InlineData("0", "-98.25", true)]
-    [InlineData("30.6", "0", true)]
+    [InlineData("25.5", "-107", true)]
+    [InlineData("36.8", "-93.2", true)]
+    [InlineData("90", "180", false)]
+    [InlineData("0", "-98.25", false)]
+    [InlineData("30.6", "0", false)]
     [InlineData("0", "0", false)]
     [InlineData("90.1", "-98.25", false)]
     [InlineData("-90.1", "-98.25", false)]
@@ -82,8 +84,92 @@ public class SiteTests
     [InlineData(" Lake Travis", "Lake Travis")]
     [InlineData("Lake Travis ", "Lake Travis")]
     [InlineData("Lake < Travis", "Lake < Travis")]
+    [InlineData("Lake &amp; Travis", "Lake & Travis")]
+    [InlineData("<b>Lake</b> Travis", "Lake Travis")]
+    [InlineData("Lake&lt;br&gt;Travis", "Lake Travis")]
+    [InlineData("Ca&ntilde;on", "Cañon")]
+    [InlineData("Lake\\u202eTravis", "LakeTravis")]
+    [InlineData("Lake\\ufdd0 Travis", "Lake Travis")]
     public async Task A_name_is_cleaned_of_line_breaks_and_blanks(string name, string clean) =>
         Assert.Equal(clean, (await SiteAsync($"\"siteName\": \"{name}\"")).Name);
+
+    [Theory]
+    [InlineData("2026-10-02T11:55:17Z")]
+    [InlineData("2026-10-02T11:55:17.000Z")]
+    [InlineData("2026-10-02T11:55:17.0000000000000Z")]
+    [InlineData("2026-10-02T11:55:17+00:00")]
+    [InlineData("2026-10-02T06:55:17-05:00")]
+    [InlineData("2026-10-02T06:55:17-05")]
+    [InlineData("2026-10-02 11:55:17z")]
+    [InlineData("20261002T115517Z")]
+    [InlineData("2026-275T11:55:17Z")]
+    [InlineData("2026-W40-5T11:55:17Z")]
+    [InlineData("2026-10-02T11:55:17\\u005a")]
+    public async Task A_time_in_any_form_of_iso_8601_is_the_same_instant(string time)
+    {
+        SiteReport report = await ReportAsync($$"""[ { "agency": "LCRA", "siteNumber": "3018", "dateTime": "{{time}}" } ]""");
+        List<HistoryRecord> records = await RecordedHistories.RecordsAsync(RecordedHistories.Answer(RecordedHistories.Record(time)), first: "2026-10-02", last: "2026-10-02");
+
+        Assert.Equal(TestReports.Central(10, 2, 6, 55).AddSeconds(17), Assert.Single(report.Sites).ObservedAt);
+        Assert.Equal(Assert.Single(report.Sites).ObservedAt, Assert.Single(records).ObservedAt);
+    }
+
+    [Theory]
+    [InlineData("2026-10-02T11:55:17")]
+    [InlineData("2026-10-02")]
+    [InlineData("10/2/2026 6:55 AM")]
+    [InlineData("2026-13-02T11:55:17Z")]
+    [InlineData("2026-366T11:55:17Z")]
+    [InlineData("2026-W54-1T11:55:17Z")]
+    [InlineData("2026-10-02T25:00:00Z")]
+    [InlineData("2026-10-02T11:55:17.Z")]
+    [InlineData("2026-10-02T11:55:17+5")]
+    public async Task What_is_not_an_instant_is_unreadable(string time)
+    {
+        SiteReport report = await ReportAsync($$"""[ { "agency": "LCRA", "siteNumber": "3018", "dateTime": "{{time}}" } ]""");
+
+        Assert.Equal((null, 1), (Assert.Single(report.Sites).ObservedAt, report.Feed.UnreadableValueCount));
+    }
+
+    [Theory]
+    [InlineData("{ \"rainfall1Hour\": \"\" }", "{ \"rainfall1Hour\": \"0.50\" }")]
+    [InlineData("{ \"rainfall1Hour\": \"0.50\" }", "{ \"rainfall1Hour\": \"\" }")]
+    [InlineData("{ \"rainfall1Hour\": \"0.50\", \"dateTime\": \"2026-10-02T11:55:00Z\" }", "{ \"rainfall1Hour\": \"0.10\", \"dateTime\": \"2026-10-01T11:55:00Z\" }")]
+    [InlineData("{ \"rainfall1Hour\": \"0.10\", \"dateTime\": \"2026-10-01T11:55:00Z\" }", "{ \"rainfall1Hour\": \"0.50\", \"dateTime\": \"2026-10-02T11:55:00Z\" }")]
+    [InlineData("{ \"rainfall1Hour\": \"0.10\" }", "{ \"rainfall1Hour\": \"0.50\" }")]
+    public async Task Of_two_rows_of_one_site_the_one_with_a_value_then_the_newer_then_the_later_counts(string first, string second)
+    {
+        const string Id = "\"agency\": \"LCRA\", \"siteNumber\": \"3018\", ";
+        SiteReport report = await ReportAsync($"[ {first.Replace("{ ", "{ " + Id, StringComparison.Ordinal)}, {second.Replace("{ ", "{ " + Id, StringComparison.Ordinal)} ]");
+
+        Assert.Equal(0.50m, Assert.Single(report.Sites).Row[SiteMember.Rainfall1Hour].Value);
+        Assert.Contains(report.Findings, finding => finding is { Kind: FindingKind.DuplicateSite } && finding.Message.Contains("other values", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("30.6", "98.25")]
+    [InlineData("-30.6", "-98.25")]
+    [InlineData("47.6", "-122.3")]
+    public async Task A_site_outside_texas_is_nowhere_with_a_finding(string latitude, string longitude)
+    {
+        SiteReport report = await ReportAsync($$"""[ { "agency": "LCRA", "siteNumber": "3018", "latitude": {{latitude}}, "longitude": {{longitude}} } ]""");
+
+        Assert.Equal((null, null), (Assert.Single(report.Sites).Site.Latitude, report.Sites[0].Site.Longitude));
+        Assert.Contains(report.Findings, finding => finding.Kind == FindingKind.OutsideTexas);
+    }
+
+    [Theory]
+    [InlineData("0.30000001192092896", "0.30")]
+    [InlineData("\"2.8099999427795410\"", "2.81")]
+    [InlineData("0.00999999977648258", "0.01")]
+    [InlineData("12.345", "12.345")]
+    public async Task An_amount_that_passed_through_binary_is_rounded_and_another_stays(string number, string expected)
+    {
+        SiteReport report = await ReportAsync($$"""[ { "agency": "LCRA", "siteNumber": "3018", "rainfall1Hour": {{number}} } ]""");
+
+        Assert.Equal(expected, Assert.Single(report.Sites).Row[SiteMember.Rainfall1Hour].Value?.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(expected == "12.345", report.Findings.Any(finding => finding.Kind == FindingKind.UnevenValue));
+    }
 
     [Fact]
     public async Task A_site_without_a_name_goes_by_its_number() => Assert.Equal("3018", (await SiteAsync("\"siteName\": \" \"")).Name);

@@ -47,7 +47,11 @@ internal static class RecordedHistories
 
     public static ValueTask<List<HistoryRecord>> RecordsAsync(
         string answer, HistoryParameter? parameter = null, string first = "2026-10-01", string last = "2026-10-01") =>
-        Client(new StubHistoryHandler(_ => answer)).GetHistoryAsync(Gauge, parameter ?? HistoryParameter.Rain, Day(first), Day(last)).ToListAsync();
+        Client(new StubHistoryHandler(_ => answer), Later(TestReports.Morning, Day(last))).GetHistoryAsync(Gauge, parameter ?? HistoryParameter.Rain, Day(first), Day(last)).ToListAsync();
+
+    // A reading is never of the future: days that have not begun on the recording's morning are over.
+    private static DateTimeOffset Later(DateTimeOffset now, DateOnly last) =>
+        last <= DateOnly.FromDateTime(now.DateTime) ? now : new DateTimeOffset(last.AddDays(2), TimeOnly.MinValue, TimeSpan.Zero);
 
     private static string Midnight(DateOnly day)
     {

@@ -10,9 +10,9 @@ internal sealed class SyntheticGauge
     private const decimal FarBelow = 45m;
 
     // Less than a reset takes, or a spike soon after one would look like the way back.
-    private const decimal FarAbove = 40m;
+    private const decimal FarAbove = 20m;
 
-    private readonly List<(AccumulatedRainfall Reading, decimal Rain)> _readings = [];
+    private readonly List<(AccumulatedRainfall Reading, decimal Rain, Mark Mark)> _readings = [];
     private double _minute;
     private decimal _level = StartLevel;
 
@@ -28,7 +28,7 @@ internal sealed class SyntheticGauge
     public static Arbitrary<SyntheticGauge> Any { get; } =
         Gen.Choose(0, 1_000_000).Four()
             .Select(random => new Step(
-                (random.Item1 % 95) + 1 + (random.Item1 % 7 == 0 ? 300 : 0),
+                (random.Item1 % 91) + 5 + (random.Item1 % 7 == 0 ? 300 : 0),
                 random.Item2 % 3 == 0 ? random.Item2 % 80 : 0,
                 (Plant)(random.Item3 % 16),
                 (random.Item4 % 3) + 1))
@@ -44,7 +44,19 @@ internal sealed class SyntheticGauge
         Nothing,
     }
 
+    private enum Mark
+    {
+        None,
+        Stray,
+        Reset,
+    }
+
     public IEnumerable<AccumulatedRainfall> Readings => _readings.Select(planted => planted.Reading);
+
+    /// <summary>
+    /// Gets the times of the readings that count: not those of glitches, nor those after a last reset that no rise explains.
+    /// </summary>
+    public IReadOnlyList<DateTimeOffset> Times => [.. Counting.Select(planted => planted.Reading.At)];
 
     public int Glitches { get; private set; }
 
@@ -54,14 +66,29 @@ internal sealed class SyntheticGauge
 
     public double LastMinute => _minute;
 
+    private List<(AccumulatedRainfall Reading, decimal Rain, Mark Mark)> Counting
+    {
+        get
+        {
+            List<(AccumulatedRainfall Reading, decimal Rain, Mark Mark)> counting = [.. _readings.Where(planted => planted.Mark != Mark.Stray)];
+            int last;
+            while ((last = counting.FindLastIndex(planted => planted.Mark == Mark.Reset)) >= 0 && counting.Skip(last).All(planted => planted.Rain == 0))
+            {
+                counting.RemoveRange(last, counting.Count - last);
+            }
+
+            return counting;
+        }
+    }
+
     /// <summary>Adds up a window the slow way.</summary>
     public decimal RainWithin(DateTimeOffset start, DateTimeOffset end) =>
         _readings.Where(planted => planted.Reading.At > start && planted.Reading.At <= end).Sum(planted => planted.Rain);
 
     /// <summary>Measures the covered part of a window the slow way.</summary>
     public TimeSpan CoveredWithin(DateTimeOffset start, DateTimeOffset end, TimeSpan gapThreshold) =>
-        _readings.Zip(_readings.Skip(1), (left, right) => (From: left.Reading.At, To: right.Reading.At))
-            .Where(interval => interval.To - interval.From <= gapThreshold)
+        Counting.Zip(Counting.Skip(1), (left, right) => (From: left.Reading.At, To: right.Reading.At, right.Mark))
+            .Where(interval => interval.To - interval.From <= gapThreshold && interval.Mark != Mark.Reset)
             .Select(interval => (From: Later(interval.From, start), To: Earlier(interval.To, end)))
             .Where(interval => interval.From < interval.To)
             .Aggregate(TimeSpan.Zero, (sum, interval) => sum + (interval.To - interval.From));
@@ -87,7 +114,10 @@ internal sealed class SyntheticGauge
             case Plant.Reset:
                 Resets++;
                 _level -= FarBelow;
-                Add(step.Minutes, _level, rain: 0);
+                Add(step.Minutes, _level, rain: 0, Mark.Reset);
+                _level += 0.01m;
+                Add(5, _level, rain: 0.01m);
+                Add(5, _level, rain: 0);
                 return;
             default:
                 break;
@@ -95,21 +125,24 @@ internal sealed class SyntheticGauge
 
         _level += rain;
         Add(step.Minutes, _level, rain);
+        Add(5, _level, rain: 0);
     }
 
     private void Stray(Step step, decimal away)
     {
+        // Two readings that count lie between two glitches, or nobody could tell which is which.
+        Add(5, _level, rain: 0);
         Glitches++;
         for (int reading = 0; reading < step.Strays; reading++)
         {
-            Add(5, _level + away - (reading * 0.5m), rain: 0);
+            Add(5, _level + away, rain: 0, Mark.Stray);
         }
     }
 
-    private void Add(int minutes, decimal level, decimal rain)
+    private void Add(int minutes, decimal level, decimal rain, Mark mark = Mark.None)
     {
         _minute += minutes;
-        _readings.Add((TestSeries.Reading(_minute, level), rain));
+        _readings.Add((TestSeries.Reading(_minute, level), rain, mark));
     }
 
     private sealed record Step(int Minutes, int Tips, Plant Plant, int Strays);

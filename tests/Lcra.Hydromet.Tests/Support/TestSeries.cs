@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Lcra.Hydromet.Tests.Support;
 
 /// <summary>Readings and days in few words. Time runs in minutes from noon on 1 July 2026.</summary>
@@ -12,6 +14,10 @@ internal static class TestSeries
     /// <summary>Makes a series of readings 15 minutes apart.</summary>
     public static RainfallSeries Every15Minutes(params decimal[] inches) =>
         RainfallSeries.FromCounter(inches.Select((count, index) => Reading(15 * index, count)));
+
+    /// <summary>Makes a series of counts that are parted by blanks.</summary>
+    public static RainfallSeries Every15Minutes(string inches) =>
+        Every15Minutes([.. inches.Split(' ').Select(count => decimal.Parse(count, CultureInfo.InvariantCulture))]);
 
     public static RainfallSeries Series(params (double Minute, decimal Inches)[] readings) =>
         RainfallSeries.FromCounter(readings.Select(reading => Reading(reading.Minute, reading.Inches)));

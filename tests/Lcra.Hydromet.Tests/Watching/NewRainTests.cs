@@ -111,6 +111,47 @@ public class NewRainTests
     }
 
     [Fact]
+    public async Task Where_a_correction_and_a_new_count_both_fit_the_smaller_amount_is_told_and_the_difference_is_uncertain()
+    {
+        await AfterAsync(At(9, 0), "1.20");
+        await AfterAsync(At(9, 15), "0.00");
+        RainfallChange[] changes = [.. await AfterAsync(At(9, 30), "0.10"), .. await AfterAsync(At(9, 45), "1.30")];
+
+        Assert.Equal((0.10m, 1.20m), (changes.Sum(change => change.Inches), changes.Sum(change => change.UncertaintyInches)));
+    }
+
+    [Fact]
+    public async Task An_amount_that_rose_and_came_straight_back_is_not_told_again_when_it_rains()
+    {
+        await AfterAsync(At(9, 0), "4.20");
+        await AfterAsync(At(9, 15), "6.70");
+        await AfterAsync(At(9, 30), "4.20");
+
+        Assert.Empty(await AfterAsync(At(9, 45), "4.25"));
+        Assert.Empty(await AfterAsync(At(10, 0), "6.70"));
+        Assert.Equal(0.10m, Assert.Single(await AfterAsync(At(10, 15), "6.80")).Inches);
+    }
+
+    [Fact]
+    public async Task A_reading_from_the_future_does_not_mute_the_true_ones()
+    {
+        await AfterAsync(At(6, 42), "1.20");
+        Assert.Empty(_memory.Update(await GaugeRow.ReportAsync(At(6, 57), new GaugeRow(At(15, 55), "1.20")), At(6, 57)).Where(change => change.Site is not null));
+
+        Assert.Equal(0.10m, Assert.Single(await AfterAsync(At(7, 10), "1.30")).Inches);
+        Assert.Equal(0.20m, Assert.Single(await AfterAsync(At(7, 25), "1.50")).Inches);
+    }
+
+    [Fact]
+    public async Task A_reading_of_next_year_does_not_keep_a_gauge_from_falling_silent()
+    {
+        await AfterAsync(At(9, 0), "1.20");
+        RainfallReport report = await GaugeRow.ReportAsync(At(10, 15), new GaugeRow(At(10, 15).AddYears(1), "1.20"));
+
+        Assert.Equal(RainfallChangeKind.GaugeSilent, Assert.Single(_memory.Update(report, At(10, 15)), change => change.Site is not null).Kind);
+    }
+
+    [Fact]
     public async Task More_rain_for_the_same_reading_fell_at_some_time_since_midnight()
     {
         await AfterAsync(At(9, 0), "1.20");

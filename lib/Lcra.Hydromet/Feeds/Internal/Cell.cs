@@ -10,6 +10,7 @@ internal readonly struct Cell
         NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite;
 
     private const int DigitsInAnInt = 9;
+    private const int PrintedDecimals = 2;
 
     // Beyond this no river, lake or gauge of the earth measures, and sums and conversions would no longer fit into a decimal.
     private const decimal Max = 1_000_000_000;
@@ -20,6 +21,7 @@ internal readonly struct Cell
 
     // A decimal leaves the low half of its flags unused: the lowest bit says that there is a value, the others why there is none.
     private const int ValueFlag = 1;
+    private const int UnevenFlag = 1 << 8;
     private const int ScaleShift = 16;
     private readonly long _digits;
     private readonly int _highDigits;
@@ -31,13 +33,13 @@ internal readonly struct Cell
         _flags = (scale << ScaleShift) | ValueFlag;
     }
 
-    private Cell(decimal value)
+    private Cell(decimal value, bool isUneven)
     {
         Span<int> bits = stackalloc int[4];
         decimal.GetBits(value, bits);
         _digits = ((long)bits[1] << 32) | (uint)bits[0];
         _highDigits = bits[2];
-        _flags = bits[3] | ValueFlag;
+        _flags = bits[3] | ValueFlag | (isUneven ? UnevenFlag : 0);
     }
 
     private Cell(MissingReason missing) => _flags = (int)missing << 1;
@@ -51,6 +53,9 @@ internal readonly struct Cell
         ? new decimal((int)_digits, (int)(_digits >> 32), _highDigits, IsNegative, (byte)(_flags >> ScaleShift))
         : null;
 
+    /// <summary>Gets a value indicating whether an amount of rain has more decimals than any gauge counts.</summary>
+    public bool IsUneven => (_flags & UnevenFlag) != 0;
+
     public bool IsUnreadable => _flags == (int)MissingReason.Unreadable << 1;
 
     public MissingReason? Missing => HasValue ? null : (MissingReason)(_flags >> 1);
@@ -60,28 +65,30 @@ internal readonly struct Cell
     private bool IsNegative => _flags < 0;
 
     /// <summary>Reads an amount of rain, which is never negative; minus zero is zero.</summary>
-    public static Cell ReadAmount(ReadOnlySpan<byte> text)
-    {
-        Cell cell = ReadMeasure(text);
-        return cell.IsNegative ? Unreadable : cell;
-    }
+    public static Cell ReadAmount(ReadOnlySpan<byte> text) => TryReadShort(text, out Cell cell) ? cell : ReadOther(text, isRain: true);
 
     /// <summary>Takes a number by the rules of <see cref="ReadAmount"/> or <see cref="ReadMeasure"/>.</summary>
-    public static Cell Of(decimal value, bool isRain) =>
-        value is FirstSentinel or SecondSentinel or < -Max or > Max || (isRain && value < 0)
-            ? Unreadable
-            : new Cell(value == 0 ? Math.Abs(value) : value);
+    public static Cell Of(decimal value, bool isRain)
+    {
+        if (value is FirstSentinel or SecondSentinel or < -Max or > Max || (isRain && value < 0))
+        {
+            return Unreadable;
+        }
+
+        value = isRain ? BinaryNoise.RoundRain(value, out bool isUneven) : BinaryNoise.Round(value, out isUneven);
+        return new Cell(value == 0 ? Math.Abs(value) : value, isUneven);
+    }
 
     /// <summary>Reads a stage, a flow or a temperature, which may be negative; the sentinels -998 and -888 are no values.</summary>
-    public static Cell ReadMeasure(ReadOnlySpan<byte> text) => TryReadShort(text, out Cell cell) ? cell : ReadOther(text);
+    public static Cell ReadMeasure(ReadOnlySpan<byte> text) => TryReadShort(text, out Cell cell) ? cell : ReadOther(text, isRain: false);
 
     // By itself, so that what it needs on the stack costs only the few cells that come here.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static Cell ReadOther(ReadOnlySpan<byte> text)
+    private static Cell ReadOther(ReadOnlySpan<byte> text, bool isRain)
     {
         if (text is [(byte)'-', .. { IsEmpty: false } rest] && TryReadShort(rest, out Cell cell))
         {
-            return Of(-cell.Value!.Value, isRain: false);
+            return Of(-cell.Value!.Value, isRain);
         }
 
         if (text.Trim(" \t"u8).IsEmpty)
@@ -91,7 +98,7 @@ internal readonly struct Cell
 
         // The general parser passes over NULs at the end, which are no digits.
         return !text.Contains((byte)0) && decimal.TryParse(text, Plain, CultureInfo.InvariantCulture, out decimal value)
-            ? Of(value, isRain: false)
+            ? Of(value, isRain)
             : Unreadable;
     }
 
@@ -131,7 +138,8 @@ internal readonly struct Cell
             }
         }
 
+        // More decimals than the feeds print may be noise.
         cell = new Cell(digits, text.Length - point);
-        return count > 0;
+        return count > 0 && text.Length - point <= PrintedDecimals;
     }
 }

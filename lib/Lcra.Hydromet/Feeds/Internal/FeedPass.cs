@@ -19,12 +19,17 @@ internal sealed class FeedPass
     private int _lastFields;
     private bool _lastIsRow;
 
-    public FeedPass(FeedDefinition definition, CsvReader csv, DateTimeOffset fetchedAt, int rowEstimate)
+    public FeedPass(FeedDefinition definition, CsvReader csv, DateTimeOffset fetchedAt, int rowEstimate, string? encoding)
     {
         _definition = definition;
         _csv = csv;
         _fetchedAt = fetchedAt;
         _findings = new FindingList(definition.Feed);
+
+        if (encoding is not null)
+        {
+            _findings.AboutFeed(FindingKind.NotUtf8, FeedText.Message(definition.Feed, encoding));
+        }
 
         FeedHeader header = new(definition.Feed, csv.Headers, _findings);
         _layout = definition.Bind(header);

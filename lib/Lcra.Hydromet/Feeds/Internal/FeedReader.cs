@@ -1,4 +1,3 @@
-using System.Text;
 using CsvHelper;
 
 namespace Lcra.Hydromet.Feeds.Internal;
@@ -20,10 +19,11 @@ internal static class FeedReader
     /// <param name="body">The bytes that LCRA sent.</param>
     /// <param name="fetchedAt">When they came.</param>
     /// <param name="alike">Rows of a feed that most likely lists the same sites; null when there are none.</param>
-    public static FeedTable Read(FeedDefinition definition, ReadOnlyMemory<byte> body, DateTimeOffset fetchedAt, FeedRow[]? alike = null)
+    /// <param name="charset">The charset that the response names; null when it names none.</param>
+    public static FeedTable Read(FeedDefinition definition, ReadOnlyMemory<byte> body, DateTimeOffset fetchedAt, FeedRow[]? alike = null, string? charset = null)
     {
         HydrometFeed feed = definition.Feed;
-        ReadOnlyMemory<byte> text = AsUtf8(body).TrimStart(" \t\r\n\0"u8);
+        ReadOnlyMemory<byte> text = FeedText.ToUtf8(body, charset, out string? encoding).TrimStart(" \t\r\n\0"u8);
         if (text.IsEmpty)
         {
             throw Broken(feed, $"{feed} is empty. LCRA may be rewriting it: try again in a minute.");
@@ -44,20 +44,12 @@ internal static class FeedReader
         FeedTable? Pass(int? width, out int commonWidth)
         {
             using CsvReader csv = CsvReader.Create(text, Options);
-            FeedPass pass = new(definition, csv, fetchedAt, text.Span.Count((byte)'\n') - (endsInLine ? 0 : 1));
+            FeedPass pass = new(definition, csv, fetchedAt, text.Span.Count((byte)'\n') - (endsInLine ? 0 : 1), encoding);
             FeedTable? table = pass.Run(width, endsInLine, new KnownRows(alike));
             commonWidth = pass.CommonWidth;
             return table;
         }
     }
-
-    private static ReadOnlyMemory<byte> AsUtf8(ReadOnlyMemory<byte> body) => body.Span switch
-    {
-        [0xEF, 0xBB, 0xBF, ..] => body[3..],
-        [0xFF, 0xFE, ..] => Encoding.Convert(Encoding.Unicode, Encoding.UTF8, body[2..].ToArray()),
-        [0xFE, 0xFF, ..] => Encoding.Convert(Encoding.BigEndianUnicode, Encoding.UTF8, body[2..].ToArray()),
-        _ => body,
-    };
 
     private static HydrometFormatException Broken(
         HydrometFeed feed, string message, string? value = null, HydrometFailureKind kind = HydrometFailureKind.Unreadable) =>

@@ -11,6 +11,9 @@ namespace Lcra.Hydromet.Feeds.Internal;
 internal sealed record FeedResponse(
     ReadOnlyMemory<byte>? Body, DateTimeOffset FetchedAt, HydrometException? Failure, FeedValidators? Validators = null, bool IsUnchanged = false)
 {
+    /// <summary>Gets the charset that the response names; null when it names none.</summary>
+    public string? Charset { get; init; }
+
     public FeedResult Read(FeedDefinition definition, FeedRow[]? alike, FeedTable? earlier = null)
     {
         if (IsUnchanged || Body is null)
@@ -20,7 +23,7 @@ internal sealed record FeedResponse(
 
         try
         {
-            FeedTable table = FeedReader.Read(definition, Body.Value, FetchedAt, alike) with { Validators = Validators };
+            FeedTable table = FeedReader.Read(definition, Body.Value, FetchedAt, alike, Charset) with { Validators = Validators };
             return earlier is null || IsOlderThan(earlier.FetchedAt)
                 ? new FeedResult(definition.Feed, earlier ?? table, Failure)
                 : Accept(table, earlier);

@@ -49,8 +49,8 @@ internal sealed class FeedRowReader(
     public void Read(ref FeedRow row, Span<Cell> cells, int fields)
     {
         row.Line = (int)Line;
-        row.Name = _name < 0 ? null : known.Name(csv.GetSpan(_name)) ?? Text(_name);
-        row.Basin = _basin < 0 ? null : Basin(csv.GetSpan(_basin));
+        row.Name = _name < 0 ? null : known.Name(csv.GetSpan(_name)) ?? Text(_name, row.Number);
+        row.Basin = _basin < 0 ? null : Basin(csv.GetSpan(_basin), row.Number);
         int unreadable = findings.UnreadableValues;
         row.IsWhole = fields == width && !HasSurplus();
         if (row.IsWhole)
@@ -109,6 +109,12 @@ internal sealed class FeedRowReader(
             {
                 findings.UnreadableValue(Line, number, layout.Values[i].Header!, text, definition.MayBeNegative ? "number" : "amount of rain");
             }
+            else if (cells[i].IsUneven)
+            {
+                findings.AboutRow(
+                    FindingKind.UnevenValue, Line, number, layout.Values[i].Header, text,
+                    $"{_feed} line {Line}, {layout.Values[i].Header}: the amount has more decimals than a gauge counts; it stays as it is.");
+            }
         }
     }
 
@@ -124,19 +130,26 @@ internal sealed class FeedRowReader(
     }
 
     // A basin's gauges stand together.
-    private string? Basin(ReadOnlySpan<byte> text)
+    private string? Basin(ReadOnlySpan<byte> text, string number)
     {
         if (!Ascii.Equals(text, _lastBasin))
         {
-            _lastBasin = Text(_basin);
+            _lastBasin = Text(_basin, number);
         }
 
         return _lastBasin;
     }
 
-    private string? Text(int place)
+    private string? Text(int place, string number)
     {
-        string text = SiteName.Shorten(csv.GetString(place).Trim());
+        string text = SiteName.Clean(csv.GetString(place), out bool hidden);
+        if (hidden)
+        {
+            findings.AboutRow(
+                FindingKind.HiddenCharacters, Line, number, csv.Headers[place], default,
+                $"{_feed} line {Line}: a name has characters that no reader sees; they are removed.");
+        }
+
         return text.Length == 0 ? null : text;
     }
 

@@ -73,6 +73,15 @@ internal sealed class FindingList(HydrometFeed feed)
         }
     }
 
+    /// <summary>Adds a finding about a row that costs no value.</summary>
+    public void AboutRow(FindingKind kind, long line, string number, string? column, ReadOnlySpan<byte> value, string message)
+    {
+        if (_findings.Count < Max)
+        {
+            Add(new Finding { Kind = kind, Feed = feed, Line = line, Site = new SiteId(number), Column = column, Value = Shorten(value), Message = message });
+        }
+    }
+
     public void UnreadableValue(long line, string number, string column, ReadOnlySpan<byte> value, string expected)
     {
         UnreadableValues++;

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Lcra.Hydromet.Time.Internal;
 
 namespace Lcra.Hydromet.Feeds.Internal;
 
@@ -23,6 +24,14 @@ internal static class JsonCell
                 json.Skip();
                 return Cell.Unreadable;
         }
+    }
+
+    /// <summary>Reads an instant in any form of ISO 8601 that has an offset.</summary>
+    public static bool TryInstant(ref Utf8JsonReader json, out DateTimeOffset instant)
+    {
+        instant = default;
+        return json.TokenType == JsonTokenType.String
+            && IsoInstant.TryParse(json.ValueIsEscaped ? Encoding.UTF8.GetBytes(Text(ref json) ?? "") : json.ValueSpan, out instant);
     }
 
     /// <summary>Compares the text that the reader stands on; what is no Unicode equals nothing.</summary>

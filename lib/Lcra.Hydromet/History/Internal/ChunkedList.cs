@@ -22,6 +22,15 @@ internal sealed class ChunkedList<T>
         Count++;
     }
 
+    /// <summary>Removes what is behind the first items.</summary>
+    /// <param name="count">How many items stay.</param>
+    public void Truncate(int count)
+    {
+        int chunks = (count + ChunkLength - 1) / ChunkLength;
+        _chunks.RemoveRange(chunks, _chunks.Count - chunks);
+        Count = count;
+    }
+
     public T[] ToArray()
     {
         T[] all = new T[Count];

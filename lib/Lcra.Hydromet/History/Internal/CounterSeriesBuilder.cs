@@ -1,17 +1,24 @@
 namespace Lcra.Hydromet.History.Internal;
 
-/// <summary>Reads a counter in one pass: checks the order, leaves out what is no count, and hands the rest to the rule.</summary>
-internal sealed class CounterSeriesBuilder
+/// <summary>Reads a count in one pass: checks the order, leaves out what is no count, and hands the rest to the rule.</summary>
+internal sealed class CounterSeriesBuilder : IAccumulatedCountSink
 {
     private readonly SeriesBuilder _series = new("readings");
-    private readonly CounterRule _rule;
+    private readonly AccumulatedCountRule _rule;
+    private readonly long _gapSeconds;
     private DateTimeOffset _newest = DateTimeOffset.MinValue;
-    private long _newestUsable = long.MinValue;
+    private CounterPoint? _waiting;
 
-    public CounterSeriesBuilder(TimeSpan gapThreshold)
+    public CounterSeriesBuilder(TimeSpan gapThreshold, decimal resolutionInches)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(gapThreshold, TimeSpan.Zero);
-        _rule = new CounterRule(_series, gapThreshold);
+        if (resolutionInches is < 0.0001m or > 1 || !FixedInches.TryFrom(resolutionInches, out int resolution))
+        {
+            throw new ArgumentOutOfRangeException(nameof(resolutionInches), resolutionInches, "A resolution is above zero, at most 1 inch, and no finer than 1/10000 inch.");
+        }
+
+        _gapSeconds = gapThreshold.Ticks / TimeSpan.TicksPerSecond;
+        _rule = new AccumulatedCountRule(this, resolution, waits: true);
     }
 
     public void Add(AccumulatedRainfall reading)
@@ -23,24 +30,51 @@ internal sealed class CounterSeriesBuilder
 
         _newest = reading.At;
         long second = reading.At.ToUnixTimeSeconds();
-        if (second == _newestUsable)
-        {
-            return;
-        }
-
         if (!FixedInches.TryFrom(reading.Inches, out int level))
         {
             _series.Flag(new SeriesFlag { Kind = SeriesFlagKind.Unusable, At = SeriesBuilder.Time(second), Inches = reading.Inches });
             return;
         }
 
-        _newestUsable = second;
-        _rule.Add(new CounterPoint(second, level));
+        // Of two readings of one second the later one counts, so each waits for the next.
+        if (_waiting is { } waiting)
+        {
+            if (waiting.Second != second)
+            {
+                _rule.Add(waiting);
+            }
+            else if (waiting.Level != level)
+            {
+                _series.Flag(new SeriesFlag { Kind = SeriesFlagKind.Unusable, At = SeriesBuilder.Time(second), Inches = FixedInches.ToInches(waiting.Level) });
+            }
+        }
+
+        _waiting = new CounterPoint(second, level);
     }
 
     public RainfallSeries Build()
     {
+        if (_waiting is { } waiting)
+        {
+            _rule.Add(waiting);
+            _waiting = null;
+        }
+
         _rule.Finish();
         return _series.Build(daily: false);
     }
+
+    void IAccumulatedCountSink.Append(long second, int rain, long uncertain, bool uncovered) =>
+        _series.Append(second, rain, afterGap: _series.Newest is { } before && (uncovered || second - before > _gapSeconds), uncertain);
+
+    void IAccumulatedCountSink.RollBack(int readings, bool keepsFlags) => _series.RollBack(readings, keepsFlags);
+
+    void IAccumulatedCountSink.Flag(SeriesFlagKind kind, CounterPoint point, int before, long? returned) => _series.Flag(new SeriesFlag
+    {
+        Kind = kind,
+        At = SeriesBuilder.Time(point.Second),
+        Inches = FixedInches.ToInches(point.Level),
+        PreviousInches = FixedInches.ToInches(before),
+        ReturnedAt = returned is { } second ? SeriesBuilder.Time(second) : null,
+    });
 }

@@ -23,9 +23,8 @@ internal static class FixedInches
             return false;
         }
 
-        decimal scaled = inches * Scale;
-        tenThousandths = (int)scaled;
-        return tenThousandths == scaled;
+        tenThousandths = (int)Math.Round(inches * Scale, MidpointRounding.AwayFromZero);
+        return true;
     }
 
     /// <summary>Gives the amount with the feeds' two decimals, or with four where two do not hold it.</summary>
@@ -33,6 +32,13 @@ internal static class FixedInches
         tenThousandths % PrintedScale == 0
             ? new decimal(tenThousandths / PrintedScale, 0, 0, isNegative: false, 2)
             : new decimal(tenThousandths, 0, 0, isNegative: false, 4);
+
+    /// <inheritdoc cref="ToInches(int)"/>
+    public static decimal ToInches(long tenThousandths) =>
+        tenThousandths is >= 0 and <= int.MaxValue ? ToInches((int)tenThousandths) : (decimal)tenThousandths / Scale;
+
+    /// <summary>Gives an amount of a series back in ten-thousandths; zero for none.</summary>
+    public static int ToTenThousandths(decimal? inches) => (int)((inches ?? 0) * Scale);
 
     // Nearly every count has two decimals and fits into an int; this reads those without arithmetic on decimals.
     private static bool TryFromCents(decimal inches, out int tenThousandths)

@@ -23,13 +23,22 @@ internal sealed class HistoryDownload(FeedDownload download, FeedObserver observ
             for (int i = newestFirst.Count - 1; i >= 0; i--)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (i == 0 || newestFirst[i - 1].ObservedAt != newestFirst[i].ObservedAt)
+                HistoryRecord record = newestFirst[i];
+                for (; i > 0 && newestFirst[i - 1].ObservedAt == record.ObservedAt; i--)
                 {
-                    yield return newestFirst[i];
+                    record = Merge(record, newestFirst[i - 1]);
                 }
+
+                yield return record;
             }
         }
     }
+
+    // Records of one time are in the response's order, so the later one counts unless only the other has a value.
+    private static HistoryRecord Merge(HistoryRecord later, HistoryRecord earlier) =>
+        later.Value1 is null && earlier.Value1 is not null ? earlier
+        : earlier.Value1 is { } other && other != later.Value1 ? later with { OtherValue1 = other }
+        : later;
 
     private async Task FillAsync(
         List<HistoryRecord> records, HistoryRequest request, HistoryWindow window, bool hourly, CancellationToken cancellationToken)
@@ -38,14 +47,13 @@ internal sealed class HistoryDownload(FeedDownload download, FeedObserver observ
         try
         {
             ReadOnlyMemory<byte> body = await download.GetAsync(request.Feed, path, cancellationToken).ConfigureAwait(false);
-            HistoryReader.Read(body.Span, request, window, new Uri(download.BaseAddress, path), records);
+            int future = HistoryReader.Read(body.Span, request, window, new Uri(download.BaseAddress, path), records);
+            observer.HistoryRead(request.Feed, records.Count, future);
         }
         catch (HydrometException failure)
         {
             observer.ReadFailed(request.Feed, failure);
             throw;
         }
-
-        observer.HistoryRead(request.Feed, records.Count);
     }
 }

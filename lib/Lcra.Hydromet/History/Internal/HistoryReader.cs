@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Lcra.Hydromet.Feeds.Internal;
+using Lcra.Hydromet.Time.Internal;
 
 namespace Lcra.Hydromet.History.Internal;
 
@@ -11,9 +12,11 @@ internal ref struct HistoryReader
     private readonly bool _isRain;
     private readonly DateTimeOffset _start;
     private readonly DateTimeOffset _end;
+    private readonly DateTimeOffset _newest;
     private Utf8JsonReader _json;
     private int _index = -1;
     private int _placed;
+    private int _future;
     private string? _member;
     private HydrometFormatException? _firstFault;
 
@@ -24,6 +27,7 @@ internal ref struct HistoryReader
         _isRain = request.Parameter.IsRain;
         _start = window.Start;
         _end = window.End;
+        _newest = request.Parameter.IsDaily ? DateTimeOffset.MaxValue : request.Now + ReportCycle.ClockSkew;
         _json = new Utf8JsonReader(json);
     }
 
@@ -37,7 +41,8 @@ internal ref struct HistoryReader
     }
 
     /// <summary>Adds the records of the window's own days to the list, newest first.</summary>
-    public static void Read(ReadOnlySpan<byte> body, HistoryRequest request, HistoryWindow window, Uri address, List<HistoryRecord> records)
+    /// <returns>How many records are of the future and are left out.</returns>
+    public static int Read(ReadOnlySpan<byte> body, HistoryRequest request, HistoryWindow window, Uri address, List<HistoryRecord> records)
     {
         ReadOnlySpan<byte> json = body is [0xEF, 0xBB, 0xBF, ..] ? body[3..] : body;
         HistoryFaults faults = new(request.Feed, address);
@@ -53,6 +58,7 @@ internal ref struct HistoryReader
         }
 
         SortNewestFirst(records);
+        return reader._future;
     }
 
     private void ReadEnvelope()
@@ -157,6 +163,12 @@ internal ref struct HistoryReader
 
         _placed++;
 
+        if (observedAt > _newest)
+        {
+            _future++;
+            return;
+        }
+
         // Requested for so many days, LCRA adds the daily total of the day after them, which belongs to the next window.
         if (observedAt >= _start && observedAt < _end)
         {
@@ -174,8 +186,7 @@ internal ref struct HistoryReader
     private DateTimeOffset? ReadStamp()
     {
         _json.Read();
-        if (_json.TokenType == JsonTokenType.String
-            && _json.TryGetDateTime(out DateTime time) && time.Kind != DateTimeKind.Unspecified && _json.TryGetDateTimeOffset(out DateTimeOffset stamp))
+        if (JsonCell.TryInstant(ref _json, out DateTimeOffset stamp))
         {
             return stamp;
         }

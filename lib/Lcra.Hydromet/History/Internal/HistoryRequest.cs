@@ -19,6 +19,9 @@ internal sealed record HistoryRequest
 
     public required bool Hourly { get; init; }
 
+    /// <summary>Gets when the history was requested; a later reading is of the future.</summary>
+    public required DateTimeOffset Now { get; init; }
+
     public static HistoryRequest For(
         SiteId site, HistoryParameter parameter, DateOnly first, DateOnly last, HistoryResolution resolution, DateTimeOffset now)
     {
@@ -44,6 +47,7 @@ internal sealed record HistoryRequest
             First = first,
             Last = last,
             Hourly = hourly,
+            Now = now,
         };
     }
 

@@ -10,6 +10,8 @@ internal sealed class SeriesBuilder(string parameter)
     private readonly ChunkedList<int> _depths = new();
     private readonly ChunkedList<int> _closing = new();
     private readonly ChunkedList<uint> _secondsThrough = new();
+    private readonly List<uint> _doubtful = [];
+    private readonly List<long> _uncertainThrough = [];
     private readonly List<SeriesFlag> _flags = [];
     private long _origin;
     private long _depth;
@@ -18,7 +20,7 @@ internal sealed class SeriesBuilder(string parameter)
     /// <summary>Gets the newest point in seconds since 1970; null before the first.</summary>
     public long? Newest { get; private set; }
 
-    public void Append(long second, int rain, bool afterGap)
+    public void Append(long second, int rain, bool afterGap, long uncertain = 0)
     {
         if (Newest is not { } before)
         {
@@ -38,9 +40,46 @@ internal sealed class SeriesBuilder(string parameter)
             _secondsThrough.Add(_inGaps);
         }
 
+        if (uncertain > 0)
+        {
+            _doubtful.Add((uint)(second - _origin));
+            _uncertainThrough.Add(uncertain + (_uncertainThrough.Count == 0 ? 0 : _uncertainThrough[^1]));
+        }
+
         _seconds.Add((uint)(second - _origin));
         _depths.Add((int)_depth);
         Newest = second;
+    }
+
+    /// <summary>Takes back the newest points with their gaps and doubts.</summary>
+    /// <param name="count">How many points stay; at least one.</param>
+    /// <param name="keepsFlags">Whether their resets and jumps stay flagged; other flags always do.</param>
+    public void RollBack(int count, bool keepsFlags)
+    {
+        DateTimeOffset last = Time(Newest!.Value);
+        _seconds.Truncate(count);
+        _depths.Truncate(count);
+        uint newest = _seconds[count - 1];
+        Newest = _origin + newest;
+        _depth = _depths[count - 1];
+        while (_closing.Count > 0 && _closing[_closing.Count - 1] >= count)
+        {
+            _closing.Truncate(_closing.Count - 1);
+            _secondsThrough.Truncate(_secondsThrough.Count - 1);
+        }
+
+        _inGaps = _secondsThrough.Count == 0 ? 0 : _secondsThrough[_secondsThrough.Count - 1];
+        while (_doubtful.Count > 0 && _doubtful[^1] > newest)
+        {
+            _doubtful.RemoveAt(_doubtful.Count - 1);
+            _uncertainThrough.RemoveAt(_uncertainThrough.Count - 1);
+        }
+
+        DateTimeOffset kept = Time(_origin + newest);
+
+        // A glitch that ends at the reading to come is part of the one that begins at the points taken back.
+        _flags.RemoveAll(flag => flag.At > kept
+            && (flag.ReturnedAt > last || (!keepsFlags && flag.Kind is (SeriesFlagKind.Reset or SeriesFlagKind.CounterJump))));
     }
 
     public ArgumentException Refusal(FormattableString message) => new(message.ToString(CultureInfo.InvariantCulture), parameter);
@@ -51,7 +90,8 @@ internal sealed class SeriesBuilder(string parameter)
     {
         SeriesPoints points = new(_origin, _seconds.ToArray(), _depths.ToArray());
         SeriesGaps gaps = new(points, _closing.ToArray(), _secondsThrough.ToArray());
-        return new RainfallSeries(points, gaps, [.. _flags.OrderBy(flag => flag.At)], daily);
+        SeriesUncertainty uncertainty = _doubtful.Count == 0 ? SeriesUncertainty.None : new(_origin, [.. _doubtful], [.. _uncertainThrough]);
+        return new RainfallSeries(points, gaps, uncertainty, [.. _flags.OrderBy(flag => flag.At)], daily);
     }
 
     public static DateTimeOffset Time(long second) => CentralTime.At(DateTimeOffset.FromUnixTimeSeconds(second));

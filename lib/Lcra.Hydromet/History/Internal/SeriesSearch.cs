@@ -26,6 +26,21 @@ internal static class SeriesSearch
         return deepest;
     }
 
+    /// <summary>Finds the most rain between two readings next to each other that are farther apart than a span; zero when there is none.</summary>
+    public static int LargestInterval(SeriesPoints points, long span)
+    {
+        int most = 0;
+        for (int i = 1; i < points.Count; i++)
+        {
+            if (points.Seconds[i] - points.Seconds[i - 1] > span)
+            {
+                most = Math.Max(most, points.Depths[i] - points.Depths[i - 1]);
+            }
+        }
+
+        return most;
+    }
+
     /// <summary>Finds the spells of rain that have at least <paramref name="drySpan"/> seconds without rain between them.</summary>
     public static IEnumerable<(int From, int To)> Spells(SeriesPoints points, long drySpan)
     {

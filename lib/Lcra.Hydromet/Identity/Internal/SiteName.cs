@@ -1,52 +1,80 @@
+using System.Buffers;
+using System.Globalization;
+using System.Net;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Lcra.Hydromet.Identity.Internal;
 
-/// <summary>Site names as people read them: LCRA breaks lines in some of them and pads others.</summary>
+/// <summary>The names of sites and basins as people read them, cleaned in one place for all feeds.</summary>
 internal static partial class SiteName
 {
-    private const int Longest = 200;
+    private const int MaxLength = 200;
     private const int RegexTimeoutMilliseconds = 1000;
 
-    public static string Clean(string? name)
+    // Printable ASCII but for what markup and entities begin with.
+    private static readonly SearchValues<char> Plain = SearchValues.Create(
+        " !\"#$%'()*+,-./0123456789:;=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~");
+
+    public static string Clean(string? name) => Clean(name, out _);
+
+    /// <summary>Decodes entities, removes markup, folds blanks and cuts what is too long.</summary>
+    /// <param name="name">The name as the feed has it.</param>
+    /// <param name="hidden">Whether something was removed that no reader sees: controls, noncharacters, lone surrogates, bidi overrides.</param>
+    public static string Clean(string? name, out bool hidden)
     {
+        hidden = false;
         if (string.IsNullOrWhiteSpace(name))
         {
             return "";
         }
 
         name = Shorten(name.Trim());
-        if (IsClean(name))
+        if (!name.AsSpan().ContainsAnyExcept(Plain) && !name.Contains("  ", StringComparison.Ordinal))
         {
             return name;
         }
 
-        return Blanks().Replace(LineBreak().Replace(name, " "), " ").Trim();
+        name = Markup().Replace(WebUtility.HtmlDecode(name), " ");
+        return Shorten(Blanks().Replace(Visible(name, ref hidden), " ").Trim());
     }
 
     /// <summary>Cuts what is too long for the name of a place, but no character in two: in a broken feed it may have any length.</summary>
     public static string Shorten(string name) =>
-        name.Length <= Longest ? name : name[..(char.IsHighSurrogate(name[Longest - 1]) ? Longest - 1 : Longest)].TrimEnd();
+        name.Length <= MaxLength ? name : name[..(char.IsHighSurrogate(name[MaxLength - 1]) ? MaxLength - 1 : MaxLength)].TrimEnd();
 
-    private static bool IsClean(string name)
+    private static string Visible(string name, ref bool hidden)
     {
-        char before = ' ';
-        foreach (char c in name)
+        StringBuilder visible = new(name.Length);
+        for (int i = 0; i < name.Length;)
         {
-            if (c == '<' || (c == ' ' && before == ' ') || (c != ' ' && (char.IsWhiteSpace(c) || char.IsControl(c))))
+            bool whole = Rune.TryGetRuneAt(name, i, out Rune rune);
+            i += whole ? rune.Utf16SequenceLength : 1;
+            if (whole && !IsHidden(rune))
             {
-                return false;
+                visible.Append(rune.ToString());
             }
-
-            before = c;
+            else
+            {
+                hidden = true;
+                visible.Append(whole && Rune.IsControl(rune) ? " " : "");
+            }
         }
 
-        return before != ' ';
+        return visible.ToString();
     }
 
-    [GeneratedRegex(@"<br\s*/?>", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, RegexTimeoutMilliseconds)]
-    private static partial Regex LineBreak();
+    private static bool IsHidden(Rune rune) => rune.Value switch
+    {
+        '\t' or '\r' or '\n' => false,
+        0x200E or 0x200F or 0x061C or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or 0xFEFF => true,
+        >= 0xFDD0 and <= 0xFDEF => true,
+        _ => (rune.Value & 0xFFFE) == 0xFFFE || Rune.GetUnicodeCategory(rune) == UnicodeCategory.Control,
+    };
 
-    [GeneratedRegex(@"[\s\p{Cc}]+", RegexOptions.ExplicitCapture, RegexTimeoutMilliseconds)]
+    [GeneratedRegex(@"</?[a-zA-Z][^<>]*>|<!--.*?-->", RegexOptions.ExplicitCapture | RegexOptions.Singleline, RegexTimeoutMilliseconds)]
+    private static partial Regex Markup();
+
+    [GeneratedRegex(@"\s+", RegexOptions.ExplicitCapture, RegexTimeoutMilliseconds)]
     private static partial Regex Blanks();
 }

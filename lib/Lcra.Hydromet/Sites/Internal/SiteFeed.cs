@@ -1,54 +1,27 @@
-using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using Lcra.Hydromet.Feeds.Internal;
-using Lcra.Hydromet.Identity.Internal;
+using Lcra.Hydromet.Time.Internal;
 
 namespace Lcra.Hydromet.Sites.Internal;
 
 /// <summary>Reads the all-sites answer.</summary>
 internal static class SiteFeed
 {
-    private const int MaxFindings = 100;
-
-    public static SiteReport Read(ReadOnlyMemory<byte> body, DateTimeOffset fetchedAt)
+    public static SiteReport Read(ReadOnlyMemory<byte> body, DateTimeOffset fetchedAt, string? charset = null)
     {
-        SiteJson json = Parse(body);
+        SiteJson json = Parse(FeedText.ToUtf8(body, charset, out string? encoding));
         List<SiteReading> sites = new(json.Rows.Count);
         List<Finding> findings = [.. SiteDrift.Find(json)];
-        HashSet<SiteId> seen = new(json.Rows.Count);
-        int skipped = 0;
-        int unreadable = 0;
-        DateTimeOffset? newest = null;
-        foreach (SiteRow? row in json.Rows)
+        if (encoding is not null)
         {
-            if (row is null || !SiteId.TryCreate(row.Agency, row.Number, out SiteId id))
-            {
-                skipped++;
-                Note(findings, FindingKind.SkippedRow, null, $"A site of the all-sites answer has no usable agency and number ('{FindingList.Shorten($"{row?.Agency}:{row?.Number}")}'); it is left out.");
-                continue;
-            }
+            SiteRows.Note(findings, FindingKind.NotUtf8, null, FeedText.Message(HydrometFeed.AllSites, encoding));
+        }
 
-            if (!seen.Add(id))
-            {
-                Note(findings, FindingKind.DuplicateSite, id, $"The all-sites answer has {id} again; the first one counts.");
-                continue;
-            }
-
-            if (row.UnreadableValues > 0)
-            {
-                unreadable += row.UnreadableValues;
-                Note(findings, FindingKind.UnreadableValue, id, $"{row.UnreadableValues} values of {id} in the all-sites answer cannot be read; they are missing.");
-            }
-
-            if (row.ObservedAt > fetchedAt + FeedTable.ClockSkew)
-            {
-                Note(findings, FindingKind.FutureObservation, id, string.Create(CultureInfo.InvariantCulture, $"The observation time {row.ObservedAt:yyyy-MM-dd HH:mm} of {id} in the all-sites answer is in the future; it is not used."));
-                (row.ObservedAt, row.WhyUnobserved, unreadable) = (null, MissingReason.Unreadable, unreadable + 1);
-            }
-
-            newest = row.ObservedAt is not null && !(row.ObservedAt <= newest) ? row.ObservedAt : newest;
-            sites.Add(new SiteReading(ToSite(id, row), row));
+        List<SiteRow> rows = new(json.Rows.Count);
+        Dictionary<SiteId, int> places = Collect(json, fetchedAt + ReportCycle.ClockSkew, rows, findings, out int skipped);
+        foreach ((SiteId id, int place) in places)
+        {
+            sites.Add(new SiteReading(SiteRows.ToSite(id, rows[place], findings), rows[place]));
         }
 
         if (sites.Count == 0)
@@ -61,13 +34,47 @@ internal static class SiteFeed
             new FeedStatus
             {
                 Feed = HydrometFeed.AllSites,
-                ReportedAt = newest ?? CentralTime.At(fetchedAt),
+                ReportedAt = rows.Max(row => row.ObservedAt) ?? CentralTime.At(fetchedAt),
                 FetchedAt = CentralTime.At(fetchedAt),
                 RowCount = json.Rows.Count - skipped,
                 SkippedRowCount = skipped,
-                UnreadableValueCount = unreadable,
+                UnreadableValueCount = rows.Sum(row => row.UnreadableValues),
             },
             findings);
+    }
+
+    // Gives each site's place among the rows.
+    private static Dictionary<SiteId, int> Collect(SiteJson json, DateTimeOffset newest, List<SiteRow> rows, List<Finding> findings, out int skipped)
+    {
+        Dictionary<SiteId, int> places = new(json.Rows.Count);
+        skipped = 0;
+        foreach (SiteRow? row in json.Rows)
+        {
+            if (row is null || !SiteId.TryCreate(row.Agency, row.Number, out SiteId id))
+            {
+                skipped++;
+                SiteRows.Note(findings, FindingKind.SkippedRow, null, $"A site of the all-sites answer has no usable agency and number ('{FindingList.Shorten($"{row?.Agency}:{row?.Number}")}'); it is left out.");
+                continue;
+            }
+
+            DateTimeOffset? observed = row.ObservedAt;
+            if (row.ClearTimeAfter(newest))
+            {
+                SiteRows.Note(findings, FindingKind.FutureObservation, id, FormattableString.Invariant($"The observation time {observed:yyyy-MM-dd HH:mm} of {id} in the all-sites answer is in the future; it is not used."));
+            }
+
+            if (places.TryAdd(id, rows.Count))
+            {
+                rows.Add(row);
+                continue;
+            }
+
+            SiteRow other = rows[places[id]];
+            rows[places[id]] = SiteRows.Better(other, row);
+            SiteRows.Note(findings, FindingKind.DuplicateSite, id, $"The all-sites answer has {id} again{(row.HasSameValues(other) ? "" : " with other values")}; the row with a value, then the newer, then the later counts.");
+        }
+
+        return places;
     }
 
     /// <summary>Reads an answer, or falls back to an earlier report.</summary>
@@ -85,7 +92,7 @@ internal static class SiteFeed
 
         try
         {
-            SiteReport report = Read(body, answer.FetchedAt);
+            SiteReport report = Read(body, answer.FetchedAt, answer.Charset);
             return answer.IsOlderThan(earlier?.Feed.FetchedAt)
                 ? earlier!.Failed(answer.Failure!)
                 : SiteAcceptance.Judge(report, answer, earlier);
@@ -99,7 +106,7 @@ internal static class SiteFeed
     private static SiteJson Parse(ReadOnlyMemory<byte> body)
     {
         ReadOnlySpan<byte> text = body.Span;
-        text = (text.StartsWith(Encoding.UTF8.Preamble) ? text[Encoding.UTF8.Preamble.Length..] : text).Trim(" \t\r\n"u8);
+        text = text.Trim(" \t\r\n"u8);
         if (text.IsEmpty)
         {
             throw Broken("The all-sites answer is empty. LCRA may be rewriting it: try again in a minute.");
@@ -124,40 +131,6 @@ internal static class SiteFeed
                 Line = malformed.LineNumber + 1,
                 Column = json.Path,
             };
-        }
-    }
-
-    private static Site ToSite(SiteId id, SiteRow row)
-    {
-        (decimal? latitude, decimal? longitude) = (row[SiteMember.Latitude].Value, row[SiteMember.Longitude].Value);
-        bool placed = latitude is >= -90 and <= 90 && longitude is >= -180 and <= 180 && (latitude, longitude) != (0, 0);
-        string name = SiteName.Clean(row.Name);
-        return new Site
-        {
-            Id = id,
-            Name = name.Length == 0 ? id.Number : name,
-            Kind = KindOf(row.Kind),
-            Latitude = placed ? latitude : null,
-            Longitude = placed ? longitude : null,
-        };
-    }
-
-    private static SiteKind KindOf(string? type) => type switch
-    {
-        "rain" => SiteKind.Rain,
-        "river" or "ST" => SiteKind.River,
-        "lake" or "LK" => SiteKind.Lake,
-        "dam" or "damB" => SiteKind.Dam,
-        "wtrqua" => SiteKind.WaterQuality,
-        "weathr" => SiteKind.Weather,
-        _ => SiteKind.Unknown,
-    };
-
-    private static void Note(List<Finding> findings, FindingKind kind, SiteId? site, string message)
-    {
-        if (findings.Count < MaxFindings)
-        {
-            findings.Add(new Finding { Kind = kind, Feed = HydrometFeed.AllSites, Site = site, Message = message });
         }
     }
 

@@ -120,9 +120,9 @@ internal sealed class SiteJson
     private void ReadTime(ref Utf8JsonReader reader, SiteRow row)
     {
         string? text = reader.TokenType == JsonTokenType.String && reader.ValueSpan.IsEmpty ? "" : null;
-        if (reader.TokenType == JsonTokenType.String && reader.ValueSpan is [.. var local, (byte)'Z'] && LocalStamp.TryParse(local, out DateTime utc))
+        if (JsonCell.TryInstant(ref reader, out DateTimeOffset instant))
         {
-            row.ObservedAt = At(utc);
+            row.ObservedAt = At(instant.DateTime);
             row.WhyUnobserved = default;
             return;
         }

@@ -28,6 +28,12 @@ internal sealed class SiteRow
 
     public int UnreadableValues { get; private set; }
 
+    /// <summary>Gets the amounts of rain with more decimals than a gauge counts.</summary>
+    public int UnevenValues { get; private set; }
+
+    /// <summary>Gets how many values can be read.</summary>
+    public int ReadableValues { get; private set; }
+
     public bool HasRain { get; private set; }
 
     // Few sites have more than half of the members, so a row keeps only what is there, in the members' order.
@@ -50,9 +56,29 @@ internal sealed class SiteRow
             Cell value = values[(int)member];
             _values[next++] = value;
             UnreadableValues += value.IsUnreadable ? 1 : 0;
+            UnevenValues += value.IsUneven ? 1 : 0;
+            ReadableValues += value.Value is null ? 0 : 1;
             HasRain |= SiteMembers.IsRain(member);
         }
 
         UnreadableValues += WhyUnobserved == MissingReason.Unreadable ? 1 : 0;
     }
+
+    /// <summary>Takes the time away when it is after an instant.</summary>
+    /// <returns>Whether it was.</returns>
+    public bool ClearTimeAfter(DateTimeOffset newest)
+    {
+        if (!(ObservedAt > newest))
+        {
+            return false;
+        }
+
+        ObservedAt = null;
+        WhyUnobserved = MissingReason.Unreadable;
+        UnreadableValues++;
+        return true;
+    }
+
+    /// <summary>Tells whether two rows of one site say the same.</summary>
+    public bool HasSameValues(SiteRow other) => _present == other._present && _values.Select(value => value.Value).SequenceEqual(other._values.Select(value => value.Value));
 }

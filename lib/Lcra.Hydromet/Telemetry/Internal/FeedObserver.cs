@@ -9,7 +9,18 @@ internal sealed class FeedObserver(HydrometMetrics metrics, ILogger logger, stri
     public void ReadFailed(HydrometFeed feed, HydrometException failure) =>
         logger.FeedBroken(feed.Name, failure.Kind, (int?)failure.StatusCode);
 
-    public void HistoryRead(HydrometFeed feed, int records) => metrics.CountRows(feed, records);
+    /// <summary>Observes one window of a history.</summary>
+    /// <param name="feed">The history.</param>
+    /// <param name="records">How many records it has.</param>
+    /// <param name="future">How many others are of the future and are left out.</param>
+    public void HistoryRead(HydrometFeed feed, int records, int future)
+    {
+        metrics.CountRows(feed, records);
+        if (future > 0)
+        {
+            logger.FindingsMade(feed.Name, future, future, 0);
+        }
+    }
 
     /// <summary>Observes the rows of a CSV feed and hands them on.</summary>
     public FeedResult Observe(FeedResponse response, FeedResult result)

@@ -5,6 +5,12 @@ internal static class ReportCycle
 {
     public static TimeSpan Length { get; } = TimeSpan.FromMinutes(15);
 
+    /// <summary>Gets how far the clocks of gauges, reports and this machine may differ.</summary>
+    public static TimeSpan ClockSkew { get; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Gets the time after which a reading is of the future: five minutes after its report, or after now.</summary>
+    public static DateTimeOffset NewestReading(DateTimeOffset? reportedAt, DateTimeOffset now) => (reportedAt < now ? reportedAt.Value : now) + ClockSkew;
+
     /// <summary>Gets the time since a point of the cycle.</summary>
     /// <param name="now">The time to measure at.</param>
     /// <param name="point">The point, as time after the quarter of an hour.</param>

@@ -5,16 +5,22 @@ internal sealed class GaugeTracker
 {
     private static readonly TimeSpan SilentAfter = TimeSpan.FromHours(1);
 
-    private RainfallTotal? _last;
-    private RainfallTotal? _beforeCorrection;
+    private SinceMidnightCount? _day;
     private DateTimeOffset? _lastRead;
     private bool? _silent;
 
-    public void Update(RainfallGauge gauge, DateTimeOffset? reportedAt, List<RainfallChange> changes)
+    /// <summary>Compares a gauge with what is known of it.</summary>
+    /// <param name="gauge">The gauge.</param>
+    /// <param name="reportedAt">When it was reported; null when that is not known.</param>
+    /// <param name="newest">A reading after this is of the future, and is not believed.</param>
+    /// <param name="changes">The list to add changes to.</param>
+    public void Update(RainfallGauge gauge, DateTimeOffset? reportedAt, DateTimeOffset newest, List<RainfallChange> changes)
     {
-        JudgeSilence(gauge, reportedAt, changes);
+        DateTimeOffset? read = gauge.ObservedAt > newest ? null : gauge.ObservedAt;
+        JudgeSilence(gauge, read, reportedAt, changes);
         RainfallTotal total = gauge[RainfallPeriod.SinceMidnight];
-        if (total is { Inches: not null, Start: not null, ObservedAt: not null } && !(total.ObservedAt < _last?.ObservedAt) && IsOfItsDay(gauge, total))
+        if (total is { Inches: not null, Start: not null, ObservedAt: not null }
+            && total.ObservedAt <= newest && !(total.ObservedAt < _day?.Newest.ObservedAt) && IsOfItsDay(gauge, total))
         {
             changes.AddRange(Compare(total));
         }
@@ -30,46 +36,32 @@ internal sealed class GaugeTracker
 
     private IEnumerable<RainfallChange> Compare(RainfallTotal total)
     {
-        RainfallTotal? last = _last;
-        RainfallTotal? high = _beforeCorrection;
-        _last = total;
-        if (last is null)
+        if (_day?.Newest is { } last && total.Start == last.Start)
         {
+            if (_day.Add(total) is { } change)
+            {
+                yield return change;
+            }
+
             yield break;
         }
 
-        if (total.Start != last.Start)
+        RainfallTotal? yesterday = _day?.Newest;
+        _day = new SinceMidnightCount(total);
+        if (yesterday is not null)
         {
-            _beforeCorrection = null;
-            yield return Changed(RainfallChangeKind.Reset, total, last, last.ObservedAt);
+            yield return Changed(RainfallChangeKind.Reset, total, yesterday, yesterday.ObservedAt);
             if (total.Inches > 0)
             {
                 yield return Changed(RainfallChangeKind.NewRain, total, before: null, total.Start) with { Inches = total.Inches };
             }
         }
-        else if (total.Inches < last.Inches)
-        {
-            _beforeCorrection = high ?? last;
-            yield return Changed(RainfallChangeKind.Corrected, total, last, last.ObservedAt);
-        }
-        else if (total.Inches > last.Inches)
-        {
-            // An amount that fell and is back at once in one rise was never rain twice (1.20, 0.00, 1.20).
-            _beforeCorrection = null;
-            RainfallTotal before = high?.Inches <= total.Inches ? high : last;
-            if (total.Inches > before.Inches)
-            {
-                // The same reading with more rain: it fell at some time since midnight, and no more is known.
-                DateTimeOffset? from = before.ObservedAt < total.ObservedAt ? before.ObservedAt : total.Start;
-                yield return Changed(RainfallChangeKind.NewRain, total, before, from) with { Inches = total.Inches - before.Inches };
-            }
-        }
     }
 
     // A gauge without a reading time is as old as when it was last known to be read; without a report nothing is known.
-    private void JudgeSilence(RainfallGauge gauge, DateTimeOffset? reportedAt, List<RainfallChange> changes)
+    private void JudgeSilence(RainfallGauge gauge, DateTimeOffset? observedAt, DateTimeOffset? reportedAt, List<RainfallChange> changes)
     {
-        if (gauge.ObservedAt is { } read && !(read < _lastRead))
+        if (observedAt is { } read && !(read < _lastRead))
         {
             _lastRead = read;
         }
@@ -93,7 +85,7 @@ internal sealed class GaugeTracker
         _silent = silent;
     }
 
-    private static RainfallChange Changed(RainfallChangeKind kind, RainfallTotal total, RainfallTotal? before, DateTimeOffset? from) => new()
+    public static RainfallChange Changed(RainfallChangeKind kind, RainfallTotal total, RainfallTotal? before, DateTimeOffset? from) => new()
     {
         Kind = kind,
         Site = total.Site,

@@ -1,4 +1,5 @@
 using Lcra.Hydromet.Rainfall.Internal;
+using Lcra.Hydromet.Time.Internal;
 
 namespace Lcra.Hydromet.Watching.Internal;
 
@@ -27,7 +28,8 @@ internal sealed class ReportTracker(RainfallThreshold[] thresholds)
             }
 
             HydrometFeed feed = gauge.Site.Id.IsLcra ? HydrometFeed.Rainfall : HydrometFeed.AllSites;
-            memory.Update(gauge, report.Feeds.FirstOrDefault(status => status.Feed == feed)?.ReportedAt, changes);
+            DateTimeOffset? reportedAt = report.Feeds.FirstOrDefault(status => status.Feed == feed)?.ReportedAt;
+            memory.Update(gauge, reportedAt, ReportCycle.NewestReading(reportedAt, now), changes);
         }
 
         changes.AddRange(thresholds.Select(threshold => Judge(threshold, report)).OfType<RainfallChange>());
