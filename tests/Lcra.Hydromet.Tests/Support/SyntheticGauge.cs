@@ -9,8 +9,8 @@ internal sealed class SyntheticGauge
     private const decimal StartLevel = 10_000m;
     private const decimal FarBelow = 45m;
 
-    // Less than a reset takes, or a spike soon after one would look like the way back.
-    private const decimal FarAbove = 20m;
+    // Far nearer to a new count than to the level before its reset, or a spike would look like the way back.
+    private const decimal FarAbove = 5m;
 
     private readonly List<(AccumulatedRainfall Reading, decimal Rain, Mark Mark)> _readings = [];
     private double _minute;
