@@ -136,7 +136,7 @@ public class NewRainTests
     public async Task A_reading_from_the_future_does_not_mute_the_true_ones()
     {
         await AfterAsync(At(6, 42), "1.20");
-        Assert.Empty(_memory.Update(await GaugeRow.ReportAsync(At(6, 57), new GaugeRow(At(15, 55), "1.20")), At(6, 57)).Where(change => change.Site is not null));
+        Assert.DoesNotContain(_memory.Update(await GaugeRow.ReportAsync(At(6, 57), new GaugeRow(At(15, 55), "1.20")), At(6, 57)), change => change.Site is not null);
 
         Assert.Equal(0.10m, Assert.Single(await AfterAsync(At(7, 10), "1.30")).Inches);
         Assert.Equal(0.20m, Assert.Single(await AfterAsync(At(7, 25), "1.50")).Inches);
