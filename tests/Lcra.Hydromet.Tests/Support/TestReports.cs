@@ -42,6 +42,6 @@ internal static partial class TestReports
         .Append(Morning)
         .Max();
 
-    [GeneratedRegex("Report Date: ([0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2})")]
+    [GeneratedRegex("Report Date: ([0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2})", RegexOptions.None, 1000)]
     private static partial Regex ReportDate();
 }

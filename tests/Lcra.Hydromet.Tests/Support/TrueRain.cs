@@ -3,6 +3,7 @@ using System.Text;
 using Lcra.Hydromet.Feeds.Internal;
 using Lcra.Hydromet.Rainfall.Internal;
 using Lcra.Hydromet.Sites.Internal;
+using Lcra.Hydromet.Tests.Fuzz;
 
 namespace Lcra.Hydromet.Tests.Support;
 
@@ -17,14 +18,14 @@ internal sealed class TrueRain(IEnumerable<DateTimeOffset> steps)
     public Dictionary<string, decimal> Errors { get; init; } = [];
 
     /// <summary>Makes rain of random showers over the days before a time.</summary>
-    public static TrueRain Showers(Random random, DateTimeOffset until, int days)
+    public static TrueRain Showers(RandomSource random, DateTimeOffset until, int days)
     {
         List<DateTimeOffset> steps = [];
-        for (int shower = random.Next(0, 12); shower > 0; shower--)
+        for (int shower = random.Next(12); shower > 0; shower--)
         {
-            DateTimeOffset start = until - TimeSpan.FromMinutes(random.Next(0, days * 24 * 60));
-            int minutes = random.Next(1, 400);
-            steps.AddRange(Enumerable.Range(0, random.Next(1, 120)).Select(_ => start.AddMinutes(random.Next(minutes))));
+            DateTimeOffset start = until - TimeSpan.FromMinutes(random.Next(days * 24 * 60));
+            int minutes = 1 + random.Next(399);
+            steps.AddRange(Enumerable.Range(0, 1 + random.Next(119)).Select(_ => start.AddMinutes(random.Next(minutes))));
         }
 
         return new TrueRain(steps);
