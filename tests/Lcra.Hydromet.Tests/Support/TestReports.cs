@@ -38,10 +38,10 @@ internal static partial class TestReports
     // Feeds are read after they were made: their readings would be of the future else.
     private static DateTimeOffset After(params (HydrometFeed Feed, string Oddity)[] files) => files
         .SelectMany(file => ReportDate().Matches(Encoding.ASCII.GetString(FeedFile.Read(file.Feed, file.Oddity))))
-        .Select(match => CentralTime.Resolve(DateTime.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture), near: null).AddMinutes(2))
+        .Select(match => CentralTime.Resolve(DateTime.Parse(match.Groups["stamp"].Value, CultureInfo.InvariantCulture), near: null).AddMinutes(2))
         .Append(Morning)
         .Max();
 
-    [GeneratedRegex("Report Date: ([0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2})", RegexOptions.None, 1000)]
+    [GeneratedRegex("Report Date: (?<stamp>[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2})", RegexOptions.None, 1000)]
     private static partial Regex ReportDate();
 }
