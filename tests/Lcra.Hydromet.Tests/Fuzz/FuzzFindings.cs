@@ -37,7 +37,7 @@ internal sealed class FuzzFindings
             [HydrometFeed.MonthYearRainfall] = new NaiveFeed(HydrometFeed.MonthYearRainfall, monthYear),
         };
         using NaiveJson? json = sites is null ? null : new NaiveJson(sites);
-        Dictionary<(string, string), JsonElement> known = json?.Sites() ?? [];
+        Dictionary<(string, string), List<JsonElement>> known = json?.Sites() ?? [];
         foreach (RainfallTotal total in report.Gauges.SelectMany(gauge => gauge.Totals))
         {
             if (total.Inches is null == total.Missing is null)
@@ -59,7 +59,7 @@ internal sealed class FuzzFindings
             }
             else
             {
-                Compare(total, inches, known.GetValueOrDefault((site.Agency, site.Number)), total.Source.Column!, isRain: true);
+                Compare(total, inches, known.GetValueOrDefault((site.Agency, site.Number)) ?? [], total.Source.Column!, isRain: true);
             }
         }
     }
@@ -67,10 +67,10 @@ internal sealed class FuzzFindings
     public void Check(SiteReport report, byte[] body)
     {
         using NaiveJson json = new(body);
-        Dictionary<(string, string), JsonElement> known = json.Sites();
+        Dictionary<(string, string), List<JsonElement>> known = json.Sites();
         foreach (SiteReading site in report.Sites)
         {
-            JsonElement found = known.GetValueOrDefault((site.Site.Id.Agency, site.Site.Id.Number));
+            List<JsonElement> found = known.GetValueOrDefault((site.Site.Id.Agency, site.Site.Id.Number)) ?? [];
             foreach ((string member, Func<SiteReading, decimal?> value) in Measures)
             {
                 if (value(site) is { } number)
@@ -79,7 +79,7 @@ internal sealed class FuzzFindings
                 }
             }
 
-            if (site.ObservedAt is { } at && (found.ValueKind == JsonValueKind.Undefined || NaiveJson.Instant(NaiveJson.Last(found, "dateTime")) != at))
+            if (site.ObservedAt is { } at && !found.Exists(row => NaiveJson.Instant(NaiveJson.Last(row, "dateTime")) == at))
             {
                 Add($"{site.Site.Id} was not read at {at:O}.");
             }
@@ -106,11 +106,11 @@ internal sealed class FuzzFindings
     public void Check(List<HistoryRecord> records, byte[] body)
     {
         using NaiveJson json = new(body);
-        Dictionary<DateTimeOffset, JsonElement> known = json.Records();
+        Dictionary<DateTimeOffset, List<JsonElement>> known = json.Records();
         DateTimeOffset? before = null;
         foreach (HistoryRecord record in records)
         {
-            if (record.ObservedAt <= before || record.ObservedAt < HistoryStart || record.ObservedAt >= HistoryEnd || !known.TryGetValue(record.ObservedAt, out JsonElement found))
+            if (record.ObservedAt <= before || record.ObservedAt < HistoryStart || record.ObservedAt >= HistoryEnd || !known.TryGetValue(record.ObservedAt, out List<JsonElement>? found))
             {
                 Add($"The record of {record.ObservedAt:O} is out of order, out of the span or made up.");
                 return;
@@ -128,10 +128,10 @@ internal sealed class FuzzFindings
         }
     }
 
-    private void Compare(object what, decimal number, JsonElement found, string member, bool isRain)
+    private void Compare(object what, decimal number, List<JsonElement> found, string member, bool isRain)
     {
         Range(what, number, isRain);
-        if (found.ValueKind == JsonValueKind.Undefined || !NaiveJson.Says(found, member, number))
+        if (!found.Exists(row => NaiveJson.Says(row, member, number)))
         {
             Add($"{what}: {member} is not {number.ToString(CultureInfo.InvariantCulture)}.");
         }

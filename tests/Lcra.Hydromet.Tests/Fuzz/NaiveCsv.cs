@@ -29,6 +29,8 @@ internal sealed class NaiveCsv
         }
     }
 
+    public static Encoding Western { get; } = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+
     private static ReadOnlySpan<byte> BlanksAndMarks => [(byte)' ', (byte)'\t', (byte)'\r', (byte)'\n', 0, 0xEF, 0xBB, 0xBF];
 
     public string[] Header { get; }
@@ -57,6 +59,19 @@ internal sealed class NaiveCsv
         return place < row.Length && !cut ? row[place] : null;
     }
 
+    public static bool IsUtf8(byte[] body)
+    {
+        try
+        {
+            _ = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetCharCount(body);
+            return true;
+        }
+        catch (DecoderFallbackException)
+        {
+            return false;
+        }
+    }
+
     public static DateTime? Time(string? text)
     {
         string[] formats = ["yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss"];
@@ -67,7 +82,7 @@ internal sealed class NaiveCsv
     {
         [0xFF, 0xFE, .. var rest] => Encoding.Unicode.GetString(rest),
         [0xFE, 0xFF, .. var rest] => Encoding.BigEndianUnicode.GetString(rest),
-        var plain => Encoding.UTF8.GetString(plain),
+        var plain => (IsUtf8(plain) ? Encoding.UTF8 : Western).GetString(plain),
     };
 
     private static string[] Fields(string line)

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -8,36 +10,44 @@ internal sealed class NaiveJson : IDisposable
 {
     private readonly JsonDocument _document;
 
-    public NaiveJson(byte[] body) => _document = JsonDocument.Parse(body is [0xEF, 0xBB, 0xBF, ..] ? body.AsMemory(3) : body);
+    public NaiveJson(byte[] body) => _document = JsonDocument.Parse(body switch
+    {
+        [0xEF, 0xBB, 0xBF, ..] => body.AsMemory(3),
+        [0xFF, 0xFE, ..] => Encoding.UTF8.GetBytes(Encoding.Unicode.GetString(body, 2, body.Length - 2)),
+        [0xFE, 0xFF, ..] => Encoding.UTF8.GetBytes(Encoding.BigEndianUnicode.GetString(body, 2, body.Length - 2)),
+        _ => NaiveCsv.IsUtf8(body) ? body : Encoding.UTF8.GetBytes(NaiveCsv.Western.GetString(body)),
+    });
 
     private JsonElement Root => _document.RootElement;
 
-    /// <summary>Lists the sites of the all-sites response; the first of its agency and number counts.</summary>
-    public Dictionary<(string Agency, string Number), JsonElement> Sites()
+    /// <summary>Lists the sites of the all-sites response with all rows of their agency and number.</summary>
+    public Dictionary<(string Agency, string Number), List<JsonElement>> Sites()
     {
-        Dictionary<(string, string), JsonElement> sites = [];
+        Dictionary<(string, string), List<JsonElement>> sites = [];
         foreach (JsonElement site in Root.EnumerateArray().Where(site => site.ValueKind == JsonValueKind.Object))
         {
             if (Text(Last(site, "agency")) is { } agency && Text(Last(site, "siteNumber")) is { } number)
             {
-                sites.TryAdd((agency.ToUpperInvariant(), number), site);
+                sites.TryAdd((agency.ToUpperInvariant(), number), []);
+                sites[(agency.ToUpperInvariant(), number)].Add(site);
             }
         }
 
         return sites;
     }
 
-    /// <summary>Lists the records of a history by their instants; of several at one instant the first counts.</summary>
-    public Dictionary<DateTimeOffset, JsonElement> Records()
+    /// <summary>Lists all records of a history by their instants.</summary>
+    public Dictionary<DateTimeOffset, List<JsonElement>> Records()
     {
-        Dictionary<DateTimeOffset, JsonElement> records = [];
+        Dictionary<DateTimeOffset, List<JsonElement>> records = [];
         foreach (JsonElement list in Named(Root, "records"))
         {
             foreach (JsonElement record in list.ValueKind == JsonValueKind.Array ? list.EnumerateArray().ToArray() : [])
             {
                 if (record.ValueKind == JsonValueKind.Object && Instant(Last(record, "dateTime")) is { } at)
                 {
-                    records.TryAdd(at, record);
+                    records.TryAdd(at, []);
+                    records[at].Add(record);
                 }
             }
         }
@@ -51,8 +61,8 @@ internal sealed class NaiveJson : IDisposable
 
     public static DateTimeOffset? Instant(JsonElement? value) =>
         value is { ValueKind: JsonValueKind.String } stamp && Text(stamp) is { } text
-            && Regex.IsMatch(text, "(?:Z|[+-]\\d\\d:\\d\\d)$", RegexOptions.None, TimeSpan.FromSeconds(1))
-            && stamp.TryGetDateTimeOffset(out DateTimeOffset at) ? at : null;
+            && Regex.IsMatch(text, "(?:[Zz]|[+-]\\d\\d(?::?\\d\\d)?)$", RegexOptions.None, TimeSpan.FromSeconds(1))
+            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTimeOffset at) ? at : null;
 
     /// <summary>Finds a member; of several with one name the last counts.</summary>
     public static JsonElement? Last(JsonElement owner, string member) =>

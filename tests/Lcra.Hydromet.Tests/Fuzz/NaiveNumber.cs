@@ -41,8 +41,13 @@ internal static class NaiveNumber
         int common = Math.Max(scale, numberScale);
         BigInteger difference = BigInteger.Abs((said * BigInteger.Pow(10, common - scale)) - (mantissa * BigInteger.Pow(10, common - numberScale)));
 
+        // More digits than any feed prints are noise when they are small enough.
+        BigInteger one = BigInteger.Pow(10, common);
+        bool isNoise = (scale > 2 && numberScale <= 2 && 20_000 * difference < one)
+            || (scale > 6 && numberScale <= 6 && 16_000_000 * difference <= BigInteger.Abs(said) * BigInteger.Pow(10, common - scale));
+
         // A decimal has 28 places; further digits are rounded.
-        return 2 * difference <= (scale > numberScale && numberScale >= 20 ? BigInteger.Pow(10, common - numberScale) : BigInteger.Zero);
+        return isNoise || 2 * difference <= (scale > numberScale && numberScale >= 20 ? BigInteger.Pow(10, common - numberScale) : BigInteger.Zero);
     }
 
     private static BigInteger Mantissa(decimal number)

@@ -36,8 +36,8 @@ internal static partial class TestReports
         new(year, month, day, hour, minute, 0, TimeSpan.FromHours(offset));
 
     // Feeds are read after they were made: their readings would be of the future else.
-    private static DateTimeOffset After(params (HydrometFeed Feed, string Oddity)[] files) => files
-        .SelectMany(file => ReportDate().Matches(Encoding.ASCII.GetString(FeedFile.Read(file.Feed, file.Oddity))))
+    private static DateTimeOffset After(params (HydrometFeed Feed, string Anomaly)[] files) => files
+        .SelectMany(file => ReportDate().Matches(Encoding.ASCII.GetString(FeedFile.Read(file.Feed, file.Anomaly))))
         .Select(match => CentralTime.Resolve(DateTime.Parse(match.Groups["stamp"].Value, CultureInfo.InvariantCulture), near: null).AddMinutes(2))
         .Append(Morning)
         .Max();
