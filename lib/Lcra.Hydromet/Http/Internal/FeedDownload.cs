@@ -84,7 +84,8 @@ internal sealed class FeedDownload(HttpClient http, HydrometClientOptions option
                 SharedCache.FetchedAt(response, timeProvider.GetUtcNow()),
                 SharedCache.RefreshFailure(response, address),
                 FeedValidators.Of(response),
-                unchanged) { Charset = response.Content.Headers.ContentType?.CharSet };
+                unchanged)
+            { Charset = response.Content.Headers.ContentType?.CharSet };
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException or InvalidDataException or TimeoutRejectedException
             || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested))
