@@ -36,10 +36,10 @@ public class SharedCacheHeaderTests
     [InlineData("MISS", false)]
     public async Task An_answer_that_the_cache_could_not_renew_counts_as_a_failed_refresh(string status, bool failed)
     {
-        RainfallReport report = await Client($"X-Cache-Status: {status}|X-Upstream-Date: Fri, 02 Oct 2026 11:47:00 GMT").GetRainfallAsync(RainfallScope.CsvFeeds);
+        RainfallReport report = await Client($"X-Cache-Status: {status}|X-Upstream-Date: Fri, 02 Oct 2026 11:57:00 GMT").GetRainfallAsync(RainfallScope.CsvFeeds);
 
         RainfallTotal total = report.Total("3018", RainfallPeriod.TwentyFourHours);
-        Assert.Equal((2.81m, TestReports.Morning.AddMinutes(-15), failed), (total.Inches, total.Source.FetchedAt, total.Source.RefreshFailed));
+        Assert.Equal((2.81m, TestReports.Morning.AddMinutes(-5), failed), (total.Inches, total.Source.FetchedAt, total.Source.RefreshFailed));
     }
 
     [Fact]

@@ -12,8 +12,8 @@ public sealed class PackageTests(PackedLibraries packed) : IClassFixture<PackedL
     {
         const string Readme = "lib/Lcra.Hydromet/README.md";
         string[] program = MarkdownBlock.Read(Readme, "csharp");
-        int http = Array.IndexOf(program, "using HttpClient http = new();");
-        program[http] = "using HttpClient http = new(new Lcra.Hydromet.Replay.ReplayHandler(Lcra.Hydromet.Replay.HydrometRecording.StormOfOctober2026()));";
+        int client = Array.IndexOf(program, "using HydrometClient client = HydrometClient.Create();");
+        program[client] = "using HydrometClient client = new(new HttpClient(new Lcra.Hydromet.Replay.ReplayHandler(Lcra.Hydromet.Replay.HydrometRecording.StormOfOctober2026())), timeProvider: new Lcra.Hydromet.Replay.ReplayClock(Lcra.Hydromet.Replay.HydrometRecording.StormOfOctober2026().RecordedAt));";
 
         Assert.Equal(MarkdownBlock.Read(Readme, "text").Single(), await packed.RunAsync(program));
     }

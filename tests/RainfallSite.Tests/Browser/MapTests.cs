@@ -5,6 +5,9 @@ namespace RainfallSite.Tests.Browser;
 [Collection(BrowserTests.Name)]
 public sealed class MapTests(BrowserFixture browser)
 {
+    // One of the 335 gauges with an amount is silent: the list shows it apart.
+    private const int ReportingGauges = 334;
+
     [ToolTheory(BrowserFixture.Program, "npm")]
     [InlineData(BrowserProfile.PhoneWidth)]
     [InlineData(BrowserProfile.DeskWidth)]
@@ -13,7 +16,7 @@ public sealed class MapTests(BrowserFixture browser)
         await using BrowserSession visit = await browser.OpenAsync("/map", new() { Width = width });
         MapPage map = new(visit.Page);
 
-        Assert.Equal(335, await map.LiveMarks.CountAsync());
+        Assert.Equal(ReportingGauges, await map.LiveMarks.CountAsync());
         Assert.Equal(0, await map.Drawing.CountAsync());
         await map.ZoomInAsync();
         await map.WaitForAddressAsync("z=");
@@ -37,7 +40,7 @@ public sealed class MapTests(BrowserFixture browser)
         await using BrowserSession visit = await browser.OpenAsync("/map?lat=29.31&lon=-96.1&z=11");
         MapPage map = new(visit.Page);
 
-        Assert.Equal(335, await map.LiveMarks.CountAsync());
+        Assert.Equal(ReportingGauges, await map.LiveMarks.CountAsync());
         Assert.Contains("z=11", visit.Page.Url, StringComparison.Ordinal);
         await map.ZoomInAsync();
         await map.WaitForAddressAsync("z=12");
@@ -52,7 +55,7 @@ public sealed class MapTests(BrowserFixture browser)
         MapPage map = new(visit.Page);
         await visit.SaveScreenshotAsync($"map-{width}-without-script");
 
-        Assert.Equal(335, await map.DrawnMarks.CountAsync());
+        Assert.Equal(ReportingGauges, await map.DrawnMarks.CountAsync());
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Closer" }).ClickAsync();
         Assert.InRange(await map.DrawnMarks.CountAsync(), 100, 334);
         Assert.False(await map.Live.IsVisibleAsync());

@@ -75,11 +75,11 @@ public sealed class BoundedOutputCacheTests : IDisposable
     {
         CountingStore store = new();
         _site.With(services => services.AddSingleton<IOutputCacheStore>(store));
-        Assert.Contains("1019.75", await _site.GetStringAsync("/lakes"), StringComparison.Ordinal);
+        Assert.Contains("874,751", await _site.GetStringAsync("/lakes"), StringComparison.Ordinal);
 
-        _site.With(RecordedBodies.With("1019.75", "1019.99"));
+        _site.With(RecordedBodies.With("874751", "874752"));
 
-        await _site.RefreshUntilAsync("/lakes", page => page.Contains("1019.99", StringComparison.Ordinal));
+        await _site.RefreshUntilAsync("/lakes", page => page.Contains("874,752", StringComparison.Ordinal));
     }
 
     [Fact]

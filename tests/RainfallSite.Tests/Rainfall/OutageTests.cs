@@ -154,13 +154,13 @@ public sealed class OutageTests : IDisposable
             {
                 Content = new StringContent(
                     "Site,Location,Date Time,1 Hour,3 Hour,6 Hour,24 Hour,Since Midnight,Rainfall (in) Report Date: 2026-10-02 07:00\r\n"
-                    + "1,<img src=x onerror=alert(1)>,2026-10-02 06:55,0.01,0.01,0.01,9.01,0.01\r\n"),
+                    + "1,Creek <img src=x onerror=alert(1)> & <img src=x,2026-10-02 06:55,0.01,0.01,0.01,9.01,0.01\r\n"),
             }
             : null);
 
         string page = await _site.GetStringAsync("/?site=1") + await _site.GetStringAsync("/");
 
-        Assert.Contains("onerror=alert(1)", page, StringComparison.Ordinal);
+        Assert.Contains("Creek &amp; &lt;img src=x", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<img", page, StringComparison.Ordinal);
     }
 
