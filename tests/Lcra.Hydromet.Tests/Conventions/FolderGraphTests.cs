@@ -8,6 +8,7 @@ public class FolderGraphTests
     [InlineData("lib/Lcra.Hydromet")]
     [InlineData("lib/Lcra.Hydromet.Replay")]
     [InlineData("lib/Lcra.Hydromet.Tool")]
+    [InlineData("samples/RainfallSite")]
     public void Folders_form_layers_without_circles(string project)
     {
         FolderGraph graph = FolderGraph.Of(Path.Combine(Root(), project));
