@@ -21,8 +21,11 @@ while [ "$#" -gt 0 ]; do
   shift
 done
 
-version=$(dotnet msbuild lib/Lcra.Hydromet -restore -t:MinVer -getProperty:MinVerVersion)
-arguments=(--file samples/RainfallSite/Dockerfile --tag "$tag" --build-arg "REVISION=$(git rev-parse HEAD)" --build-arg "VERSION=$version")
+arguments=(--file samples/RainfallSite/Dockerfile --tag "$tag" --build-arg "REVISION=$(git rev-parse HEAD)")
+# Without the SDK the image has the Dockerfile's version.
+if version=$(dotnet msbuild lib/Lcra.Hydromet -restore -t:MinVer -getProperty:MinVerVersion 2>/dev/null); then
+  arguments+=(--build-arg "VERSION=$version")
+fi
 if [ "$bases" = pinned ] && [ -z "${CONTAINERS_STORAGE_CONF:-}" ] && docker version >/dev/null 2>&1; then
   exec env DOCKER_BUILDKIT=1 docker build "${arguments[@]}" .
 fi
