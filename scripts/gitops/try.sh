@@ -178,15 +178,16 @@ check_policies() { # environment
 }
 
 check_rollout() { # environment
-  while true; do ask / || true; done >"$scratch/answers" &
+  while
+    ask / || true
+    [ ! -e "$scratch/$1.rolled" ]
+  do :; done >"$scratch/answers" &
   loop=$!
   kubectl --namespace "$namespace" rollout restart deployment/rainfall --field-manager flux-client-side-apply
   kubectl --namespace "$namespace" rollout status deployment/rainfall --timeout=4m
-  kill "$loop"
-  wait "$loop" 2>/dev/null || true
+  touch "$scratch/$1.rolled"
+  wait "$loop" || true
   loop=
-  # The last response may be cut off by the kill.
-  sed -i '$d' "$scratch/answers"
   printf 'Responses of %s during the rollout:\n' "$1"
   sort "$scratch/answers" | uniq -c
   grep -qx 200 "$scratch/answers" || fail "nothing answered during the rollout of $1"
