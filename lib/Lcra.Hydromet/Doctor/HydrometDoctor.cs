@@ -1,11 +1,12 @@
 using System.Globalization;
+using Lcra.Hydromet.Doctor.Internal;
 
 namespace Lcra.Hydromet;
 
-/// <summary>Asks LCRA for every feed and tells whether each still is what the library expects.</summary>
+/// <summary>Requests every feed and tells whether each still has the schema, the filled columns and the readable values that the library expects.</summary>
 public static class HydrometDoctor
 {
-    // Findings about cells and rows are the weather of a feed; these are about its shape.
+    // A finding about a cell or a row is noise; these are about the schema, and the share rule tells when all cells of a column are bad.
     private static readonly FindingKind[] Drift =
     [
         FindingKind.UnexpectedColumn, FindingKind.MissingColumn, FindingKind.DuplicateColumn, FindingKind.MovedColumn,
@@ -30,12 +31,12 @@ public static class HydrometDoctor
         checks.Add(await CheckAsync(HydrometFeed.LakeLevels, async () =>
         {
             LakeReport lakes = await client.GetLakeLevelsAsync(cancellationToken).ConfigureAwait(false);
-            return Judge(lakes.Feed, lakes.Findings);
+            return Judge(lakes.Feed, lakes.Findings, lakes.Table is { } table ? ColumnCounts.Of(table) : []);
         }).ConfigureAwait(false));
         checks.Add(await CheckAsync(HydrometFeed.AllSites, async () =>
         {
             SiteReport sites = await client.GetSitesAsync(cancellationToken).ConfigureAwait(false);
-            return Judge(sites.Feed, sites.Findings);
+            return Judge(sites.Feed, sites.Findings, ColumnCounts.Of(sites));
         }).ConfigureAwait(false));
         checks.Add(await CheckAsync(HydrometFeed.History, () => CheckHistoryAsync(client, cancellationToken)).ConfigureAwait(false));
         return new DoctorReport(checks);
@@ -48,7 +49,7 @@ public static class HydrometDoctor
             RainfallReport report = await client.GetRainfallAsync(RainfallScope.CsvFeeds, cancellationToken).ConfigureAwait(false);
             return report.Feeds.Select(feed => feed.Failure is { } failure
                 ? Broken(feed.Feed, failure)
-                : Judge(feed, report.Findings.Where(finding => finding.Feed == feed.Feed)));
+                : Judge(feed, report.Findings.Where(finding => finding.Feed == feed.Feed), report.FeedSet[feed.Feed].Table is { } table ? ColumnCounts.Of(table) : []));
         }
         catch (HydrometException failure)
         {
@@ -91,9 +92,13 @@ public static class HydrometDoctor
         };
     }
 
-    private static FeedCheck Judge(FeedStatus status, IEnumerable<Finding> findings)
+    private static FeedCheck Judge(FeedStatus status, IEnumerable<Finding> findings, IEnumerable<ColumnCount> columns)
     {
-        string[] drift = [.. findings.Where(finding => Drift.Contains(finding.Kind)).Select(finding => finding.Message)];
+        string[] drift =
+        [
+            .. findings.Where(finding => Drift.Contains(finding.Kind)).Select(finding => finding.Message),
+            .. ShareRule.Judge(status.Feed, columns, status.ReportedAt),
+        ];
         return new FeedCheck
         {
             Feed = status.Feed,
