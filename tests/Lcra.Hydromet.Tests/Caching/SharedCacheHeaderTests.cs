@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using Lcra.Hydromet.Tests.Support;
 
 namespace Lcra.Hydromet.Tests.Caching;
@@ -25,6 +26,44 @@ public class SharedCacheHeaderTests
         RainfallReport report = await Client(headers).GetRainfallAsync(RainfallScope.CsvFeeds);
 
         Assert.Equal(fetchedAt, report.Feeds[0].FetchedAt!.Value.UtcDateTime.ToString("HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Theory]
+    [InlineData("X-Upstream-Date: Thu, 02 Oct 2025 12:00:00 GMT")]
+    [InlineData("X-Upstream-Date: Fri, 02 Oct 2026 06:00:00 GMT")]
+    [InlineData("Age: 86400")]
+    public async Task A_wrong_age_makes_no_reading_one_of_the_future(string headers)
+    {
+        RainfallReport report = await Client(headers).GetRainfallAsync();
+
+        Assert.DoesNotContain(report.Findings, finding => finding.Kind == FindingKind.FutureObservation);
+        Assert.Equal((true, TestReports.Central(10, 2, 6, 55)), (report.Find(SiteId.Parse("3018"))!.IsReporting, report.Find(SiteId.Parse("3018"))!.ObservedAt));
+        Assert.NotNull(report.Find(SiteId.Parse("COA:950"))!.ObservedAt);
+    }
+
+    [Fact]
+    public async Task A_wrong_age_lets_no_older_report_replace_a_newer_one()
+    {
+        RainfallReport earlier = await TestReports.ReportAsync();
+        StubFeedHandler feeds = Feeds("X-Upstream-Date: Thu, 02 Oct 2025 12:00:00 GMT");
+        feeds.With(HydrometFeed.Rainfall, HttpStatusCode.OK, response =>
+        {
+            response.Content = new StringContent(Encoding.ASCII.GetString(FeedFile.Read(HydrometFeed.Rainfall, "plain")).Replace("Report Date: 2026-10-02 07:00", "Report Date: 2026-10-02 06:45", StringComparison.Ordinal));
+            response.Headers.TryAddWithoutValidation("X-Upstream-Date", "Thu, 02 Oct 2025 12:00:00 GMT");
+        });
+
+        RainfallReport report = await TestReports.Client(feeds).RefreshRainfallAsync(earlier);
+
+        Assert.Equal(TestReports.Central(10, 2, 7), report.Feeds[0].ReportedAt);
+        Assert.Contains(report.Findings, finding => finding.Kind == FindingKind.OlderReport);
+    }
+
+    [Fact]
+    public async Task A_cache_that_says_nothing_of_its_age_still_cannot_bring_a_reading_of_the_future()
+    {
+        RainfallReport report = await TestReports.Client(Feeds("X-Cache-Status: HIT"), TestReports.Morning.AddHours(-3)).GetRainfallAsync(RainfallScope.CsvFeeds);
+
+        Assert.Contains(report.Findings, finding => finding.Kind == FindingKind.FutureObservation);
     }
 
     [Theory]

@@ -10,6 +10,7 @@ internal sealed class FeedPass
     private readonly FeedDefinition _definition;
     private readonly CsvReader _csv;
     private readonly DateTimeOffset _fetchedAt;
+    private readonly DateTimeOffset _receivedAt;
     private readonly DateTimeOffset? _reportedAt;
     private readonly FindingList _findings;
     private readonly FeedLayout _layout;
@@ -19,11 +20,12 @@ internal sealed class FeedPass
     private int _lastFields;
     private bool _lastIsRow;
 
-    public FeedPass(FeedDefinition definition, CsvReader csv, DateTimeOffset fetchedAt, int rowEstimate, string? encoding)
+    public FeedPass(FeedDefinition definition, CsvReader csv, DateTimeOffset fetchedAt, DateTimeOffset receivedAt, int rowEstimate, string? encoding)
     {
         _definition = definition;
         _csv = csv;
         _fetchedAt = fetchedAt;
+        _receivedAt = receivedAt;
         _findings = new FindingList(definition.Feed);
 
         if (encoding is not null)
@@ -147,7 +149,7 @@ internal sealed class FeedPass
     // A gauge whose clock is ahead must neither count as reporting nor move a window or a report time.
     private void ClearFutureObservations(FeedRow[] rows)
     {
-        DateTimeOffset latest = (_reportedAt < _fetchedAt ? _reportedAt.Value : _fetchedAt) + FeedTable.ClockSkew;
+        DateTimeOffset latest = (_reportedAt < _receivedAt ? _reportedAt.Value : _receivedAt) + FeedTable.ClockSkew;
         foreach (ref FeedRow row in rows.AsSpan())
         {
             if (row.ObservedAt > latest)

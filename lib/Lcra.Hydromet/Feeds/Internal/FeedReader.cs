@@ -17,10 +17,12 @@ internal static class FeedReader
     /// <summary>Reads a feed.</summary>
     /// <param name="definition">What is known of the feed.</param>
     /// <param name="body">The bytes that LCRA sent.</param>
-    /// <param name="fetchedAt">When they came.</param>
+    /// <param name="fetchedAt">When they left LCRA, as far as is known.</param>
     /// <param name="alike">Rows of a feed that most likely lists the same sites; null when there are none.</param>
     /// <param name="charset">The charset that the response names; null when it names none.</param>
-    public static FeedTable Read(FeedDefinition definition, ReadOnlyMemory<byte> body, DateTimeOffset fetchedAt, FeedRow[]? alike = null, string? charset = null)
+    /// <param name="receivedAt">When they came by the client's own clock, after which nothing can have been read; null for <paramref name="fetchedAt"/>.</param>
+    public static FeedTable Read(
+        FeedDefinition definition, ReadOnlyMemory<byte> body, DateTimeOffset fetchedAt, FeedRow[]? alike = null, string? charset = null, DateTimeOffset? receivedAt = null)
     {
         HydrometFeed feed = definition.Feed;
         ReadOnlyMemory<byte> text = FeedText.ToUtf8(body, charset, out string? encoding).TrimStart(" \t\r\n\0"u8);
@@ -44,7 +46,7 @@ internal static class FeedReader
         FeedTable? Pass(int? width, out int commonWidth)
         {
             using CsvReader csv = CsvReader.Create(text, Options);
-            FeedPass pass = new(definition, csv, fetchedAt, text.Span.Count((byte)'\n') - (endsInLine ? 0 : 1), encoding);
+            FeedPass pass = new(definition, csv, fetchedAt, receivedAt ?? fetchedAt, text.Span.Count((byte)'\n') - (endsInLine ? 0 : 1), encoding);
             FeedTable? table = pass.Run(width, endsInLine, new KnownRows(alike));
             commonWidth = pass.CommonWidth;
             return table;

@@ -11,6 +11,12 @@ namespace Lcra.Hydromet.Feeds.Internal;
 internal sealed record FeedResponse(
     ReadOnlyMemory<byte>? Body, DateTimeOffset FetchedAt, HydrometException? Failure, FeedValidators? Validators = null, bool IsUnchanged = false)
 {
+    /// <summary>
+    /// Gets when the bytes came by the client's own clock. What a cache says about their age may be wrong, so this is what decides
+    /// whether a reading is of the future.
+    /// </summary>
+    public DateTimeOffset ReceivedAt { get; init; } = FetchedAt;
+
     /// <summary>Gets the charset that the response names; null when it names none.</summary>
     public string? Charset { get; init; }
 
@@ -23,7 +29,7 @@ internal sealed record FeedResponse(
 
         try
         {
-            FeedTable table = FeedReader.Read(definition, Body.Value, FetchedAt, alike, Charset) with { Validators = Validators };
+            FeedTable table = FeedReader.Read(definition, Body.Value, FetchedAt, alike, Charset, ReceivedAt) with { Validators = Validators };
             return earlier is null || IsOlderThan(earlier.FetchedAt)
                 ? new FeedResult(definition.Feed, earlier ?? table, Failure)
                 : Accept(table, earlier);
@@ -38,7 +44,7 @@ internal sealed record FeedResponse(
     public bool IsOlderThan(DateTimeOffset? earlier) => Failure is not null && earlier > FetchedAt;
 
     /// <summary>Tells whether a report is older than the one at hand, which is not stamped in the future.</summary>
-    public bool HasOlderReport(DateTimeOffset? reported, DateTimeOffset? earlier) => reported < earlier && earlier <= FetchedAt + FeedTable.ClockSkew;
+    public bool HasOlderReport(DateTimeOffset? reported, DateTimeOffset? earlier) => reported < earlier && earlier <= ReceivedAt + FeedTable.ClockSkew;
 
     /// <summary>Says that a download with an older report was not used.</summary>
     public static Finding OlderReport(HydrometFeed feed, DateTimeOffset? reported, DateTimeOffset? earlier) => new()

@@ -79,13 +79,14 @@ internal sealed class FeedDownload(HttpClient http, HydrometClientOptions option
             }
 
             ReadOnlyMemory<byte>? body = unchanged ? null : await ReadAsync(response, limited.Token).ConfigureAwait(false);
+            DateTimeOffset receivedAt = timeProvider.GetUtcNow();
             return new FeedResponse(
                 body,
-                SharedCache.FetchedAt(response, timeProvider.GetUtcNow()),
+                SharedCache.FetchedAt(response, receivedAt),
                 SharedCache.RefreshFailure(response, address),
                 FeedValidators.Of(response),
                 unchanged)
-            { Charset = response.Content.Headers.ContentType?.CharSet };
+            { Charset = response.Content.Headers.ContentType?.CharSet, ReceivedAt = receivedAt };
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException or InvalidDataException or TimeoutRejectedException
             || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested))

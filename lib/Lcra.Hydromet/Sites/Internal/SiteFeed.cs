@@ -7,7 +7,7 @@ namespace Lcra.Hydromet.Sites.Internal;
 /// <summary>Reads the all-sites answer.</summary>
 internal static class SiteFeed
 {
-    public static SiteReport Read(ReadOnlyMemory<byte> body, DateTimeOffset fetchedAt, string? charset = null)
+    public static SiteReport Read(ReadOnlyMemory<byte> body, DateTimeOffset fetchedAt, string? charset = null, DateTimeOffset? receivedAt = null)
     {
         SiteJson json = Parse(FeedText.ToUtf8(body, charset, out string? encoding));
         List<SiteReading> sites = new(json.Rows.Count);
@@ -18,7 +18,7 @@ internal static class SiteFeed
         }
 
         List<SiteRow> rows = new(json.Rows.Count);
-        Dictionary<SiteId, int> places = Collect(json, fetchedAt + ReportCycle.ClockSkew, rows, findings, out int skipped);
+        Dictionary<SiteId, int> places = Collect(json, (receivedAt ?? fetchedAt) + ReportCycle.ClockSkew, rows, findings, out int skipped);
         foreach ((SiteId id, int place) in places)
         {
             sites.Add(new SiteReading(SiteRows.ToSite(id, rows[place], findings), rows[place]));
@@ -92,7 +92,7 @@ internal static class SiteFeed
 
         try
         {
-            SiteReport report = Read(body, answer.FetchedAt, answer.Charset);
+            SiteReport report = Read(body, answer.FetchedAt, answer.Charset, answer.ReceivedAt);
             return answer.IsOlderThan(earlier?.Feed.FetchedAt)
                 ? earlier!.Failed(answer.Failure!)
                 : SiteAcceptance.Judge(report, answer, earlier);
