@@ -22,7 +22,7 @@ internal sealed record GaugeRow(RainfallGauge Gauge, NearbyGauge? Near, DateTime
 
     private RainfallTotal Total => Gauge[RainfallPeriod.TwentyFourHours];
 
-    private string Amount => Total.Inches is { } inches ? string.Create(CultureInfo.InvariantCulture, $"{inches} in{Bound}") : $"no amount ({Total.Missing})";
+    private string Amount => Total.Inches is { } inches ? string.Create(CultureInfo.InvariantCulture, $"{inches} in{Bound}{(Total.IsIsolated ? ", isolated" : "")}") : $"no amount ({Total.Missing})";
 
     private string Bound => Total.LowerBoundInches is { } least ? string.Create(CultureInfo.InvariantCulture, $", at least {least} in") : "";
 
@@ -54,6 +54,7 @@ internal sealed record GaugeRow(RainfallGauge Gauge, NearbyGauge? Near, DateTime
         json.Time("observed_central", Gauge.ObservedAt);
         json.Number("rain_24_hour_in", Total.Inches);
         json.Number("lower_bound_in", Total.LowerBoundInches);
+        json.WriteBoolean("isolated", Total.IsIsolated);
         json.WriteString("missing", Total.Missing?.ToString());
         json.Time("reported_central", Total.Source.ReportedAt);
         json.Age(Total.Source, Now);

@@ -30,7 +30,7 @@ internal static class OutputFormatter
             : ", reading time unknown";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{total}{notes}{measured}{Conflicts(total)}; {total.Source.Feed} of {total.Source.ReportedAt:yyyy-MM-dd HH:mm zzz}{age}{Stale(total.Source, now)}");
+            $"{total}{notes}{measured}{Conflicts(total)}{Isolated(total)}; {total.Source.Feed} of {total.Source.ReportedAt:yyyy-MM-dd HH:mm zzz}{age}{Stale(total.Source, now)}");
     }
 
     /// <summary>Formats that a report is old, or that its refresh failed; empty when neither is the case.</summary>
@@ -90,6 +90,8 @@ internal static class OutputFormatter
 
     public static void Time(this Utf8JsonWriter json, string name, DateTimeOffset? time) =>
         json.WriteString(name, time?.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture));
+
+    private static string Isolated(RainfallTotal total) => total.IsIsolated ? ", isolated: 0.00 at the gauges within 15 miles" : "";
 
     private static string Conflicts(RainfallTotal total)
     {

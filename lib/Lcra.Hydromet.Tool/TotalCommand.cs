@@ -20,7 +20,7 @@ internal static class TotalCommand
             RainfallGauge gauge = (await source.GetAsync(cancellationToken)).Find(parsed.GetRequiredValue(site))
                 ?? (await new ReportSource(services.GetRequiredService<HydrometClient>(), joined: true).GetAsync(cancellationToken)).Find(parsed.GetRequiredValue(site))
                 ?? throw OutputFormatter.NoSuchSite(asked);
-            RainfallTotal total = gauge[over];
+            RainfallTotal total = await source.ResolveIsolationAsync(gauge[over], cancellationToken);
             DateTimeOffset now = services.GetRequiredService<TimeProvider>().GetUtcNow();
             console.WriteLine(parsed.GetValue(global.Json)
                 ? await OutputFormatter.JsonOfAsync(total, now, cancellationToken)

@@ -5,47 +5,41 @@ namespace Lcra.Hydromet;
 /// <summary>A rain gauge of a report and its total for every period.</summary>
 public sealed class RainfallGauge
 {
-    private static readonly TimeSpan OldestReading = TimeSpan.FromHours(1);
-    private readonly RainfallFeedSet _feeds;
-    private readonly GaugeRows _rows;
+    private readonly GaugeInputs _inputs;
+    private readonly IsolatedRain _isolated;
     private GaugeConflicts? _conflicts;
+    private GaugeInputs[]? _neighbors;
 
-    internal RainfallGauge(Site site, RainfallFeedSet feeds, GaugeRows rows, SiteReading? reading)
+    internal RainfallGauge(GaugeInputs inputs, IsolatedRain isolated)
     {
-        Reading = reading;
-        Site = site;
-        _feeds = feeds;
-        _rows = rows;
+        _inputs = inputs;
+        _isolated = isolated;
     }
 
     /// <summary>Gets the site.</summary>
-    public Site Site { get; }
+    public Site Site => _inputs.Site;
 
     /// <summary>
     /// Gets when the gauge was read, in Central time, according to Rainfall.csv or, for a gauge of another agency,
     /// the all-sites answer; null when that is not known.
     /// </summary>
-    public DateTimeOffset? ObservedAt => Site.Id.IsLcra
-        ? RainfallTotals.ObservedAt(_feeds.Recent, _rows.Recent)
-        : Reading?.ObservedAt;
+    public DateTimeOffset? ObservedAt => _inputs.ObservedAt;
 
     /// <summary>Gets what else the site measures; null unless the report was joined with the all-sites answer and it has the site.</summary>
-    public SiteReading? Reading { get; }
+    public SiteReading? Reading => _inputs.Reading;
 
     /// <summary>
     /// Gets a value indicating whether the gauge still reports: it was read within the hour before the newest report,
     /// and LCRA does not call it stale.
     /// </summary>
-    public bool IsReporting =>
-        Reading is not { IsStale: true }
-        && (Site.Id.IsLcra ? _feeds.NewestReport : _feeds.Sites?.Feed.ReportedAt) - ObservedAt <= OldestReading;
+    public bool IsReporting => _inputs.IsReporting;
 
     /// <summary>
     /// Gets the total of every requested period in the order of <see cref="RainfallPeriod.All"/>: 25 of them, without those that only the
     /// all-sites response has in a report of <see cref="RainfallScope.CsvFeeds"/>.
     /// </summary>
     public IEnumerable<RainfallTotal> Totals =>
-        RainfallPeriod.All.Where(period => _feeds.Scope == RainfallScope.AllFeeds || period.Feed != HydrometFeed.AllSites).Select(period => this[period]);
+        RainfallPeriod.All.Where(period => _inputs.Feeds.Scope == RainfallScope.AllFeeds || period.Feed != HydrometFeed.AllSites).Select(period => this[period]);
 
     /// <summary>Gets the total of a period.</summary>
     /// <param name="period">The period.</param>
@@ -55,10 +49,11 @@ public sealed class RainfallGauge
         get
         {
             ArgumentNullException.ThrowIfNull(period);
-            PeriodAmount amount = RainfallTotals.Read(Site, period, _feeds, _rows, Reading, withSource: true);
-            return RainfallTotals.ToTotal(Site, amount, (_conflicts ??= GaugeConflicts.Find(Site, _feeds, _rows, Reading)).Of(period));
+            PeriodAmount amount = _inputs.Read(period, withSource: true);
+            bool isIsolated = _isolated.IsIsolated(_inputs, amount, ref _neighbors);
+            return RainfallTotals.ToTotal(Site, amount, (_conflicts ??= _inputs.FindConflicts()).Of(period), isIsolated);
         }
     }
 
-    internal GaugeRows Rows => _rows;
+    internal GaugeRows Rows => _inputs.Rows;
 }

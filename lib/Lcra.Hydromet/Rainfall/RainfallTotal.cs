@@ -47,6 +47,13 @@ public sealed record RainfallTotal
     /// </summary>
     public decimal? LowerBoundInches { get; init; }
 
+    /// <summary>
+    /// Gets a value indicating whether no gauge nearby saw this rain: more than 1 inch over a rolling period of up to 24 hours at a reporting
+    /// gauge, while at least three reporting gauges within 15 miles have an amount and all of them have 0.00. It is often water poured in to
+    /// test the gauge. The amount stays LCRA's. False also when the gauge's coordinates are unknown or were not requested.
+    /// </summary>
+    public bool IsIsolated { get; init; }
+
     /// <summary>Gets where the amount comes from.</summary>
     public required RainfallSource Source { get; init; }
 

@@ -44,7 +44,7 @@ internal static class AtomFeed
     }
 
     private static string State(RainfallTotal total, decimal over) => total.Inches is { } inches
-        ? $"{TotalFormatter.Inches(inches)} inches{TotalFormatter.Bound(total)}, {(inches > over ? "over" : "not over")} {TotalFormatter.Inches(over)}"
+        ? $"{TotalFormatter.Inches(inches)} inches{TotalFormatter.Doubt(total)}, {(inches > over ? "over" : "not over")} {TotalFormatter.Inches(over)}"
         : TotalFormatter.Amount(total);
 
     private static XElement Entry(Uri self, string name, string title, DateTimeOffset updated, Uri page, string content) => new(

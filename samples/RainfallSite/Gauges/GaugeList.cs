@@ -2,7 +2,7 @@ using Lcra.Hydromet;
 
 namespace RainfallSite.Gauges;
 
-/// <summary>The totals of the gauges that match a query, in its order. Missing values are last in either direction.</summary>
+/// <summary>The totals of the gauges that match a query, in its order. Missing values are last in either direction, after isolated rain.</summary>
 internal sealed class GaugeList
 {
     public GaugeList(RainfallReport report, GaugeQuery query, RainfallPeriod period)
@@ -50,16 +50,16 @@ internal sealed class GaugeList
     // A contradicted total ranks by what the others prove.
     private static IOrderedEnumerable<RainfallTotal> By(IEnumerable<RainfallTotal> totals, GaugeQuery query) => query.Sort switch
     {
-        GaugeSort.Rain => Order(totals, total => total.Inches is null, total => total.LowerBoundInches ?? total.Inches, Comparer<decimal?>.Default, query.IsDescending),
-        GaugeSort.Read => Order(totals, total => total.ObservedAt is null, total => total.ObservedAt, Comparer<DateTimeOffset?>.Default, query.IsDescending),
-        GaugeSort.Basin => Order(totals, total => total.Site.Basin is null, total => total.Site.Basin, StringComparer.OrdinalIgnoreCase, query.IsDescending),
-        _ => Order(totals, _ => false, total => total.Site.Name, StringComparer.OrdinalIgnoreCase, query.IsDescending),
+        GaugeSort.Rain => Order(totals, total => (total.Inches is null, total.IsIsolated), total => total.LowerBoundInches ?? total.Inches, Comparer<decimal?>.Default, query.IsDescending),
+        GaugeSort.Read => Order(totals, total => (total.ObservedAt is null, false), total => total.ObservedAt, Comparer<DateTimeOffset?>.Default, query.IsDescending),
+        GaugeSort.Basin => Order(totals, total => (total.Site.Basin is null, false), total => total.Site.Basin, StringComparer.OrdinalIgnoreCase, query.IsDescending),
+        _ => Order(totals, _ => default, total => total.Site.Name, StringComparer.OrdinalIgnoreCase, query.IsDescending),
     };
 
     private static IOrderedEnumerable<RainfallTotal> Order<TKey>(
-        IEnumerable<RainfallTotal> totals, Func<RainfallTotal, bool> isMissing, Func<RainfallTotal, TKey> key, IComparer<TKey> comparer, bool descending)
+        IEnumerable<RainfallTotal> totals, Func<RainfallTotal, (bool IsMissing, bool IsIsolated)> group, Func<RainfallTotal, TKey> key, IComparer<TKey> comparer, bool descending)
     {
-        IOrderedEnumerable<RainfallTotal> known = totals.OrderBy(isMissing);
+        IOrderedEnumerable<RainfallTotal> known = totals.OrderBy(group);
         return descending ? known.ThenByDescending(key, comparer) : known.ThenBy(key, comparer);
     }
 }

@@ -13,12 +13,13 @@ internal sealed class MapDrawing(MapView view, IReadOnlyList<MapMarker> markers)
     private const double NumberApart = 64;
     private const double NumberHigh = 30;
 
-    /// <summary>Gets the gauges in view, the wettest last so that they lie on top.</summary>
+    /// <summary>Gets the gauges in view, the wettest last so that they lie on top, and isolated rain below all.</summary>
     public IReadOnlyList<(MapMarker Marker, string X, string Y)> Dots { get; } =
     [
         .. markers
             .Where(marker => marker.HasPlace && IsInside(view.Place(marker.Latitude, marker.Longitude)))
-            .OrderBy(marker => marker.Level)
+            .OrderByDescending(marker => marker.Total.IsIsolated)
+            .ThenBy(marker => marker.Level)
             .ThenBy(marker => marker.Total.Inches)
             .Select(marker => (marker, Written(view.Place(marker.Latitude, marker.Longitude).X), Written(view.Place(marker.Latitude, marker.Longitude).Y))),
     ];

@@ -27,7 +27,7 @@ internal sealed class MapModel(RainfallStore store, IOptions<MapOptions> options
 
     public MapScale Scale { get; private set; } = new(0);
 
-    /// <summary>Gets the reporting gauges, the wettest first and those without an amount last.</summary>
+    /// <summary>Gets the reporting gauges, the wettest first, then those whose rain is isolated, and those without an amount last.</summary>
     public IReadOnlyList<MapMarker> Markers { get; private set; } = [];
 
     /// <summary>Gets the totals of the gauges that fell silent; they are not on the map.</summary>
@@ -52,6 +52,7 @@ internal sealed class MapModel(RainfallStore store, IOptions<MapOptions> options
                 .. totals[true]
                     .Select(total => new MapMarker(total, Scale.LevelOf(total.Inches)))
                     .OrderBy(marker => marker.Total.Inches is null)
+                    .ThenBy(marker => marker.Total.IsIsolated)
                     .ThenByDescending(marker => marker.Total.LowerBoundInches ?? marker.Total.Inches)
                     .ThenBy(marker => marker.Total.Site.Name, StringComparer.OrdinalIgnoreCase),
             ];

@@ -24,7 +24,7 @@ internal static class Badge
     public static string Draw(RainfallTotal total, DateTimeOffset now)
     {
         bool isOld = total.Source.IsStaleAt(now) || now - total.ObservedAt > OldReading;
-        string amount = total.Inches is { } inches ? $"{TotalFormatter.Inches(inches)} in{(total.LowerBoundInches is { } least ? $", at least {TotalFormatter.Inches(least)} in" : "")}" : $"\u2014 {TotalFormatter.Reason(total.Missing)}";
+        string amount = total.Inches is { } inches ? $"{TotalFormatter.Inches(inches)} in{(total.LowerBoundInches is { } least ? $", at least {TotalFormatter.Inches(least)} in" : "")}{(total.IsIsolated ? ", isolated" : "")}" : $"\u2014 {TotalFormatter.Reason(total.Missing)}";
         string read = total.ObservedAt is { } observed
             ? observed.ToString("d MMM HH:mm", CultureInfo.InvariantCulture) + (observed.Offset == TimeSpan.FromHours(-5) ? " CDT" : " CST")
             : "time not known";

@@ -12,13 +12,13 @@ internal static class TotalFormatter
 
     /// <summary>Formats <c>2.81 inches (71.4 mm)</c>, or <c>no number, because …</c>.</summary>
     public static string Amount(RainfallTotal total) => total.Inches is { } inches
-        ? string.Create(CultureInfo.InvariantCulture, $"{inches} inches ({total.ToMillimeters()} mm){Bound(total)}")
+        ? string.Create(CultureInfo.InvariantCulture, $"{inches} inches ({total.ToMillimeters()} mm){Doubt(total)}")
         : $"no number, because {Reason(total.Missing)}";
 
-    /// <summary>Formats <c>, at least 2.82 in by other totals</c>; empty where nothing contradicts the amount from below.</summary>
-    public static string Bound(RainfallTotal total) => total.LowerBoundInches is { } least
-        ? $", at least {Inches(least)} in by other totals of this gauge"
-        : "";
+    /// <summary>Formats <c>, at least 2.82 in by other totals</c> and that no gauge nearby saw the rain; empty where nothing speaks against the amount.</summary>
+    public static string Doubt(RainfallTotal total) =>
+        (total.LowerBoundInches is { } least ? $", at least {Inches(least)} in by other totals of this gauge" : "")
+        + (total.IsIsolated ? ", isolated: 0.00 at the gauges within 15 miles" : "");
 
     public static string Window(RainfallTotal total) => (total.Start, total.End) switch
     {

@@ -82,7 +82,7 @@ public abstract class RainfallExportTests(string culture) : FeedTests(culture)
             Assert.True(await csv.ReadAsync());
             Assert.Equal(
                 (time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), time.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture)),
-                (csv.GetString(20), csv.GetString(21)));
+                (csv.GetString(21), csv.GetString(22)));
         }
     }
 

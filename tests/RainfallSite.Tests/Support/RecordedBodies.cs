@@ -8,7 +8,11 @@ namespace RainfallSite.Tests.Support;
 internal static class RecordedBodies
 {
     /// <summary>Responds from the recording with one text replaced by another.</summary>
-    public static Func<HttpRequestMessage, HttpResponseMessage?> With(string text, string instead)
+    public static Func<HttpRequestMessage, HttpResponseMessage?> With(string text, string instead) =>
+        With(body => body.Replace(text, instead, StringComparison.Ordinal));
+
+    /// <summary>Responds from the recording with each body edited.</summary>
+    public static Func<HttpRequestMessage, HttpResponseMessage?> With(Func<string, string> edit)
     {
         HydrometRecording recording = HydrometRecording.StormOfOctober2026();
         return request =>
@@ -17,7 +21,7 @@ internal static class RecordedBodies
             return recorded is null ? null : new HttpResponseMessage(HttpStatusCode.OK)
             {
                 RequestMessage = request,
-                Content = new StringContent(Encoding.UTF8.GetString(recorded.Body.Span).Replace(text, instead, StringComparison.Ordinal), Encoding.UTF8, recorded.MediaType),
+                Content = new StringContent(edit(Encoding.UTF8.GetString(recorded.Body.Span)), Encoding.UTF8, recorded.MediaType),
             };
         };
     }

@@ -1,4 +1,5 @@
 using Lcra.Hydromet.Feeds.Internal;
+using Lcra.Hydromet.Identity.Internal;
 
 namespace Lcra.Hydromet.Areas.Internal;
 

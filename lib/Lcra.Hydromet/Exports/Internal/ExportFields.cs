@@ -10,7 +10,7 @@ internal sealed class ExportFields
     [
         "site", "agency", "number", "name", "basin", "latitude_deg", "longitude_deg", "period", "kind",
         "rain_in", "rain_mm", "missing", "start_utc", "start_central", "end_utc", "end_central", "partial", "approximate",
-        "lower_bound_in", "conflicts", "observed_utc", "observed_central", "measured_until_utc", "measured_until_central", "feed", "column", "reported_utc", "fetched_utc",
+        "lower_bound_in", "conflicts", "isolated", "observed_utc", "observed_central", "measured_until_utc", "measured_until_central", "feed", "column", "reported_utc", "fetched_utc",
     ];
 
     private readonly ExportTimes _times = new();
@@ -46,6 +46,7 @@ internal sealed class ExportFields
         csv.WriteField(total.IsApproximate);
         csv.WriteField(total.LowerBoundInches, default);
         csv.WriteField(Conflicts(total));
+        csv.WriteField(total.IsIsolated);
         WriteTimes(csv, total.ObservedAt);
         WriteTimes(csv, total.MeasuredUntil);
         csv.WriteField(total.Source.Feed.Name);
@@ -75,6 +76,7 @@ internal sealed class ExportFields
         json.WriteBoolean("approximate"u8, total.IsApproximate);
         WriteNumber(json, "lower_bound_in"u8, total.LowerBoundInches);
         json.WriteString("conflicts"u8, Conflicts(total));
+        json.WriteBoolean("isolated"u8, total.IsIsolated);
         WriteTimes(json, "observed_utc"u8, "observed_central"u8, total.ObservedAt);
         WriteTimes(json, "measured_until_utc"u8, "measured_until_central"u8, total.MeasuredUntil);
         json.WriteString("feed"u8, total.Source.Feed.Name);

@@ -62,7 +62,7 @@ internal static class RainfallConsistency
     }
 
     private static RainfallTotal OfSites(RainfallGauge gauge, RainfallPeriod period, SiteReport sites, SiteReading reading) =>
-        RainfallTotals.ToTotal(gauge.Site, SiteRainfall.Read(gauge.Site, period, sites, reading, withSource: true), PeriodConflicts.None);
+        RainfallTotals.ToTotal(gauge.Site, SiteRainfall.Read(gauge.Site, period, sites, reading, withSource: true), PeriodConflicts.None, isIsolated: false);
 
     // Two sources can only be held against each other when they carry the same reading; the CSV has no seconds.
     private static Finding[] Across(RainfallGauge gauge, RainfallPeriod period, SiteReport sites, SiteReading reading)

@@ -38,7 +38,7 @@ internal sealed class RainfallJoin
 
     public RainfallGauge[] ToGauges()
     {
-        RainfallGauge[] gauges = new RainfallGauge[_drafts.Count];
+        GaugeInputs[] gauges = new GaugeInputs[_drafts.Count];
         Span<Draft> drafts = CollectionsMarshal.AsSpan(_drafts);
         for (int i = 0; i < gauges.Length; i++)
         {
@@ -52,10 +52,11 @@ internal sealed class RainfallJoin
                 Latitude = draft.Reading?.Site.Latitude,
                 Longitude = draft.Reading?.Site.Longitude,
             };
-            gauges[i] = new RainfallGauge(site, _feeds, draft.Rows, draft.Reading);
+            gauges[i] = new GaugeInputs(_feeds, site, draft.Rows, draft.Reading);
         }
 
-        return gauges;
+        IsolatedRain isolated = new(gauges);
+        return Array.ConvertAll(gauges, gauge => new RainfallGauge(gauge, isolated));
     }
 
     private void Add(FeedTable table)

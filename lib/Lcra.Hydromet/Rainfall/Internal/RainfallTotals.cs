@@ -5,7 +5,7 @@ namespace Lcra.Hydromet.Rainfall.Internal;
 /// <summary>Reads a gauge's amount for a period from its one feed: with its window, and the reasons against it.</summary>
 internal static class RainfallTotals
 {
-    public static RainfallTotal ToTotal(Site site, in PeriodAmount amount, PeriodConflicts conflicts) => new()
+    public static RainfallTotal ToTotal(Site site, in PeriodAmount amount, PeriodConflicts conflicts, bool isIsolated) => new()
     {
         Site = site,
         Period = amount.Period,
@@ -17,6 +17,7 @@ internal static class RainfallTotals
         MeasuredUntil = amount.MeasuredUntil,
         Conflicts = conflicts.Conflicts,
         LowerBoundInches = conflicts.LowerBoundInches,
+        IsIsolated = isIsolated,
         Source = amount.Source!,
     };
 

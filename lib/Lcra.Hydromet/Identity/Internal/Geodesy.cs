@@ -1,4 +1,4 @@
-namespace Lcra.Hydromet.Areas.Internal;
+namespace Lcra.Hydromet.Identity.Internal;
 
 /// <summary>Distances and bearings on a sphere, which are within half a percent of those on the earth.</summary>
 internal static class Geodesy
