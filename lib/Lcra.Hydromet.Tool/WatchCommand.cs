@@ -79,6 +79,7 @@ internal static class WatchCommand
         json.WriteString("name", change.Site?.Name);
         json.WriteString("feed", change.Feed?.Name);
         json.Number("rain_in", change.Inches);
+        json.Number("uncertainty_in", change.Kind == RainfallChangeKind.NewRain ? change.UncertaintyInches : null);
         json.Time("from_central", change.From);
         json.Time("to_central", change.To);
         json.WriteString("period", change.Total?.Period.Key);

@@ -3,7 +3,9 @@ namespace Lcra.Hydromet;
 /// <summary>Questions that take several requests.</summary>
 public static class HydrometClientExtensions
 {
-    // The reading before the window tells where its count begins.
+    private const decimal DefaultResolutionInches = 0.01m;
+
+    // The reading before the window tells where its count begins, unless a gap lies between them.
     private static readonly TimeSpan Margin = TimeSpan.FromHours(1);
 
     /// <summary>Gets the rain over any window, from the accumulated rainfall of the days that it touches.</summary>
@@ -35,6 +37,6 @@ public static class HydrometClientExtensions
             client.GetAccumulatedRainfallAsync(site, CentralTime.DayOf(start - Margin), CentralTime.DayOf(end + Margin), cancellationToken: cancellationToken));
 
         async Task<SeriesTotal> AddUpAsync(IAsyncEnumerable<AccumulatedRainfall> readings) =>
-            (await RainfallSeries.FromCounterAsync(readings, cancellationToken).ConfigureAwait(false)).Total(start, end);
+            (await RainfallSeries.FromCounterAsync(readings, Margin, site.ResolutionInches ?? DefaultResolutionInches, cancellationToken).ConfigureAwait(false)).Total(start, end);
     }
 }

@@ -48,7 +48,7 @@ public sealed partial class RainfallSeries
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static Task<RainfallSeries> FromCounterAsync(
         IAsyncEnumerable<AccumulatedRainfall> readings, CancellationToken cancellationToken = default) =>
-        ReadAsync(readings, UsualGapThreshold, cancellationToken);
+        ReadAsync(readings, UsualGapThreshold, UsualResolutionInches, cancellationToken);
 
     /// <inheritdoc cref="FromCounter(IEnumerable{AccumulatedRainfall}, TimeSpan)"/>
     /// <param name="readings">The readings, oldest first. Of several in one second the last counts.</param>
@@ -57,7 +57,17 @@ public sealed partial class RainfallSeries
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static Task<RainfallSeries> FromCounterAsync(
         IAsyncEnumerable<AccumulatedRainfall> readings, TimeSpan gapThreshold, CancellationToken cancellationToken = default) =>
-        ReadAsync(readings, gapThreshold, cancellationToken);
+        ReadAsync(readings, gapThreshold, UsualResolutionInches, cancellationToken);
+
+    /// <inheritdoc cref="FromCounter(IEnumerable{AccumulatedRainfall}, TimeSpan, decimal)"/>
+    /// <param name="readings">The readings, oldest first. Of several in one second the last counts.</param>
+    /// <param name="gapThreshold">Readings farther apart than this have a gap between them.</param>
+    /// <param name="resolutionInches">The gauge's resolution in inches (<see cref="Site.ResolutionInches"/>): a count that comes back this near to a level is back.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static Task<RainfallSeries> FromCounterAsync(
+        IAsyncEnumerable<AccumulatedRainfall> readings, TimeSpan gapThreshold, decimal resolutionInches, CancellationToken cancellationToken = default) =>
+        ReadAsync(readings, gapThreshold, resolutionInches, cancellationToken);
 
     /// <summary>Makes a series from daily totals. Days that are absent or without an amount leave gaps.</summary>
     /// <param name="days">The days, oldest first. Of several amounts for one day the first counts.</param>
@@ -76,10 +86,10 @@ public sealed partial class RainfallSeries
     }
 
     private static async Task<RainfallSeries> ReadAsync(
-        IAsyncEnumerable<AccumulatedRainfall> readings, TimeSpan gapThreshold, CancellationToken cancellationToken)
+        IAsyncEnumerable<AccumulatedRainfall> readings, TimeSpan gapThreshold, decimal resolutionInches, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(readings);
-        CounterSeriesBuilder builder = new(gapThreshold, UsualResolutionInches);
+        CounterSeriesBuilder builder = new(gapThreshold, resolutionInches);
         await foreach (AccumulatedRainfall reading in readings.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             builder.Add(reading);

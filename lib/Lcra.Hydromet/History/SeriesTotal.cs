@@ -56,7 +56,7 @@ public sealed record SeriesTotal
     public override string ToString()
     {
         string amount = Inches is { } inches
-            ? string.Create(CultureInfo.InvariantCulture, $"{inches} in")
+            ? string.Create(CultureInfo.InvariantCulture, $"{inches} in{(UncertaintyInches > 0 ? $" (up to {inches + UncertaintyInches} in)" : "")}")
             : $"no amount ({Missing})";
         return string.Create(
             CultureInfo.InvariantCulture,

@@ -3,9 +3,6 @@ namespace Lcra.Hydromet;
 /// <summary>A place with instruments.</summary>
 public sealed record Site
 {
-    private const decimal LcraResolutionInches = 0.01m;
-    private const decimal AustinResolutionInches = 0.04m;
-
     /// <summary>Gets the identity: agency and number.</summary>
     public required SiteId Id { get; init; }
 
@@ -22,7 +19,7 @@ public sealed record Site
     /// Gets the resolution in inches, which is the rain that tips the gauge's bucket once: 0.01 at LCRA's gauges,
     /// 0.04 (one millimeter) at Austin's; null for other agencies, where it is unknown.
     /// </summary>
-    public decimal? ResolutionInches => Id.IsLcra ? LcraResolutionInches : Id.IsAustin ? AustinResolutionInches : null;
+    public decimal? ResolutionInches => Id.ResolutionInches;
 
     /// <summary>Gets what the site mainly measures, from the all-sites response; unknown without it.</summary>
     public SiteKind Kind { get; init; }

@@ -17,6 +17,8 @@ public readonly record struct SiteId : IParsable<SiteId>
     /// <summary>The City of Austin, whose gauges are in the all-sites response.</summary>
     public const string AustinAgency = "COA";
 
+    private const decimal LcraResolutionInches = 0.01m;
+    private const decimal AustinResolutionInches = 0.04m;
     private const int MaxPartLength = 20;
     private static readonly string[] KnownAgencies = [LcraAgency, AustinAgency, "USGS"];
 
@@ -60,6 +62,8 @@ public readonly record struct SiteId : IParsable<SiteId>
 
     /// <summary>Gets a value indicating whether the City of Austin runs the site.</summary>
     public bool IsAustin => string.Equals(Agency, AustinAgency, StringComparison.Ordinal);
+
+    internal decimal? ResolutionInches => IsLcra ? LcraResolutionInches : IsAustin ? AustinResolutionInches : null;
 
     /// <summary>
     /// Reads <c>LCRA:3018</c>, or <c>3018</c> for a site of the LCRA. For LCRA, COA and USGS it also reads what those agencies write, such as

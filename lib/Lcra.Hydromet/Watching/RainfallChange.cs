@@ -55,16 +55,18 @@ public sealed record RainfallChange
 
     private string Subject => Site is { } site ? $"{site.Id} {site.Name}: " : $"{Feed}: ";
 
+    private string UpTo => UncertaintyInches > 0 ? FormattableString.Invariant($" (up to {Inches + UncertaintyInches} in)") : "";
+
     private string Description => Kind switch
     {
-        RainfallChangeKind.NewRain => FormattableString.Invariant($"{Inches} in more, {From:yyyy-MM-dd HH:mm zzz} to {To:yyyy-MM-dd HH:mm zzz}"),
+        RainfallChangeKind.NewRain => FormattableString.Invariant($"{Inches} in more{UpTo}, {From:yyyy-MM-dd HH:mm zzz} to {To:yyyy-MM-dd HH:mm zzz}"),
         RainfallChangeKind.Reset => FormattableString.Invariant($"a new day, {Total?.Inches} in since midnight at {To:yyyy-MM-dd HH:mm zzz}; last read before {From:yyyy-MM-dd HH:mm zzz}"),
         RainfallChangeKind.Corrected => FormattableString.Invariant($"corrected from {Before?.Inches} to {Total?.Inches} in since midnight at {To:yyyy-MM-dd HH:mm zzz}"),
         RainfallChangeKind.GaugeSilent => FormattableString.Invariant($"silent, last read {To:yyyy-MM-dd HH:mm zzz}"),
         RainfallChangeKind.GaugeReporting => FormattableString.Invariant($"reports again, read {To:yyyy-MM-dd HH:mm zzz}"),
         RainfallChangeKind.FeedDown => $"down ({Failure?.Kind.ToString() ?? "its report is old"})",
         RainfallChangeKind.FeedUp => "up again",
-        RainfallChangeKind.ThresholdCrossed => FormattableString.Invariant($"over {Threshold?.OverInches} in, {Total?.Inches} in over {Threshold?.Period.Name}, {From:yyyy-MM-dd HH:mm zzz} to {To:yyyy-MM-dd HH:mm zzz}"),
+        RainfallChangeKind.ThresholdCrossed => FormattableString.Invariant($"over {Threshold?.OverInches} in, {Total?.Inches} in over {Threshold?.Period.Name}{(Total is { IsIsolated: true } ? " (isolated)" : "")}, {From:yyyy-MM-dd HH:mm zzz} to {To:yyyy-MM-dd HH:mm zzz}"),
         _ => FormattableString.Invariant($"below {Threshold?.ClearsBelowInches} in again, {Total?.Inches} in over {Threshold?.Period.Name}, {From:yyyy-MM-dd HH:mm zzz} to {To:yyyy-MM-dd HH:mm zzz}"),
     };
 }

@@ -8,6 +8,8 @@ namespace RainfallSite.Sites;
 /// </summary>
 internal sealed class GaugeHistory(HydrometCache cache, TimeProvider clock)
 {
+    private const decimal DefaultResolutionInches = 0.01m;
+    private static readonly TimeSpan GapThreshold = TimeSpan.FromHours(1);
     private static readonly TimeSpan WaitTimeout = TimeSpan.FromSeconds(2);
 
     /// <summary>Tells whether LCRA has daily totals of a site.</summary>
@@ -19,10 +21,10 @@ internal sealed class GaugeHistory(HydrometCache cache, TimeProvider clock)
     public Task<HistoryResult<IReadOnlyList<DailyRainfall>>> GetDaysAsync(SiteId site, DateOnly first, DateOnly last, CancellationToken cancellationToken) =>
         ReadAsync(cache.GetDailyRainfallAsync(site, first, last, cancellationToken), days => days, cancellationToken);
 
-    public Task<HistoryResult<RainfallSeries>> GetAccumulatedAsync(SiteId site, DateOnly first, DateOnly last, CancellationToken cancellationToken) =>
+    public Task<HistoryResult<RainfallSeries>> GetAccumulatedAsync(Site site, DateOnly first, DateOnly last, CancellationToken cancellationToken) =>
         ReadAsync(
-            cache.GetHistoryAsync(site, HistoryParameter.Rain, first, last, cancellationToken: cancellationToken),
-            records => RainfallSeries.FromCounter(records.Where(record => record.Value1 is not null).Select(record => new AccumulatedRainfall(record.ObservedAt, record.Value1!.Value))),
+            cache.GetHistoryAsync(site.Id, HistoryParameter.Rain, first, last, cancellationToken: cancellationToken),
+            records => RainfallSeries.FromCounter(records.Where(record => record.Value1 is not null).Select(record => new AccumulatedRainfall(record.ObservedAt, record.Value1!.Value)), GapThreshold, site.ResolutionInches ?? DefaultResolutionInches),
             cancellationToken);
 
     private async Task<HistoryResult<T>> ReadAsync<TRecord, T>(

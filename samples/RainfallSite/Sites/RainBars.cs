@@ -37,7 +37,7 @@ internal static class RainBars
     private static RainBar Count(RainfallSeries series, DateTimeOffset start, DateTimeOffset end, DateTimeOffset now)
     {
         SeriesTotal total = series.Total(start, end);
-        return new RainBar(start, total.Inches, total.Coverage < 1 || end > now, total.Flags.Count > 0);
+        return new RainBar(start, total.Inches, total.Coverage < 1 || end > now, total.Flags.Count > 0) { UncertaintyInches = total.UncertaintyInches };
     }
 
     private static IEnumerable<DateOnly> Days(DaySpan span) => Enumerable.Range(0, span.DayCount).Select(span.First.AddDays);

@@ -22,6 +22,9 @@ internal sealed class SiteHistory
     /// <summary>Gets the sum of the bars that are known.</summary>
     public decimal KnownInches => Bars.Sum(bar => bar.Inches ?? 0);
 
+    /// <summary>Gets how many inches more than the sum may have fallen, because readings can be explained in two ways.</summary>
+    public decimal UncertaintyInches => Bars.Sum(bar => bar.UncertaintyInches);
+
     /// <summary>Gets how much of the sum fell on days with a data-quality finding.</summary>
     public decimal FlaggedInches => Bars.Where(bar => bar.IsFlagged).Sum(bar => bar.Inches ?? 0);
 

@@ -29,7 +29,7 @@ internal sealed class SiteHistoryReader(GaugeHistory history, TimeProvider clock
         }
 
         // The last reading before midnight is the accumulated rainfall at the start of the first day.
-        HistoryResult<RainfallSeries> accumulated = await history.GetAccumulatedAsync(site.Id, span.First.AddDays(-1), span.Last, cancellationToken);
+        HistoryResult<RainfallSeries> accumulated = await history.GetAccumulatedAsync(site, span.First.AddDays(-1), span.Last, cancellationToken);
         DateTimeOffset now = clock.GetUtcNow();
         return new SiteHistory
         {
@@ -55,7 +55,7 @@ internal sealed class SiteHistoryReader(GaugeHistory history, TimeProvider clock
             return new WindowResult(window, days.Value is null ? null : Total(RainfallSeries.FromDailyTotals(days.Value), window), days.Failure, days.IsSlow);
         }
 
-        HistoryResult<RainfallSeries> accumulated = await history.GetAccumulatedAsync(site.Id, first.AddDays(-1), last, cancellationToken);
+        HistoryResult<RainfallSeries> accumulated = await history.GetAccumulatedAsync(site, first.AddDays(-1), last, cancellationToken);
         return new WindowResult(window, accumulated.Value is null ? null : Total(accumulated.Value, window), accumulated.Failure, accumulated.IsSlow);
     }
 

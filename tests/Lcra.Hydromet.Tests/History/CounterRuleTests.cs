@@ -85,6 +85,7 @@ public class CounterRuleTests
         RainfallSeries series = TestSeries.Every15Minutes(1.20m, 0m, 0.10m, 1.30m, 1.30m);
 
         Assert.Equal((0.10m, 1.20m), (series.Whole().Inches, series.Whole().UncertaintyInches));
+        Assert.StartsWith("0.10 in (up to 1.30 in), ", series.Whole().ToString(), StringComparison.Ordinal);
         Assert.Equal([SeriesFlagKind.Glitch, SeriesFlagKind.Reset], series.Flags.Select(flag => flag.Kind).Order());
     }
 

@@ -23,6 +23,20 @@ public class WindowTotalTests
     }
 
     [Fact]
+    public async Task A_count_of_Austin_is_back_at_its_level_within_one_tip_of_004()
+    {
+        decimal[] oldestFirst = [1.20m, 1.20m, 0.00m, 1.16m, 1.20m];
+        using StubHistoryHandler lcra = new(_ => RecordedHistories.Answer(
+            [.. oldestFirst.Select((count, index) => RecordedHistories.Record($"{Start.ToUniversalTime().AddMinutes(15 * index):yyyy-MM-ddTHH:mm:ssZ}", FormattableString.Invariant($"\"value1\": {count}"))).Reverse()]));
+        HydrometClient client = RecordedHistories.Client(lcra);
+
+        SeriesTotal austin = await client.GetRainfallTotalAsync(SiteId.Parse("COA:950"), Start, Start.AddHours(1));
+
+        Assert.Equal((0m, 0.04m), (austin.Inches, austin.UncertaintyInches));
+        Assert.True((await client.GetRainfallTotalAsync(RecordedHistories.Gauge, Start, Start.AddHours(1))).Inches >= 1.16m);
+    }
+
+    [Fact]
     public async Task A_window_without_readings_is_missing_and_not_dry()
     {
         using StubHistoryHandler lcra = new(_ => RecordedHistories.Answer());

@@ -118,6 +118,7 @@ public class NewRainTests
         RainfallChange[] changes = [.. await AfterAsync(At(9, 30), "0.10"), .. await AfterAsync(At(9, 45), "1.30")];
 
         Assert.Equal((0.10m, 1.20m), (changes.Sum(change => change.Inches), changes.Sum(change => change.UncertaintyInches)));
+        Assert.Contains(changes, change => change.ToString().Contains($"{change.Inches} in more (up to {change.Inches + change.UncertaintyInches} in), ", StringComparison.Ordinal));
     }
 
     [Fact]

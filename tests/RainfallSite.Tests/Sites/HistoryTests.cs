@@ -15,6 +15,23 @@ public sealed class HistoryTests : IDisposable
           {"dateTime":"2026-10-02T04:45:00Z","value1":"100.00"}]}
         """;
 
+    private const string TwoExplanations = """
+        {"siteNumber":2959,"records":[
+          {"dateTime":"2026-10-02T08:45:00Z","value1":"1.30"},
+          {"dateTime":"2026-10-02T08:30:00Z","value1":"0.10"},
+          {"dateTime":"2026-10-02T08:15:00Z","value1":"0.00"},
+          {"dateTime":"2026-10-02T08:00:00Z","value1":"1.20"}]}
+        """;
+
+    private const string BackWithinATip = """
+        {"siteNumber":950,"records":[
+          {"dateTime":"2026-10-02T09:00:00Z","value1":"1.16"},
+          {"dateTime":"2026-10-02T08:45:00Z","value1":"1.16"},
+          {"dateTime":"2026-10-02T08:30:00Z","value1":"0.00"},
+          {"dateTime":"2026-10-02T08:15:00Z","value1":"0.00"},
+          {"dateTime":"2026-10-02T08:00:00Z","value1":"1.20"}]}
+        """;
+
     private readonly SiteFixture _site = new();
 
     [Fact]
@@ -38,6 +55,31 @@ public sealed class HistoryTests : IDisposable
         Assert.Equal("Fri, Oct 2 midnight 0.75", rows[0]);
         Assert.Equal("Fri, Oct 2 3:00 am – no number", rows[12]);
         Assert.Equal("Fri, Oct 2 5:45 am 0.00", rows[23]);
+    }
+
+    [Theory]
+    [InlineData("/sites/2959?start=2026-10-02T03:00&end=2026-10-02T04:00", "0.10 inches of rain", "Up to 1.20 inches more may have fallen: the readings can be explained in two ways, and the smaller amount counts.")]
+    [InlineData("/sites/2959?start=2026-10-02T03:00&end=2026-10-02T04:00&lang=es", "0.10 pulgadas", "Pueden haber caído hasta 1.20 pulgadas más: las lecturas se pueden explicar de dos maneras y cuenta la cantidad menor.")]
+    [InlineData("/sites/2959?from=2026-10-02&to=2026-10-02&bars=15", "Up to 1.20 inches more may have fallen", "0.10 up to 1.30: the readings can be explained in two ways")]
+    public async Task An_amount_that_two_explanations_fit_says_how_much_more_may_have_fallen(string address, string amount, string uncertainty)
+    {
+        _site.With(request => IsCounter(request) ? Json(request, TwoExplanations) : null);
+
+        string words = PageText.Words(await _site.GetStringAsync(address));
+
+        Assert.Contains(amount, words, StringComparison.Ordinal);
+        Assert.Contains(uncertainty, words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_count_of_Austin_is_back_at_its_level_within_one_tip_of_004()
+    {
+        _site.With(request => request.RequestUri!.AbsolutePath.Contains("/CoaHistoricalData/", StringComparison.Ordinal) ? Json(request, BackWithinATip) : null);
+
+        string words = PageText.Words(await _site.GetStringAsync("/sites/COA:950?start=2026-10-02T03:00&end=2026-10-02T04:00"));
+
+        Assert.Contains("0.00 inches of rain", words, StringComparison.Ordinal);
+        Assert.Contains("left its level and returned", words, StringComparison.Ordinal);
     }
 
     [Fact]
