@@ -25,10 +25,10 @@ public sealed class HistoryTests : IDisposable
 
     private const string BackWithinATip = """
         {"siteNumber":950,"records":[
-          {"dateTime":"2026-10-02T09:00:00Z","value1":"1.16"},
+          {"dateTime":"2026-10-02T09:00:00Z","value1":"1.20"},
           {"dateTime":"2026-10-02T08:45:00Z","value1":"1.16"},
           {"dateTime":"2026-10-02T08:30:00Z","value1":"0.00"},
-          {"dateTime":"2026-10-02T08:15:00Z","value1":"0.00"},
+          {"dateTime":"2026-10-02T08:15:00Z","value1":"1.20"},
           {"dateTime":"2026-10-02T08:00:00Z","value1":"1.20"}]}
         """;
 
@@ -79,6 +79,7 @@ public sealed class HistoryTests : IDisposable
         string words = PageText.Words(await _site.GetStringAsync("/sites/COA:950?start=2026-10-02T03:00&end=2026-10-02T04:00"));
 
         Assert.Contains("0.00 inches of rain", words, StringComparison.Ordinal);
+        Assert.Contains("Up to 0.04 inches more may have fallen", words, StringComparison.Ordinal);
         Assert.Contains("left its level and returned", words, StringComparison.Ordinal);
     }
 
