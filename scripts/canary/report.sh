@@ -49,7 +49,7 @@ if [ -z "$newest" ]; then
 else
   # shellcheck disable=SC2016 # the quotes of Markdown
   printf 'The workflows and the image use %s. Move SDK, image and lock files together: `scripts/sdk/move.sh %s`.\n' "$pinned" "$newest" >"$report"
-  [ "$newest" = "$pinned" ] && drift=no || drift=yes
+  [ "${newest% *}" = "$pinned" ] && drift=no || drift=yes
   report_as "$drift" 'There is a newer .NET SDK' "The SDK is $pinned now, the newest."
 fi
 # With an issue the drift is told; without one a failed run tells it.

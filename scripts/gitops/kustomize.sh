@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Renders a folder with kubectl 1.31 or newer, or with kustomize 5 or newer. Without a folder it prints the command.
+# KUSTOMIZE names the command, and is taken as it is: KUSTOMIZE='kustomize build'
 set -euo pipefail
 
 kubectl_carries_kustomize_5() {
@@ -11,7 +12,9 @@ kustomize_is_5() {
   command -v kustomize >/dev/null && ! kustomize version 2>/dev/null | grep -Eq '(^|[ /:])v?[1-4]\.'
 }
 
-if kubectl_carries_kustomize_5; then
+if [ -n "${KUSTOMIZE:-}" ]; then
+  read -ra command <<<"$KUSTOMIZE"
+elif kubectl_carries_kustomize_5; then
   command=(kubectl kustomize)
 elif kustomize_is_5; then
   command=(kustomize build)

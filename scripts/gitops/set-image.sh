@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Writes the image of one environment: gitops/overlays/<env>/image/kustomization.yaml.
-# Does nothing when the image already stands there; refuses, and says why, what could deploy the wrong thing.
+# Does nothing when the file has the image already; rejects, and says why, what could deploy the wrong thing.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
@@ -55,8 +55,8 @@ name=${tagged%:*}
 tag=${tagged##*:}
 [[ $tagged == *:* && $tag != */* ]] || refuse "'$image' has no tag"
 [ "$tag" != latest ] || refuse "'latest' does not say what is deployed"
-[[ $tag =~ $pattern ]] || refuse "'$tag' is no tag for $environment; it takes $form"
-[[ $name =~ ^[a-z0-9.-]+(:[0-9]+)?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+$ ]] || refuse "'$name' is no image name with its registry"
+[[ $tag =~ $pattern ]] || refuse "'$tag' is not a tag for $environment; use $form"
+[[ $name =~ ^[a-z0-9.-]+(:[0-9]+)?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+$ ]] || refuse "'$name' is not an image name with its registry"
 
 file=$(file_of "$environment")
 [ -f "$file" ] || refuse "$file is missing"

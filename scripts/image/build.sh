@@ -22,9 +22,9 @@ while [ "$#" -gt 0 ]; do
 done
 
 arguments=(--file samples/RainfallSite/Dockerfile --tag "$tag" --build-arg "REVISION=$(git rev-parse HEAD)")
-# Without the SDK the image has the Dockerfile's version.
-if version=$(dotnet msbuild lib/Lcra.Hydromet -restore -t:MinVer -getProperty:MinVerVersion 2>/dev/null); then
-  arguments+=(--build-arg "VERSION=$version")
+# Without the SDK, or in a shallow clone, the image has the Dockerfile's version.
+if version=$(scripts/image/version.sh); then
+  arguments+=(--build-arg "VERSION=${version#version=}")
 fi
 if [ "$bases" = pinned ] && [ -z "${CONTAINERS_STORAGE_CONF:-}" ] && docker version >/dev/null 2>&1; then
   exec env DOCKER_BUILDKIT=1 docker build "${arguments[@]}" .

@@ -22,6 +22,12 @@ if ! timeout 20 skopeo inspect --raw "docker://${runtime%%:*}@${runtime#*@}" >/d
   runtime=localhost/hydromet/runtime
 fi
 "${build[@]}"
+version=$(scripts/image/version.sh) || version=version=0.1.0-alpha.0
+labeled=$(podman image inspect --format '{{index .Labels "org.opencontainers.image.version"}}' "$image")
+if [ "version=$labeled" != "$version" ]; then
+  printf 'The image says %s, and the commit %s.\n' "$labeled" "$version"
+  exit 1
+fi
 
 # What we add to the base: only the site's folder, and little.
 scratch=$(mktemp -d)

@@ -117,7 +117,7 @@ check_stop() { # grace
 
 try_container() {
   container=$(podman run --detach --pull never --network host --read-only --read-only-tmpfs=false --cap-drop ALL --security-opt no-new-privileges \
-    --memory 256m --tmpfs /tmp:size=64m --env AllowedHosts=localhost --env Hydromet__Source=Live --env Hydromet__BaseAddress="$feeds" "$image")
+    --memory 256m --tmpfs /tmp:size=16m --env DOTNET_GCHeapHardLimitPercent=32 --env AllowedHosts=localhost --env Hydromet__Source=Live --env Hydromet__BaseAddress="$feeds" "$image")
   check_site /healthz /readyz
   check_process
   check_stop 45

@@ -7,9 +7,9 @@ public sealed class LintTests
     [ToolFact("shellcheck", "git")]
     public void Every_shell_script_passes_shellcheck()
     {
-        string[] scripts = [.. Command.Run(Repository.Root, "git", "ls-files", "*.sh", ".ci").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)];
+        string[] scripts = [.. Command.Run(Repository.Root, "git", "ls-files", "--cached", "--others", "--exclude-standard", "*.sh", ".ci").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)];
 
-        CommandResult result = Command.Run(Repository.Root, "shellcheck", scripts);
+        CommandResult result = Command.Run(Repository.Root, "shellcheck", ["--external-sources", .. scripts]);
 
         Assert.True(result.ExitCode == 0, result.Output);
     }

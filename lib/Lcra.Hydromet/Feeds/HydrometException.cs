@@ -32,7 +32,7 @@ public class HydrometException : Exception
     /// <summary>Gets the requested address; null when no single request is the cause.</summary>
     public Uri? RequestUri { get; init; }
 
-    /// <summary>Gets the HTTP status of the response; null without a response.</summary>
+    /// <summary>Gets the HTTP status of the response, or of the refusal for which a shared cache returned its last good response; null without a response.</summary>
     public HttpStatusCode? StatusCode { get; init; }
 
     /// <summary>Gets the delay that LCRA asked for in <c>Retry-After</c>; null without one.</summary>

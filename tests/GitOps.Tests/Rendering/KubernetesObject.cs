@@ -22,7 +22,7 @@ internal sealed record KubernetesObject(YamlMappingNode Node, string Text)
 
     /// <summary>Reads every object of a rendered text.</summary>
     public static IReadOnlyList<KubernetesObject> Read(string text) =>
-        [.. text.Split("\n---\n").SelectMany(part => Yaml.Parse(part), (part, node) => new KubernetesObject(node, part))];
+        [.. text.Split("\n---\n").SelectMany(part => Yaml.Read(part), (part, node) => new KubernetesObject(node, part))];
 
     public override string ToString() => $"{Kind} {Name}";
 }

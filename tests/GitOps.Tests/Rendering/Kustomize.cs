@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GitOps.Tests.Rendering;
 
 /// <summary>The kustomize of this machine, in a version that the tree can be rendered with.</summary>
@@ -7,6 +9,17 @@ internal static class Kustomize
 
     /// <summary>Gets the reason why nothing can be rendered here; null when it can.</summary>
     public static string? WhyNotHere => Tool.WhyNotHere(["bash"]) ?? (Found.Value.ExitCode == 0 ? null : Found.Value.Errors.Trim());
+
+    /// <summary>Looks for it once, and not again in every script that a test runs.</summary>
+    [ModuleInitializer]
+    internal static void LetScriptsFindIt()
+    {
+        if (WhyNotHere is null && Environment.GetEnvironmentVariable("KUSTOMIZE") is null)
+        {
+            string[] words = Found.Value.Output.Trim().Split(' ');
+            Environment.SetEnvironmentVariable("KUSTOMIZE", string.Join(' ', [Tool.Find(words[0]) ?? words[0], .. words[1..]]));
+        }
+    }
 
     public static CommandResult Render(string folder)
     {

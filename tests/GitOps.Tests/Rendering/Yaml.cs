@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using YamlDotNet.RepresentationModel;
 
 namespace GitOps.Tests.Rendering;
@@ -5,6 +6,13 @@ namespace GitOps.Tests.Rendering;
 /// <summary>Short ways through a YAML document.</summary>
 internal static class Yaml
 {
+    // The trees and their options have most objects and files in common, and parsing takes longer than every rule together.
+    private static readonly ConcurrentDictionary<string, IReadOnlyList<YamlMappingNode>> Documents = new(StringComparer.Ordinal);
+
+    /// <summary>Reads the documents of a text that are not changed afterwards: the same text gives the same nodes.</summary>
+    public static IReadOnlyList<YamlMappingNode> Read(string text) => Documents.GetOrAdd(text, Parse);
+
+    /// <summary>Parses the documents of a text anew, to be changed.</summary>
     public static IReadOnlyList<YamlMappingNode> Parse(string text)
     {
         YamlStream stream = [];

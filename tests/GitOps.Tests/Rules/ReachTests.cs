@@ -36,7 +36,7 @@ public sealed class ReachTests
         string file = Path.Combine(path, "kustomization.yaml");
         if (reached.Add(file))
         {
-            foreach (string named in Named(Yaml.Parse(File.ReadAllText(file)).Single()))
+            foreach (string named in Named(Yaml.Read(File.ReadAllText(file)).Single()))
             {
                 Visit(Path.GetFullPath(named, path), reached);
             }

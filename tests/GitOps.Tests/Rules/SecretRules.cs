@@ -31,7 +31,7 @@ internal static class SecretRules
 
     private static IEnumerable<string> GeneratorFaults(string file)
     {
-        foreach (YamlNode generator in Yaml.Parse(File.ReadAllText(file)).SelectMany(document => document.Items("secretGenerator")))
+        foreach (YamlNode generator in Yaml.Read(File.ReadAllText(file)).SelectMany(document => document.Items("secretGenerator")))
         {
             if (generator.Items("literals").Count > 0)
             {

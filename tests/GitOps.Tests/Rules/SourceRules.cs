@@ -10,7 +10,7 @@ internal static class SourceRules
 
     public static IEnumerable<string> NoDeprecatedFields(Target target) =>
         from file in Files(target, "kustomization.yaml")
-        from document in Yaml.Parse(File.ReadAllText(file))
+        from document in Yaml.Read(File.ReadAllText(file))
         from key in Deprecated
         where document.At(key) is not null
         select $"{file} has {key}";
@@ -24,7 +24,7 @@ internal static class SourceRules
         }
 
         string folder = target.Tree.PathOf(target.Folder);
-        YamlMappingNode document = Yaml.Parse(File.ReadAllText(Path.Combine(folder, "kustomization.yaml"))).Single();
+        YamlMappingNode document = Yaml.Read(File.ReadAllText(Path.Combine(folder, "kustomization.yaml"))).Single();
         Dictionary<string, string> own = Settings(folder, document).ToDictionary(pair => pair.Key, pair => pair.Source, StringComparer.Ordinal);
         return OfComponents(folder, document).Where(pair => own.ContainsKey(pair.Key)).Select(pair => $"{pair.Key} is in {own[pair.Key]}, and {pair.Source} overrides it");
     }
@@ -33,7 +33,7 @@ internal static class SourceRules
     {
         foreach (string component in document.Texts("components").Select(path => Path.GetFullPath(path, folder)))
         {
-            YamlMappingNode content = Yaml.Parse(File.ReadAllText(Path.Combine(component, "kustomization.yaml"))).Single();
+            YamlMappingNode content = Yaml.Read(File.ReadAllText(Path.Combine(component, "kustomization.yaml"))).Single();
             foreach ((string Key, string Source) pair in Settings(component, content).Concat(OfComponents(component, content)))
             {
                 yield return pair;

@@ -29,7 +29,7 @@ public sealed class SetImageTests : IDisposable
     [InlineData("dev", "ghcr.io/o/other:main-13-1234567" + Digest, "dev runs 'ghcr.io/o/r', not 'ghcr.io/o/other'. Was the repository renamed?")]
     [InlineData("prod", "ghcr.io/o/r:1.9.3" + Digest, "1.9.3 is older than 1.10.0")]
     [InlineData("prod", "ghcr.io/o/r:1.10.0" + Other, "a release does not change")]
-    [InlineData("prod", "ghcr.io/o/r:main-13-1234567" + Digest, "no tag for prod")]
+    [InlineData("prod", "ghcr.io/o/r:main-13-1234567" + Digest, "is not a tag for prod; use <major>")]
     public void R33_it_refuses_says_why_and_changes_nothing(string environment, string image, string reason)
     {
         CommandResult result = Set(environment, image);

@@ -14,7 +14,7 @@ public sealed class CanaryTests : IAsyncLifetime
 
     public Task DisposeAsync() => _deployments.DisposeAsync();
 
-    [ToolTheory("git")]
+    [ToolTheory("git", "jq")]
     [InlineData(true, 0, "10.0.401", 0, "")]
     [InlineData(true, 4, "10.0.401", 0, "issue create --title A feed of LCRA is not as expected")]
     [InlineData(true, 0, "10.0.402", 0, "issue create --title There is a newer .NET SDK")]
@@ -26,7 +26,7 @@ public sealed class CanaryTests : IAsyncLifetime
         string pinned = (await _deployments.RunAsync(_clone, "scripts/sdk/pinned.sh")).Output.Trim();
         string released = newest == "10.0.401" ? pinned : pinned + "9";
         await _deployments.ProgramAsync("dotnet", $"echo a finding; exit {doctor}");
-        await _deployments.ProgramAsync("curl", $"printf '  \"latest-sdk\": \"{released}\",\\n'");
+        await _deployments.ProgramAsync("curl", $$"""echo '{"latest-sdk": "{{released}}", "latest-runtime": "10.0.99"}'""");
         await _deployments.ProgramAsync("gh", $"echo \"$@\" >> {_deployments.PathOf("calls")}; [ \"$1\" != repo ] || echo {(issues ? "true" : "false")}");
 
         (int ended, string said) = await _deployments.RunAsync(_clone, "scripts/canary/report.sh");
@@ -35,6 +35,7 @@ public sealed class CanaryTests : IAsyncLifetime
         string calls = await File.ReadAllTextAsync(_deployments.PathOf("calls"));
         Assert.Equal(call.Length > 0, calls.Contains("issue create", StringComparison.Ordinal));
         Assert.Contains(call, calls, StringComparison.Ordinal);
+        Assert.True(doctor == 2 || (await File.ReadAllTextAsync(Path.Combine(_clone, "artifacts/canary/report.md"))).Contains($"`scripts/sdk/move.sh {released} 10.0.99`", StringComparison.Ordinal), said);
         Assert.Equal(!issues && (doctor == 4 || released != pinned), said.Contains("::warning::", StringComparison.Ordinal));
     }
 

@@ -17,6 +17,7 @@ public sealed class FlowTests(RegistryServer server) : IClassFixture<RegistrySer
         // Signs by writing down what it signed, and verifies by reading it.
         string signed = _deployments.PathOf("signed");
         await _deployments.ProgramAsync("cosign", $"case $1 in sign) echo \"${{@: -1}}\" >> {signed} ;; verify) grep -qxF \"${{@: -1}}\" {signed} ;; sign-blob) touch \"$4\" ;; esac");
+        await _deployments.ProgramAsync("dotnet", "[ \"$1\" = msbuild ] && echo 1.2.3-alpha.0.4");
         await _deployments.HookAsync(_deployments.Remote, "pre-receive", "while read -r _ _ ref; do [ \"$ref\" != refs/heads/main ] || [ \"$PUSHED_BY\" = 'deploy key' ] || { echo 'a rule protects main' >&2; exit 1; }; done");
         _commit = await _deployments.HeadAsync();
         (string host, string repository) = (_registry.Name.Split('/', 2)[0], _registry.Name.Split('/', 2)[1]);
@@ -34,6 +35,7 @@ public sealed class FlowTests(RegistryServer server) : IClassFixture<RegistrySer
         WorkflowRun push = Run(12, key: true);
         await PassesAsync(push, "image", "build");
         await PassesAsync(push, "image", "bump-dev");
+        Assert.Equal($"REVISION={_commit}\nVERSION=1.2.3-alpha.0.4\n", push.BuildArguments);
         string digest = (await _registry.DigestAsync($"sha-{_commit}"))!;
         Assert.Equal($"{_registry.Name}:main-12-{_commit[..7]}@{digest}", await _deployments.ImageAsync("dev"));
 

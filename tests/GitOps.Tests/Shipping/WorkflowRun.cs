@@ -9,6 +9,9 @@ internal sealed partial class WorkflowRun(Deployments deployments, LocalRegistry
 {
     private readonly Dictionary<string, string> _values = new(context, StringComparer.Ordinal);
 
+    /// <summary>Gets what the image was built with.</summary>
+    public string BuildArguments { get; private set; } = "";
+
     /// <summary>Runs a job to its end, or to its first failure.</summary>
     /// <returns>Whether it passed, and what its scripts printed.</returns>
     public async Task<(bool Passed, string Output)> RunAsync(string workflow, string job)
@@ -86,6 +89,7 @@ internal sealed partial class WorkflowRun(Deployments deployments, LocalRegistry
                 await deployments.GitAsync(folder, "checkout", "--quiet", step.Get("with").Get("ref")?.ToString() ?? _values["github.sha"]);
                 break;
             case "docker/build-push-action":
+                BuildArguments = Fill(step.Get("with").Get("build-args")!.ToString());
                 string image = Fill(step.Get("with").Get("tags")!.ToString());
                 _values[$"steps.{step.Get("id")}.outputs.digest"] = await registry.PushAsync(image.Split(':')[^1], $"{Guid.NewGuid()}");
                 break;

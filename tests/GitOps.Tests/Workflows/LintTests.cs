@@ -25,14 +25,6 @@ public sealed class LintTests
         Assert.Contains("untrusted", faults, StringComparison.Ordinal);
     }
 
-    [ToolFact("shellcheck")]
-    public async Task Every_script_passes_shellcheck()
-    {
-        string[] scripts = [.. Directory.GetFiles(Repository.PathOf("scripts"), "*.sh", SearchOption.AllDirectories), .. Directory.GetFiles(Repository.PathOf(".ci"))];
-
-        await Command.RunAsync(Repository.Root, Nothing, "shellcheck", ["--external-sources", .. scripts]);
-    }
-
     private static IReadOnlyDictionary<string, string> Nothing { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     private static async Task<string> LintAsync(params string[] workflows)

@@ -152,6 +152,16 @@ public sealed partial class WorkflowTests
     }
 
     [Fact]
+    public void An_image_has_the_version_that_the_whole_history_gives()
+    {
+        IReadOnlyList<YamlNode> steps = Workflow.Named("image").Jobs["build"].Steps;
+
+        Assert.Equal("0", Assert.Single(steps, step => step.Get("uses")?.ToString().StartsWith("actions/checkout@", StringComparison.Ordinal) == true).Get("with").Get("fetch-depth")?.ToString());
+        Assert.Contains(steps, step => step.Get("id")?.ToString() == "version" && step.Get("run")?.ToString() == "scripts/image/version.sh >> \"$GITHUB_OUTPUT\"");
+        Assert.Contains(steps, step => step.Get("with").Get("build-args")?.ToString().Contains("VERSION=${{ steps.version.outputs.version }}\n", StringComparison.Ordinal) == true);
+    }
+
+    [Fact]
     public void An_image_is_bumped_only_after_ci_passed() => Assert.Equal(
         ["scripts/gitops/await-ci.sh \"$COMMIT\"", "scripts/gitops/bump-dev.sh \"$IMAGE\""],
         Workflow.Named("image").Jobs["bump-dev"].Scripts);

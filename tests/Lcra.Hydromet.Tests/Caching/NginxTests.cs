@@ -7,6 +7,7 @@ namespace Lcra.Hydromet.Tests.Caching;
 public sealed class NginxTests : IAsyncLifetime
 {
     private const string Gone = "STALE";
+    private static readonly string[] CsvFeeds = ["media/Rainfall.csv", "media/Rain5Day.csv", "media/RainMonthYear.csv"];
     private static readonly TimeSpan WaitTimeout = TimeSpan.FromSeconds(60);
     private readonly HttpClient _http = new();
     private readonly LoopbackFeeds _lcra = new() { Date = WholeSecond(TimeProvider.System.GetUtcNow().AddMinutes(-10)) };
@@ -44,13 +45,37 @@ public sealed class NginxTests : IAsyncLifetime
         _nginx = await NginxCache.StartAsync(_lcra.Address, validity: "1s");
         await Client().GetRainfallAsync(RainfallScope.CsvFeeds);
         _lcra.IsDown = true;
-        await UntilAllAreStaleAsync();
+        await UntilStaleAsync(CsvFeeds);
 
         RainfallReport report = await Client().GetRainfallAsync(RainfallScope.CsvFeeds);
 
         Assert.All(report.Feeds, feed => Assert.Equal(_lcra.Date, feed.FetchedAt));
-        Assert.All(report.Feeds, feed => Assert.Equal(HydrometFailureKind.Unreachable, feed.Failure?.Kind));
+        Assert.All(report.Feeds, feed => Assert.Equal((HydrometFailureKind.HttpError, HttpStatusCode.ServiceUnavailable), (feed.Failure!.Kind, feed.Failure.StatusCode)));
         Assert.Equal(2.81m, report.Total("3018", RainfallPeriod.TwentyFourHours).Inches);
+    }
+
+    [ToolFact("nginx")]
+    public async Task Three_replicas_under_Retry_After_cause_one_probe_of_each_feed_and_ask_no_sooner()
+    {
+        _nginx = await NginxCache.StartAsync(_lcra.Address, validity: "1s");
+        await Client().GetRainfallAsync();
+        _lcra.Date = WholeSecond(TimeProvider.System.GetUtcNow());
+        _lcra.RetryAfter = 900;
+        _lcra.Downloads.Clear();
+        await UntilStaleAsync([.. CsvFeeds, HydrometFeed.AllSites.Path]);
+        FakeTimeProvider clock = new(TimeProvider.System.GetUtcNow());
+        HydrometCache[] replicas = [.. Enumerable.Range(0, 3).Select(_ => new HydrometCache(Client(clock), new HydrometCacheOptions(), clock))];
+
+        // A response that another replica's request updates at this moment has no refusal yet; the minute after, it has.
+        for (int minute = 0; minute < 14; minute++, clock.Advance(TimeSpan.FromMinutes(1)))
+        {
+            await Task.WhenAll(replicas.Select(replica => replica.GetRainfallAsync().AsTask()));
+        }
+
+        Assert.All(replicas, replica => Assert.Equal((HydrometFailureKind.HttpError, HttpStatusCode.TooManyRequests), (replica.RainfallStatus.Failure!.Kind, replica.RainfallStatus.Failure.StatusCode)));
+        Assert.All(replicas, replica => Assert.InRange(replica.RainfallStatus.NextRefreshAt!.Value, _lcra.Date.AddSeconds(900), DateTimeOffset.MaxValue));
+        Array.ForEach(replicas, replica => replica.Dispose());
+        Assert.All(_lcra.Downloads, path => Assert.Equal(1, path.Value));
     }
 
     [ToolFact("nginx")]
@@ -156,12 +181,12 @@ public sealed class NginxTests : IAsyncLifetime
 
     private static DateTimeOffset WholeSecond(DateTimeOffset time) => DateTimeOffset.FromUnixTimeSeconds(time.ToUnixTimeSeconds());
 
-    private HydrometClient Client() => new(_http, new HydrometClientOptions { BaseAddress = _nginx!.Address }, TimeProvider.System);
+    private HydrometClient Client(TimeProvider? clock = null) => new(_http, new HydrometClientOptions { BaseAddress = _nginx!.Address }, clock ?? TimeProvider.System);
 
-    private async Task UntilAllAreStaleAsync()
+    private async Task UntilStaleAsync(string[] paths)
     {
         using CancellationTokenSource patience = new(WaitTimeout);
-        foreach (string path in new[] { "media/Rainfall.csv", "media/Rain5Day.csv", "media/RainMonthYear.csv" })
+        foreach (string path in paths)
         {
             while (!(await HeadersAsync(path)).StartsWith(Gone, StringComparison.Ordinal))
             {

@@ -10,7 +10,7 @@ public class SharedCacheHeaderTests
     [Theory]
     [InlineData("X-Upstream-Date: Fri, 02 Oct 2026 11:47:00 GMT", "11:47:00")]
     [InlineData("X-Upstream-Date: Fri, 02 Oct 2026 12:02:01 GMT", "12:02:00")]
-    [InlineData("X-Upstream-Date: Fri, 02 Oct 2226 12:02:01 GMT", "12:02:00")]
+    [InlineData("X-Upstream-Date: Mon, 02 Oct 2226 12:02:01 GMT", "12:02:00")]
     [InlineData("X-Upstream-Date: yesterday", "12:02:00")]
     [InlineData("X-Upstream-Date: 2026-10-02T11:47:00Z", "12:02:00")]
     [InlineData("X-Upstream-Date: ", "12:02:00")]
@@ -90,6 +90,61 @@ public class SharedCacheHeaderTests
         Assert.Equal(
             "The cache in front of https://hydromet.lcra.org/media/Rainfall.csv could not refresh from LCRA and returned its last good response. Try again later.",
             failure.Message);
+    }
+
+    [Theory]
+    [InlineData("X-Upstream-Status: 429|X-Upstream-Refusal-Date: Fri, 02 Oct 2026 11:57:00 GMT|Retry-After: 900", HydrometFailureKind.HttpError, 429, 600)]
+    [InlineData("X-Upstream-Status: 429|X-Upstream-Refusal-Date: Fri, 02 Oct 2026 11:57:00 GMT|Retry-After: 60", HydrometFailureKind.HttpError, 429, 0)]
+    [InlineData("X-Upstream-Status: 503|X-Upstream-Refusal-Date: Fri, 02 Oct 2026 11:57:00 GMT|Retry-After: Fri, 02 Oct 2026 12:12:00 GMT", HydrometFailureKind.HttpError, 503, 600)]
+    [InlineData("X-Upstream-Status: 429|X-Upstream-Refusal-Date: Mon, 02 Oct 2226 11:57:00 GMT|Retry-After: 900", HydrometFailureKind.HttpError, 429, 900)]
+    [InlineData("X-Upstream-Status: 403|X-Upstream-Refusal-Date: Fri, 02 Oct 2026 11:57:00 GMT", HydrometFailureKind.Blocked, 403, null)]
+    [InlineData("X-Upstream-Status: 404|X-Upstream-Refusal-Date: Fri, 02 Oct 2026 11:57:00 GMT", HydrometFailureKind.HttpError, 404, null)]
+    [InlineData("X-Upstream-Status: 200|X-Upstream-Refusal-Date: Fri, 02 Oct 2026 11:57:00 GMT", HydrometFailureKind.WebPage, 200, null)]
+    [InlineData("X-Upstream-Status: 502", HydrometFailureKind.Unreachable, 200, null)]
+    [InlineData("X-Upstream-Status: many|X-Upstream-Refusal-Date: Fri, 02 Oct 2026 11:57:00 GMT|Retry-After: soon", HydrometFailureKind.Unreachable, 200, null)]
+    public async Task A_stale_answer_has_the_status_of_the_refusal_and_what_is_left_of_its_wait(string headers, HydrometFailureKind kind, int status, int? seconds)
+    {
+        RainfallReport report = await Client("X-Cache-Status: STALE|" + headers).GetRainfallAsync(RainfallScope.CsvFeeds);
+
+        HydrometException failure = report.Feeds[0].Failure!;
+        Assert.Equal((kind, status, seconds), (failure.Kind, (int)failure.StatusCode!, (int?)failure.RetryAfter?.TotalSeconds));
+        Assert.Equal(2.81m, report.Total("3018", RainfallPeriod.TwentyFourHours).Inches);
+    }
+
+    [Fact]
+    public async Task A_stale_answer_names_the_refusal_and_how_long_to_wait()
+    {
+        RainfallReport report = await Client("X-Cache-Status: STALE|X-Upstream-Status: 429|X-Upstream-Refusal-Date: Fri, 02 Oct 2026 11:57:00 GMT|Retry-After: 900").GetRainfallAsync(RainfallScope.CsvFeeds);
+
+        Assert.Equal(
+            "The cache in front of https://hydromet.lcra.org/media/Rainfall.csv could not refresh from LCRA, which returned 429 TooManyRequests, and returned its last good response. It asks to wait 600 seconds.",
+            report.Feeds[0].Failure!.Message);
+    }
+
+    [Fact]
+    public async Task The_wait_of_a_refusal_that_a_cache_in_front_of_LCRA_remembers_counts_from_the_refusal()
+    {
+        StubFeedHandler feeds = new StubFeedHandler().With(HydrometFeed.LakeLevels, HttpStatusCode.TooManyRequests, response =>
+        {
+            response.Headers.TryAddWithoutValidation("Retry-After", "900");
+            response.Headers.TryAddWithoutValidation("X-Upstream-Refusal-Date", "Fri, 02 Oct 2026 11:57:00 GMT");
+        });
+
+        HydrometException failure = await Assert.ThrowsAsync<HydrometException>(() => TestReports.Client(feeds).GetLakeLevelsAsync());
+
+        Assert.Equal(TimeSpan.FromSeconds(600), failure.RetryAfter);
+    }
+
+    [Fact]
+    public async Task A_stale_answer_is_asked_for_again_only_after_the_wait_of_the_refusal()
+    {
+        StubFeedHandler feeds = Feeds("X-Cache-Status: STALE|X-Upstream-Date: Fri, 02 Oct 2026 11:47:00 GMT|X-Upstream-Status: 429|X-Upstream-Refusal-Date: Fri, 02 Oct 2026 12:01:00 GMT|Retry-After: 720");
+        FakeTimeProvider clock = new(TestReports.Morning);
+        using HydrometCache cache = new(new HydrometClient(new HttpClient(feeds), new HydrometClientOptions(), clock), new HydrometCacheOptions { RefreshJitter = TimeSpan.Zero }, clock);
+
+        await cache.GetRainfallAsync();
+
+        Assert.Equal(TestReports.Morning.AddMinutes(11), cache.RainfallStatus.NextRefreshAt);
     }
 
     [Fact]

@@ -34,6 +34,9 @@ internal sealed class LoopbackFeeds : IAsyncDisposable
     /// <summary>Gets or sets a value indicating whether LCRA is down.</summary>
     public bool IsDown { get; set; }
 
+    /// <summary>Gets or sets the wait in seconds that LCRA asks for while it refuses every request; null while it does not.</summary>
+    public int? RetryAfter { get; set; }
+
     /// <summary>Gets or sets a task that every response waits for.</summary>
     public Task Gate { get; set; } = Task.CompletedTask;
 
@@ -46,8 +49,8 @@ internal sealed class LoopbackFeeds : IAsyncDisposable
         string path = request.Split(' ')[1].TrimStart('/');
         HydrometFeed? feed = Array.Find(Feeds, known => known.Path == path);
         bool same = Validator is { } validator && request.Contains("If-" + (validator.StartsWith("ETag", StringComparison.Ordinal) ? "None-Match: " : "Modified-Since: ") + validator[(validator.IndexOf(' ', StringComparison.Ordinal) + 1)..], StringComparison.OrdinalIgnoreCase);
-        byte[] body = feed is null || IsDown || same ? [] : FeedFile.Read(feed, "plain");
-        string status = IsDown ? "503 Service Unavailable" : feed is null ? "404 Not Found" : same ? "304 Not Modified" : "200 OK";
+        byte[] body = feed is null || IsDown || RetryAfter is not null || same ? [] : FeedFile.Read(feed, "plain");
+        string status = IsDown ? "503 Service Unavailable" : RetryAfter is { } seconds ? $"429 Too Many Requests\r\nRetry-After: {seconds}" : feed is null ? "404 Not Found" : same ? "304 Not Modified" : "200 OK";
         (same ? Unchanged : Downloads).AddOrUpdate(path, 1, (_, count) => count + 1);
         string head = string.Create(
             CultureInfo.InvariantCulture,

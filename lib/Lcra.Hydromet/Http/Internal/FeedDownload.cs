@@ -83,7 +83,7 @@ internal sealed class FeedDownload(HttpClient http, HydrometClientOptions option
             return new FeedResponse(
                 body,
                 SharedCache.FetchedAt(response, receivedAt),
-                SharedCache.RefreshFailure(response, address),
+                SharedCache.RefreshFailure(response, address, receivedAt),
                 FeedValidators.Of(response),
                 unchanged)
             { Charset = response.Content.Headers.ContentType?.CharSet, ReceivedAt = receivedAt };

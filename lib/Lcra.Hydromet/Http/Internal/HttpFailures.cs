@@ -14,13 +14,17 @@ internal static class HttpFailures
         !IsBlocked(response)
         && (response.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests || (int)response.StatusCode >= 500);
 
-    /// <summary>Reads Retry-After in either form; a past date means at once.</summary>
+    /// <summary>Reads Retry-After in either form, seconds from the date of the refusal; a past time means at once.</summary>
     public static TimeSpan? RetryAfter(HttpResponseMessage response, DateTimeOffset now) => response.Headers.RetryAfter switch
     {
-        { Delta: { } delta } => delta,
-        { Date: { } date } => date > now ? date - now : TimeSpan.Zero,
+        { Delta: { } delta } => NotNegative(delta - (now - SharedCache.RefusedAt(response, now))),
+        { Date: { } date } => NotNegative(date - now),
         _ => null,
     };
+
+    /// <summary>Says how long to wait.</summary>
+    public static string Advice(TimeSpan? wait) =>
+        wait is { } asked ? string.Create(CultureInfo.InvariantCulture, $"It asks to wait {Math.Ceiling(asked.TotalSeconds)} seconds.") : "Try again later.";
 
     public static HydrometException OfStatus(HttpResponseMessage response, Uri address, DateTimeOffset now)
     {
@@ -29,8 +33,7 @@ internal static class HttpFailures
         bool transient = IsTransient(response);
         TimeSpan? wait = RetryAfter(response, now);
         string advice = blocked ? "It does not let this program in: wait, try from another network, or set a contact in the options and ask LCRA."
-            : wait is { } asked ? string.Create(CultureInfo.InvariantCulture, $"It asks to wait {Math.Ceiling(asked.TotalSeconds)} seconds.")
-            : transient ? "Try again later."
+            : wait is not null || transient ? Advice(wait)
             : "Trying again will not help: check the address.";
         return new HydrometException(string.Create(CultureInfo.InvariantCulture, $"{address} answered {(int)status} {status}. {advice}"))
         {
@@ -71,6 +74,8 @@ internal static class HttpFailures
         HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded } or IOException => HydrometFailureKind.Truncated,
         _ => HydrometFailureKind.Unreachable,
     };
+
+    private static TimeSpan NotNegative(TimeSpan wait) => wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
 
     private static bool IsUntrusted(Exception? failure) =>
         failure is UntrustedCertificateException || (failure is not null && IsUntrusted(failure.InnerException));
