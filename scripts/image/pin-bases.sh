@@ -13,6 +13,6 @@ for base in "${bases[@]}"; do
     printf 'pin-bases: there is no %s\n' "${base%@*}" >&2
     exit 1
   fi
-  sed -i "s|^\(FROM .*\)${base}\( \|\$\)|\1${base%@*}@$digest\2|" "$file"
+  sed -i "s#^\(FROM .*\)${base}\( \|\$\)#\1${base%@*}@$digest\2#" "$file"
   printf '%s@%s\n' "${base%@*}" "$digest"
 done
