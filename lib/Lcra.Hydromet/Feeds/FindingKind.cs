@@ -18,7 +18,7 @@ public enum FindingKind
     /// <summary>A row has no usable site number and was left out.</summary>
     SkippedRow,
 
-    /// <summary>A feed has a site twice. In the all-sites response the row with a value counts, then the newer, then the later.</summary>
+    /// <summary>A feed has a site twice. The row with a value counts, then the newer, then the later.</summary>
     DuplicateSite,
 
     /// <summary>The feed ends in the middle of a line.</summary>
@@ -74,4 +74,7 @@ public enum FindingKind
 
     /// <summary>A site's coordinates lie outside Texas; it has none in the report.</summary>
     OutsideTexas,
+
+    /// <summary>A history has two records of one time with different values. The one with a value counts, then the later.</summary>
+    DuplicateTime,
 }

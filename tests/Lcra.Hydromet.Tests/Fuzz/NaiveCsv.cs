@@ -39,12 +39,8 @@ internal sealed class NaiveCsv
 
     public DateTime? Stamp { get; }
 
-    /// <summary>Finds the first whole row of a site, else the first torn one; null when it is missing.</summary>
-    public string[]? Row(string site, int siteColumn)
-    {
-        string[][] rows = [.. _rows.Where(row => Cell(row, siteColumn)?.Trim(' ', '\t') == site)];
-        return Array.Find(rows, row => row.Length >= Header.Length - 1) ?? rows.FirstOrDefault();
-    }
+    /// <summary>Finds the rows of a site.</summary>
+    public string[][] Rows(string site, int siteColumn) => [.. _rows.Where(row => Cell(row, siteColumn)?.Trim(' ', '\t') == site)];
 
     /// <summary>Reads the cell under a header field; null where the row has none, or where the feed ends in it.</summary>
     public string? Cell(string[] row, int column)

@@ -27,7 +27,7 @@ internal sealed class NaiveFeed
     private readonly NaiveCsv _csv;
     private readonly bool _isMonthYear;
     private readonly Dictionary<string, int> _columns = [];
-    private readonly Dictionary<string, string[]?> _rows = [];
+    private readonly Dictionary<string, string[][]> _rows = [];
 
     public NaiveFeed(HydrometFeed feed, byte[] body)
     {
@@ -35,12 +35,12 @@ internal sealed class NaiveFeed
         _csv = new NaiveCsv(body, name => Plain[feed].Contains(name) || (feed == HydrometFeed.FiveDayRainfall && IsDated(name)));
     }
 
-    public string? Cell(string site, string column) =>
-        Row(site) is { } row ? _csv.Cell(row, Column(column)) : null;
+    /// <summary>Finds the cells of a site in one column: one, or more when the feed has the site twice.</summary>
+    public string?[] Cells(string site, string column) => [.. Rows(site).Select(row => _csv.Cell(row, Column(column)))];
 
-    public DateTime? ReadAt(string site) => NaiveCsv.Time(Cell(site, "date_time"));
+    public DateTime?[] ReadAt(string site) => [.. Cells(site, "date_time").Select(NaiveCsv.Time)];
 
-    private string[]? Row(string site) => _rows.TryGetValue(site, out string[]? row) ? row : _rows[site] = _csv.Row(site, Column("site"));
+    private string[][] Rows(string site) => _rows.TryGetValue(site, out string[][]? rows) ? rows : _rows[site] = _csv.Rows(site, Column("site"));
 
     private int Column(string key) => _columns.TryGetValue(key, out int column) ? column : _columns[key] = Find(key);
 

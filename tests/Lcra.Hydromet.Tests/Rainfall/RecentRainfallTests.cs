@@ -1,3 +1,4 @@
+using System.Text;
 using Lcra.Hydromet.Tests.Support;
 
 namespace Lcra.Hydromet.Tests.Rainfall;
@@ -130,13 +131,33 @@ public abstract class RecentRainfallTests(string culture) : FeedTests(culture)
     }
 
     [Fact]
-    public async Task The_first_row_of_a_duplicate_site_wins_and_the_second_is_a_finding()
+    public async Task The_later_of_two_equally_new_rows_of_a_site_counts_with_a_finding()
     {
         RainfallReport report = await TestReports.ReportAsync("duplicate-site");
 
-        Assert.Equal(2.81m, report.Total("3018", RainfallPeriod.TwentyFourHours).Inches);
+        Assert.Equal(9.99m, report.Total("3018", RainfallPeriod.TwentyFourHours).Inches);
         Finding finding = Assert.Single(report.Findings);
         Assert.Equal((FindingKind.DuplicateSite, 4L, SiteId.Parse("3018")), (finding.Kind, finding.Line, finding.Site));
+        Assert.Contains("again with other amounts", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2026-10-01 06:55,0.01,0.01,0.01,0.04,0.01", "2026-10-02 06:55,0.94,1.12,1.20,2.81,1.20")]
+    [InlineData("2026-10-02 06:55,0.94,1.12,1.20,2.81,1.20", "2026-10-01 06:55,0.01,0.01,0.01,0.04,0.01")]
+    [InlineData("2026-10-02 06:55,,,,,", "2026-10-02 06:55,0.94,1.12,1.20,2.81,1.20")]
+    [InlineData("2026-10-02 06:55,0.94,1.12,1.20,2.81,1.20", "2026-10-02 06:57,,,,,")]
+    [InlineData("2026-10-02 06:55,0.94,1.12,1.20,2.81,1.20,9,9,9", "2026-10-02 06:55,0.94,1.12,1.20,2.81,1.20")]
+    [InlineData("2026-10-03 06:55,0.01,0.01,0.01,0.04,0.01", "2026-10-02 06:55,0.94,1.12,1.20,2.81,1.20")]
+    [InlineData("2026-10-02 06:55,9.99,9.99,9.99,9.99,9.99", "2026-10-02 06:55,0.94,1.12,1.20,2.81,1.20")]
+    public async Task Of_two_rows_of_a_site_the_one_with_a_value_counts_then_the_newer_then_the_later(string first, string second)
+    {
+        string[] plain = Encoding.ASCII.GetString(FeedFile.Read(HydrometFeed.Rainfall, "plain")).Split("\r\n");
+        string csv = string.Join("\r\n", plain.Select(line => line.StartsWith("3018,", StringComparison.Ordinal) ? $"3018,Hamilton Creek near Marble Falls,{first}\r\n3018,Hamilton Creek near Marble Falls,{second}" : line));
+
+        RainfallReport report = await TestReports.Client(TestReports.Feeds().With(HydrometFeed.Rainfall, Encoding.ASCII.GetBytes(csv))).GetRainfallAsync(RainfallScope.CsvFeeds);
+
+        Assert.Equal((2.81m, TestReports.Central(10, 2, 6, 55)), (report.Total("3018", RainfallPeriod.TwentyFourHours).Inches, report.Find(SiteId.Parse("3018"))!.ObservedAt));
+        Assert.Contains(report.Findings, finding => finding.Kind == FindingKind.DuplicateSite && finding.Message.Contains("with other amounts", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -43,4 +43,17 @@ internal sealed record FeedTable
     };
 
     public Cell CellAt(int row, int column) => Cells[(row * Columns.Length) + column];
+
+    /// <summary>Chooses between two rows of one site: the one with a value, then the newer, then the later.</summary>
+    public int Better(int one, int later) =>
+        HasValue(one) != HasValue(later) ? (HasValue(one) ? one : later)
+        : Rows[one].ObservedAt is { } observed && (Rows[later].ObservedAt is not { } other || observed > other) ? one
+        : later;
+
+    /// <summary>Says that a feed has a site twice, and whether the amounts differ.</summary>
+    public Finding Duplicate(int one, int later) => FindingList.Duplicate(Feed, Rows[later], CellsOf(one).SequenceEqual(CellsOf(later)));
+
+    private bool HasValue(int row) => CellsOf(row).Any(value => value is not null);
+
+    private IEnumerable<decimal?> CellsOf(int row) => Enumerable.Range(0, Columns.Length).Select(column => CellAt(row, column).Value);
 }

@@ -20,13 +20,13 @@ internal sealed class FindingList(HydrometFeed feed)
 
     public static string Shorten(string text) => text.Length <= MaxValueLength ? text : text[..MaxValueLength];
 
-    public static Finding Duplicate(HydrometFeed feed, FeedRow row) => new()
+    public static Finding Duplicate(HydrometFeed feed, FeedRow row, bool isSame) => new()
     {
         Kind = FindingKind.DuplicateSite,
         Feed = feed,
         Line = row.Line,
         Site = new SiteId(row.Number),
-        Message = $"{feed} line {row.Line} has site {row.Number} again; the first row counts.",
+        Message = $"{feed} line {row.Line} has site {row.Number} again{(isSame ? "" : " with other amounts")}; the row with a value, then the newer, then the later counts.",
     };
 
     /// <summary>Counts a value that is missing because the feed ends inside it; the finding is about the feed.</summary>

@@ -15,30 +15,37 @@ internal static class LakeFeed
     public static LakeReport ToReport(FeedTable table, HydrometException? failure, Finding? note = null)
     {
         List<LakeLevel> lakes = new(table.Rows.Length);
+        List<int> rows = new(table.Rows.Length);
         List<Finding> findings = [.. note is null ? [] : new[] { note }, .. table.Findings.Findings];
-        HashSet<string> seen = new(StringComparer.Ordinal);
+        Dictionary<string, int> places = new(StringComparer.Ordinal);
         for (int i = 0; i < table.Rows.Length; i++)
         {
-            FeedRow row = table.Rows[i];
-            if (!seen.Add(row.Number))
+            string number = table.Rows[i].Number;
+            if (places.TryAdd(number, lakes.Count))
             {
-                findings.Add(FindingList.Duplicate(table.Feed, row));
+                lakes.Add(ToLevel(table, i));
+                rows.Add(i);
                 continue;
             }
 
-            lakes.Add(new LakeLevel
-            {
-                Site = new Site { Id = new SiteId(row.Number), Name = row.Name ?? row.Number, Kind = SiteKind.Lake },
-                ObservedAt = row.ObservedAt,
-                ElevationFeet = table.CellAt(i, Current).Value,
-                PercentFull = table.CellAt(i, PercentFull).Value,
-                StorageAcreFeet = table.CellAt(i, Storage).Value,
-                MidnightElevationFeet = table.CellAt(i, Midnight).Value,
-            });
+            int place = places[number];
+            findings.Add(table.Duplicate(rows[place], i));
+            rows[place] = table.Better(rows[place], i);
+            lakes[place] = ToLevel(table, rows[place]);
         }
 
         return new LakeReport { Lakes = lakes, Feed = table.ToStatus(failure), Findings = findings, Table = table };
     }
+
+    private static LakeLevel ToLevel(FeedTable table, int row) => new()
+    {
+        Site = new Site { Id = new SiteId(table.Rows[row].Number), Name = table.Rows[row].Name ?? table.Rows[row].Number, Kind = SiteKind.Lake },
+        ObservedAt = table.Rows[row].ObservedAt,
+        ElevationFeet = table.CellAt(row, Current).Value,
+        PercentFull = table.CellAt(row, PercentFull).Value,
+        StorageAcreFeet = table.CellAt(row, Storage).Value,
+        MidnightElevationFeet = table.CellAt(row, Midnight).Value,
+    };
 
     private static FeedLayout Bind(FeedHeader header)
     {

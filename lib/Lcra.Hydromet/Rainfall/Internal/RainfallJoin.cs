@@ -71,9 +71,11 @@ internal sealed class RainfallJoin
                 : PlaceOf(new SiteId(row.Number));
             next = place + 1;
             ref Draft draft = ref CollectionsMarshal.AsSpan(_drafts)[place];
-            if (draft.Rows.In(table.Feed) >= 0)
+            int known = draft.Rows.In(table.Feed);
+            if (known >= 0)
             {
-                _duplicates.Add(FindingList.Duplicate(table.Feed, row));
+                _duplicates.Add(table.Duplicate(known, i));
+                draft.Rows = draft.Rows.With(table.Feed, table.Better(known, i));
                 continue;
             }
 
