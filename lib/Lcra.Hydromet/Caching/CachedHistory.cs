@@ -8,6 +8,9 @@ public sealed record CachedHistory<TRecord>
     /// <summary>Gets the records, oldest first. A day or time without a record is unknown, not dry.</summary>
     public required IReadOnlyList<TRecord> Records { get; init; }
 
+    /// <summary>Gets the data-quality findings about the records, at most 100.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+
     /// <summary>Gets when they were downloaded, in Central time.</summary>
     public required DateTimeOffset FetchedAt { get; init; }
 

@@ -107,8 +107,8 @@ public sealed partial class HydrometCache : IHydrometClient, IDisposable
     public Task<CachedHistory<DailyRainfall>> GetDailyRainfallAsync(
         SiteId site, DateOnly first, DateOnly last, CancellationToken cancellationToken = default)
     {
-        IAsyncEnumerable<DailyRainfall> Download(CancellationToken lifetime) => _client.GetDailyRainfallAsync(site, first, last, lifetime);
-        _ = Download(CancellationToken.None);
+        IAsyncEnumerable<DailyRainfall> Download(ICollection<Finding> findings, CancellationToken lifetime) => _client.ReadDailyRainfallAsync(site, first, last, findings, lifetime);
+        _ = Download([], CancellationToken.None);
         return _histories.GetAsync(new HistoryKey(typeof(DailyRainfall), site, HistoryParameter.RainDaily, first, last, HistoryResolution.FifteenMinutes), Download, cancellationToken);
     }
 
@@ -119,7 +119,7 @@ public sealed partial class HydrometCache : IHydrometClient, IDisposable
     /// <param name="last">The last day, inclusive, in Central time.</param>
     /// <param name="resolution">The resolution of the records.</param>
     /// <param name="cancellationToken">Cancels this call; the download continues for other callers.</param>
-    /// <returns>The records that LCRA has, as from <see cref="HydrometClient.GetHistoryAsync"/>.</returns>
+    /// <returns>The records that LCRA has, as from <see cref="HydrometClient.GetHistoryAsync(SiteId, HistoryParameter, DateOnly, DateOnly, HistoryResolution, CancellationToken)"/>.</returns>
     /// <inheritdoc cref="GetDailyRainfallAsync" path="/exception"/>
     public Task<CachedHistory<HistoryRecord>> GetHistoryAsync(
         SiteId site,
@@ -129,8 +129,9 @@ public sealed partial class HydrometCache : IHydrometClient, IDisposable
         HistoryResolution resolution = HistoryResolution.FifteenMinutes,
         CancellationToken cancellationToken = default)
     {
-        IAsyncEnumerable<HistoryRecord> Download(CancellationToken lifetime) => _client.GetHistoryAsync(site, parameter, first, last, resolution, lifetime);
-        _ = Download(CancellationToken.None);
+        IAsyncEnumerable<HistoryRecord> Download(ICollection<Finding> findings, CancellationToken lifetime) =>
+            _client.GetHistoryAsync(site, parameter, first, last, findings, resolution, lifetime);
+        _ = Download([], CancellationToken.None);
         return _histories.GetAsync(new HistoryKey(typeof(HistoryRecord), site, parameter, first, last, resolution), Download, cancellationToken);
     }
 

@@ -27,7 +27,29 @@ public sealed partial class HydrometClient
         DateOnly last,
         HistoryResolution resolution = HistoryResolution.FifteenMinutes,
         CancellationToken cancellationToken = default) =>
-        _history.ReadAsync(HistoryRequest.For(site, parameter, first, last, resolution, _timeProvider.GetUtcNow()), cancellationToken);
+        GetHistoryAsync(site, parameter, first, last, findings: null, resolution, cancellationToken);
+
+    /// <summary>Downloads the history of a site over any range of local days, and lists the data-quality findings.</summary>
+    /// <param name="site">An LCRA site, or a gauge of Austin (<c>COA:950</c>).</param>
+    /// <param name="parameter">The measured parameter; Austin's gauges have only rain and flow.</param>
+    /// <param name="first">The first day, in Central time.</param>
+    /// <param name="last">The last day, inclusive, in Central time.</param>
+    /// <param name="findings">
+    /// Receives at most 100 findings while the records are read: records without a valid time or of the future, which are left out, values that
+    /// cannot be read, and times that have two records with different values. Null for nowhere.
+    /// </param>
+    /// <param name="resolution">The resolution of the records.</param>
+    /// <param name="cancellationToken">Cancels the downloads.</param>
+    /// <inheritdoc cref="GetHistoryAsync(SiteId, HistoryParameter, DateOnly, DateOnly, HistoryResolution, CancellationToken)" path="/returns|/exception"/>
+    public IAsyncEnumerable<HistoryRecord> GetHistoryAsync(
+        SiteId site,
+        HistoryParameter parameter,
+        DateOnly first,
+        DateOnly last,
+        ICollection<Finding>? findings,
+        HistoryResolution resolution = HistoryResolution.FifteenMinutes,
+        CancellationToken cancellationToken = default) =>
+        _history.ReadAsync(HistoryRequest.For(site, parameter, first, last, resolution, _timeProvider.GetUtcNow()), findings, cancellationToken);
 
     /// <summary>Downloads LCRA's own daily rain totals of a gauge, oldest day first. They are provisional and have errors.</summary>
     /// <param name="site">An LCRA gauge; Austin's gauges have no daily totals.</param>
@@ -35,10 +57,10 @@ public sealed partial class HydrometClient
     /// <param name="last">The last day, inclusive, in Central time.</param>
     /// <param name="cancellationToken">Cancels the downloads.</param>
     /// <returns>The days that LCRA has. An absent day is not a dry day.</returns>
-    /// <inheritdoc cref="GetHistoryAsync" path="/exception"/>
+    /// <inheritdoc cref="GetHistoryAsync(SiteId, HistoryParameter, DateOnly, DateOnly, HistoryResolution, CancellationToken)" path="/exception"/>
     public IAsyncEnumerable<DailyRainfall> GetDailyRainfallAsync(
         SiteId site, DateOnly first, DateOnly last, CancellationToken cancellationToken = default) =>
-        RainHistory.DaysAsync(GetHistoryAsync(site, HistoryParameter.RainDaily, first, last, cancellationToken: cancellationToken), _timeProvider, cancellationToken);
+        ReadDailyRainfallAsync(site, first, last, findings: null, cancellationToken);
 
     /// <summary>Downloads the accumulated rainfall of a gauge, oldest reading first.</summary>
     /// <param name="site">An LCRA gauge, or one of Austin (<c>COA:950</c>).</param>
@@ -47,7 +69,7 @@ public sealed partial class HydrometClient
     /// <param name="resolution">The resolution of the readings.</param>
     /// <param name="cancellationToken">Cancels the downloads.</param>
     /// <returns>The readings that LCRA has; records without an amount are skipped.</returns>
-    /// <inheritdoc cref="GetHistoryAsync" path="/exception"/>
+    /// <inheritdoc cref="GetHistoryAsync(SiteId, HistoryParameter, DateOnly, DateOnly, HistoryResolution, CancellationToken)" path="/exception"/>
     public IAsyncEnumerable<AccumulatedRainfall> GetAccumulatedRainfallAsync(
         SiteId site,
         DateOnly first,
@@ -55,4 +77,9 @@ public sealed partial class HydrometClient
         HistoryResolution resolution = HistoryResolution.FifteenMinutes,
         CancellationToken cancellationToken = default) =>
         RainHistory.CountsAsync(GetHistoryAsync(site, HistoryParameter.Rain, first, last, resolution, cancellationToken), cancellationToken);
+
+    internal IAsyncEnumerable<DailyRainfall> ReadDailyRainfallAsync(
+        SiteId site, DateOnly first, DateOnly last, ICollection<Finding>? findings, CancellationToken cancellationToken) =>
+        RainHistory.DaysAsync(
+            GetHistoryAsync(site, HistoryParameter.RainDaily, first, last, findings, cancellationToken: cancellationToken), _timeProvider, cancellationToken);
 }

@@ -5,4 +5,8 @@ namespace Lcra.Hydromet;
 /// </summary>
 /// <param name="At">When the gauge was read.</param>
 /// <param name="Inches">The accumulated rainfall in inches since the last reset. Rain is the difference of two readings.</param>
-public readonly record struct AccumulatedRainfall(DateTimeOffset At, decimal Inches);
+public readonly record struct AccumulatedRainfall(DateTimeOffset At, decimal Inches)
+{
+    /// <summary>Gets the amount of another record of the same time when it differs; null when there is none. A series flags the time.</summary>
+    public decimal? OtherInches { get; init; }
+}

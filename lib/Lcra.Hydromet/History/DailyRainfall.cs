@@ -10,6 +10,9 @@ public sealed record DailyRainfall
     /// <summary>Gets the day's rain in inches; null when the record has no amount for the day. Null is never a dry day.</summary>
     public decimal? Inches { get; init; }
 
+    /// <summary>Gets the amount of another record of the same day when it differs; null when there is none.</summary>
+    public decimal? OtherInches { get; init; }
+
     /// <summary>Gets a value indicating whether the day was not over when it was read, so that more rain can follow.</summary>
     public bool IsPartial { get; init; }
 }

@@ -29,6 +29,7 @@ public static class DailyRainfallQuality
         return
         [
             .. DailyAnomalies.Negatives(record)
+                .Concat(DailyAnomalies.Duplicates(record))
                 .Concat(DailyAnomalies.NotMultiples(record, tipInches))
                 .Concat(DailyAnomalies.AdjacentToGap(record))
                 .Concat(RepeatedValues.In(record, tipInches))

@@ -22,4 +22,7 @@ public enum RainfallFlagKind
 
     /// <summary>A negative amount, such as an old sentinel for missing (-998). It is not a valid amount.</summary>
     Negative,
+
+    /// <summary>The history has two records of the day with different amounts. The later one is used.</summary>
+    DuplicateRecord,
 }

@@ -24,7 +24,7 @@ internal sealed class GaugeHistory(HydrometCache cache, TimeProvider clock)
     public Task<HistoryResult<RainfallSeries>> GetAccumulatedAsync(Site site, DateOnly first, DateOnly last, CancellationToken cancellationToken) =>
         ReadAsync(
             cache.GetHistoryAsync(site.Id, HistoryParameter.Rain, first, last, cancellationToken: cancellationToken),
-            records => RainfallSeries.FromCounter(records.Where(record => record.Value1 is not null).Select(record => new AccumulatedRainfall(record.ObservedAt, record.Value1!.Value)), GapThreshold, site.ResolutionInches ?? DefaultResolutionInches),
+            records => RainfallSeries.FromCounter(records.Where(record => record.Value1 is not null).Select(record => new AccumulatedRainfall(record.ObservedAt, record.Value1!.Value) { OtherInches = record.OtherValue1 }), GapThreshold, site.ResolutionInches ?? DefaultResolutionInches),
             cancellationToken);
 
     private async Task<HistoryResult<T>> ReadAsync<TRecord, T>(
@@ -35,7 +35,7 @@ internal sealed class GaugeHistory(HydrometCache cache, TimeProvider clock)
         try
         {
             CachedHistory<TRecord> history = await download.WaitAsync(WaitTimeout, clock, cancellationToken);
-            return new HistoryResult<T>(convert(history.Records), history.Failure, IsSlow: false);
+            return new HistoryResult<T>(convert(history.Records), history.Failure, IsSlow: false) { Findings = history.Findings };
         }
         catch (TimeoutException)
         {

@@ -7,4 +7,8 @@ namespace RainfallSite.Sites;
 /// <param name="Failure">Why it is unavailable; with a value, why the value is an earlier one.</param>
 /// <param name="IsSlow">Whether LCRA has not responded yet; the download continues.</param>
 internal sealed record HistoryResult<T>(T? Value, HydrometException? Failure, bool IsSlow)
-    where T : class;
+    where T : class
+{
+    /// <summary>Gets the data-quality findings about the records.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+}

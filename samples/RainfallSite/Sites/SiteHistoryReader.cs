@@ -23,6 +23,7 @@ internal sealed class SiteHistoryReader(GaugeHistory history, TimeProvider clock
                 Span = span,
                 Bars = days.Value is null ? [] : RainBars.OfDays(span, days.Value, flags),
                 Flags = flags,
+                Findings = days.Findings,
                 Failure = days.Failure,
                 IsSlow = days.IsSlow,
             };
@@ -35,6 +36,7 @@ internal sealed class SiteHistoryReader(GaugeHistory history, TimeProvider clock
         {
             Span = span,
             Bars = accumulated.Value is not { } series ? [] : span.IsFine ? RainBars.OfQuarters(span, series, now) : RainBars.OfAccumulatedDays(span, series, now),
+            Findings = accumulated.Findings,
             Failure = accumulated.Failure,
             IsSlow = accumulated.IsSlow,
         };
@@ -52,11 +54,11 @@ internal sealed class SiteHistoryReader(GaugeHistory history, TimeProvider clock
         if (window.IsWholeDays && GaugeHistory.HasDays(site.Id))
         {
             HistoryResult<IReadOnlyList<DailyRainfall>> days = await history.GetDaysAsync(site.Id, first, last.AddDays(-1), cancellationToken);
-            return new WindowResult(window, days.Value is null ? null : Total(RainfallSeries.FromDailyTotals(days.Value), window), days.Failure, days.IsSlow);
+            return new WindowResult(window, days.Value is null ? null : Total(RainfallSeries.FromDailyTotals(days.Value), window), days.Failure, days.IsSlow) { Findings = days.Findings };
         }
 
         HistoryResult<RainfallSeries> accumulated = await history.GetAccumulatedAsync(site, first.AddDays(-1), last, cancellationToken);
-        return new WindowResult(window, accumulated.Value is null ? null : Total(accumulated.Value, window), accumulated.Failure, accumulated.IsSlow);
+        return new WindowResult(window, accumulated.Value is null ? null : Total(accumulated.Value, window), accumulated.Failure, accumulated.IsSlow) { Findings = accumulated.Findings };
     }
 
     public async Task<ComparisonResult> CompareAsync(Site site, bool wholeYear, CancellationToken cancellationToken)

@@ -124,7 +124,7 @@ public sealed class HistoryCacheTests : IDisposable
         HistoryLruCache histories = new(
             new RefreshingCacheSettings(options, new HistorySchedule(options.HistoryLifetime), _clock, Lcra.Hydromet.Telemetry.Internal.HydrometMetrics.Shared, lifetime.Token), maxBytes: 10_000);
         HistoryKey Key(int days) => new(typeof(DailyRainfall), RecordedHistories.Gauge, HistoryParameter.RainDaily, First, First.AddDays(days), HistoryResolution.FifteenMinutes);
-        Task<CachedHistory<DailyRainfall>> AskAsync(int days) => histories.GetAsync(Key(days), _ => TestSeries.DryDays(First, First.AddDays(days)).ToAsyncEnumerable(), CancellationToken.None);
+        Task<CachedHistory<DailyRainfall>> AskAsync(int days) => histories.GetAsync(Key(days), (_, _) => TestSeries.DryDays(First, First.AddDays(days)).ToAsyncEnumerable(), CancellationToken.None);
 
         await AskAsync(10);
         CachedHistory<DailyRainfall> large = await AskAsync(1000);

@@ -51,6 +51,71 @@ public class HistoryOrderTests
     }
 
     [Fact]
+    public async Task What_is_odd_about_records_is_a_finding_that_a_user_can_read()
+    {
+        using StubHistoryHandler lcra = new(_ => RecordedHistories.Answer(
+            RecordedHistories.Record("2026-10-02T13:00:00Z"),
+            RecordedHistories.Record("2026-10-02T11:00:00Z", "\"value1\": 99.99"),
+            RecordedHistories.Record("2026-10-02T11:00:00Z", "\"value1\": 12.34"),
+            RecordedHistories.Record("2026-10-02T10:45:00Z", "\"value1\": \"12.30 in\""),
+            RecordedHistories.Record("2026-10-02T10:30:00Z", "\"value1\": 12.34567"),
+            RecordedHistories.Record("10/2/2026 5:15 AM"),
+            "7"));
+        List<Finding> findings = [];
+
+        List<HistoryRecord> records = await RecordedHistories.Client(lcra).GetHistoryAsync(
+            RecordedHistories.Gauge, HistoryParameter.Rain, RecordedHistories.Day(2026, 10, 2), RecordedHistories.Day(2026, 10, 2), findings).ToListAsync();
+
+        Assert.Equal([12.34567m, null, 12.34m], records.Select(record => record.Value1));
+        Assert.Equal(
+            [FindingKind.FutureObservation, FindingKind.UnreadableValue, FindingKind.UnevenValue, FindingKind.SkippedRow, FindingKind.SkippedRow, FindingKind.DuplicateTime],
+            findings.Select(finding => finding.Kind));
+        Assert.Contains("have 99.99 and 12.34; the later one counts.", findings[^1].Message, StringComparison.Ordinal);
+        Assert.All(findings, finding => Assert.Equal((HydrometFeed.History, RecordedHistories.Gauge), (finding.Feed, finding.Site)));
+    }
+
+    [Fact]
+    public async Task A_list_of_findings_ends_at_a_hundred()
+    {
+        using StubHistoryHandler lcra = new(_ => RecordedHistories.Answer([.. Enumerable.Range(0, 150).Select(_ => RecordedHistories.Record("yesterday")), RecordedHistories.Record("2026-10-02T11:00:00Z")]));
+        List<Finding> findings = [];
+
+        await RecordedHistories.Client(lcra).GetHistoryAsync(
+            RecordedHistories.Gauge, HistoryParameter.Rain, RecordedHistories.Day(2026, 10, 2), RecordedHistories.Day(2026, 10, 2), findings).ToListAsync();
+
+        Assert.Equal(100, findings.Count);
+    }
+
+    [Fact]
+    public async Task The_cache_has_the_findings_and_a_series_flags_two_counts_of_one_time()
+    {
+        using StubHistoryHandler lcra = new(_ => RecordedHistories.Answer(
+            RecordedHistories.Record("2026-10-02T11:15:00Z", "\"value1\": 12.34"),
+            RecordedHistories.Record("2026-10-02T11:00:00Z", "\"value1\": 99.99"),
+            RecordedHistories.Record("2026-10-02T11:00:00Z", "\"value1\": 12.34")));
+        using HydrometCache cache = new(RecordedHistories.Client(lcra), timeProvider: new FakeTimeProvider(TestReports.Morning));
+
+        CachedHistory<HistoryRecord> history = await cache.GetHistoryAsync(RecordedHistories.Gauge, HistoryParameter.Rain, RecordedHistories.Day(2026, 10, 2), RecordedHistories.Day(2026, 10, 2));
+        SeriesTotal total = await cache.GetRainfallTotalAsync(RecordedHistories.Gauge, TestReports.Central(10, 2, 5, 45), TestReports.Central(10, 2, 6, 15));
+
+        Assert.Equal(FindingKind.DuplicateTime, Assert.Single(history.Findings).Kind);
+        Assert.Equal((0m, 99.99m, SeriesFlagKind.Unusable), (total.Inches, Assert.Single(total.Flags).Inches, total.Flags[0].Kind));
+    }
+
+    [Fact]
+    public async Task Two_different_totals_of_one_day_are_flagged_and_the_later_counts()
+    {
+        using StubHistoryHandler lcra = new(_ => RecordedHistories.Answer(
+            RecordedHistories.Record("2026-10-01T05:00:00Z", "\"value1\": 9.99"), RecordedHistories.Record("2026-10-01T05:00:00Z", "\"value1\": 1.44")));
+
+        List<DailyRainfall> days = await RecordedHistories.Client(lcra).GetDailyRainfallAsync(RecordedHistories.Gauge, RecordedHistories.Day(2026, 10, 1), RecordedHistories.Day(2026, 10, 1)).ToListAsync();
+
+        Assert.Equal((1.44m, 9.99m), (Assert.Single(days).Inches, days[0].OtherInches));
+        Assert.Equal(RainfallFlagKind.DuplicateRecord, Assert.Single(DailyRainfallQuality.Check(days, 0.01m)).Kind);
+        Assert.Equal(SeriesFlagKind.Unusable, Assert.Single(RainfallSeries.FromDailyTotals(days).Flags).Kind);
+    }
+
+    [Fact]
     public async Task A_record_from_the_future_is_left_out()
     {
         List<HistoryRecord> records = await RecordedHistories.RecordsAsync(

@@ -71,6 +71,19 @@ public sealed class HistoryTests : IDisposable
         Assert.Contains(uncertainty, words, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("", "Times with two different records in LCRA's history, of which the later counts: 1.", "Values of LCRA's history that cannot be read and are missing: 1.")]
+    [InlineData("&lang=es", "Horas con dos registros distintos en el historial de la LCRA, de los que cuenta el último: 1.", "Valores del historial de la LCRA que no se pueden leer y faltan: 1.")]
+    public async Task What_is_odd_about_records_is_said(string language, string doubled, string unreadable)
+    {
+        _site.With(request => IsCounter(request) ? Json(request, Quarters.Replace("\"records\":[", "\"records\":[{\"dateTime\":\"2026-10-02T11:00:00Z\",\"value1\":\"9.50\"},{\"dateTime\":\"2026-10-02T10:30:00Z\",\"value1\":\"9.50 in\"},", StringComparison.Ordinal)) : null);
+
+        string words = PageText.Words(await _site.GetStringAsync($"/sites/2959?start=2026-10-01T23:45&end=2026-10-02T06:00{language}"));
+
+        Assert.Contains(doubled, words, StringComparison.Ordinal);
+        Assert.Contains(unreadable, words, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_count_of_Austin_is_back_at_its_level_within_one_tip_of_004()
     {

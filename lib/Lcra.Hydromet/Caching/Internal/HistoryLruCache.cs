@@ -29,7 +29,7 @@ internal sealed class HistoryLruCache(RefreshingCacheSettings settings, long max
     /// <param name="download">Downloads the history; only the first caller's is used.</param>
     /// <param name="cancellationToken">Cancels only this call.</param>
     public async Task<CachedHistory<TRecord>> GetAsync<TRecord>(
-        HistoryKey key, Func<CancellationToken, IAsyncEnumerable<TRecord>> download, CancellationToken cancellationToken)
+        HistoryKey key, Func<ICollection<Finding>, CancellationToken, IAsyncEnumerable<TRecord>> download, CancellationToken cancellationToken)
         where TRecord : notnull
     {
         RefreshingCacheEntry<CachedHistory<TRecord>> entry = Find(key, download);
@@ -43,7 +43,7 @@ internal sealed class HistoryLruCache(RefreshingCacheSettings settings, long max
         }
     }
 
-    private RefreshingCacheEntry<CachedHistory<TRecord>> Find<TRecord>(HistoryKey key, Func<CancellationToken, IAsyncEnumerable<TRecord>> download)
+    private RefreshingCacheEntry<CachedHistory<TRecord>> Find<TRecord>(HistoryKey key, Func<ICollection<Finding>, CancellationToken, IAsyncEnumerable<TRecord>> download)
         where TRecord : notnull
     {
         lock (_lock)
@@ -56,25 +56,26 @@ internal sealed class HistoryLruCache(RefreshingCacheSettings settings, long max
             }
 
             RefreshingCacheEntry<CachedHistory<TRecord>> history = new(
-                settings, key.Feed, $"history of {key.Site}", (earlier, lifetime) => DownloadAsync(earlier, download(lifetime)), Freshness.Of);
+                settings, key.Feed, $"history of {key.Site}", (earlier, lifetime) => DownloadAsync(earlier, findings => download(findings, lifetime)), Freshness.Of);
             _entries.Add(key, _newestFirst.AddFirst(new Entry(key, history, () => (history.Current?.Records.Count ?? 0) * (long)BytesPerRecord)));
             return history;
         }
     }
 
-    private async Task<CachedHistory<TRecord>> DownloadAsync<TRecord>(CachedHistory<TRecord>? earlier, IAsyncEnumerable<TRecord> download)
+    private async Task<CachedHistory<TRecord>> DownloadAsync<TRecord>(CachedHistory<TRecord>? earlier, Func<ICollection<Finding>, IAsyncEnumerable<TRecord>> download)
         where TRecord : notnull
     {
         DateTimeOffset fetchedAt = CentralTime.At(settings.Clock.GetUtcNow());
         try
         {
             List<TRecord> records = [];
-            await foreach (TRecord record in download.ConfigureAwait(false))
+            List<Finding> findings = [];
+            await foreach (TRecord record in download(findings).ConfigureAwait(false))
             {
                 records.Add(record);
             }
 
-            return new CachedHistory<TRecord> { Records = records, FetchedAt = fetchedAt };
+            return new CachedHistory<TRecord> { Records = records, FetchedAt = fetchedAt, Findings = findings };
         }
         catch (HydrometException failure) when (earlier is not null)
         {

@@ -11,6 +11,12 @@ internal static class DailyAnomalies
             .Select(day => Flag(day, RainfallFlagKind.Negative, string.Create(
                 CultureInfo.InvariantCulture, $"{day.Inches} in is negative, which is not a valid amount of rain.")));
 
+    public static IEnumerable<RainfallFlag> Duplicates(DailyRecord record) =>
+        record.Days
+            .Where(day => day.OtherInches is not null)
+            .Select(day => Flag(day, RainfallFlagKind.DuplicateRecord, string.Create(
+                CultureInfo.InvariantCulture, $"Another record of the day has {day.OtherInches} in; the later one is used.")));
+
     public static IEnumerable<RainfallFlag> NotMultiples(DailyRecord record, decimal tip) =>
         record.Days
             .Where(day => day.Inches > 0 && day.Inches % tip != 0)

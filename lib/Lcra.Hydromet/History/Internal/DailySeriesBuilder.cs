@@ -28,6 +28,11 @@ internal sealed class DailySeriesBuilder
         }
 
         _newestUsable = day.Day;
+        if (day.OtherInches is { } other)
+        {
+            _series.Flag(new SeriesFlag { Kind = SeriesFlagKind.Unusable, At = midnight, Inches = other });
+        }
+
         if (_series.Newest != midnight.ToUnixTimeSeconds())
         {
             _series.Append(midnight.ToUnixTimeSeconds(), rain: 0, afterGap: _series.Newest is not null);

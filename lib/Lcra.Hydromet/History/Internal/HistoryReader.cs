@@ -5,7 +5,7 @@ using Lcra.Hydromet.Time.Internal;
 namespace Lcra.Hydromet.History.Internal;
 
 /// <summary>Reads the answer for one window, or says why it is none.</summary>
-internal ref struct HistoryReader
+internal ref partial struct HistoryReader
 {
     private readonly HistoryFaults _faults;
     private readonly List<HistoryRecord> _records;
@@ -13,15 +13,19 @@ internal ref struct HistoryReader
     private readonly DateTimeOffset _start;
     private readonly DateTimeOffset _end;
     private readonly DateTimeOffset _newest;
+    private readonly HistoryFindings _findings;
     private Utf8JsonReader _json;
     private int _index = -1;
     private int _placed;
-    private int _future;
     private string? _member;
     private HydrometFormatException? _firstFault;
+    private string? _unreadable;
+    private string? _uneven;
 
-    private HistoryReader(ReadOnlySpan<byte> json, HistoryRequest request, HistoryWindow window, HistoryFaults faults, List<HistoryRecord> records)
+    private HistoryReader(
+        ReadOnlySpan<byte> json, HistoryRequest request, HistoryWindow window, HistoryFaults faults, List<HistoryRecord> records, HistoryFindings findings)
     {
+        _findings = findings;
         _faults = faults;
         _records = records;
         _isRain = request.Parameter.IsRain;
@@ -41,13 +45,13 @@ internal ref struct HistoryReader
     }
 
     /// <summary>Adds the records of the window's own days to the list, newest first.</summary>
-    /// <returns>How many records are of the future and are left out.</returns>
-    public static int Read(ReadOnlySpan<byte> body, HistoryRequest request, HistoryWindow window, Uri address, List<HistoryRecord> records)
+    public static void Read(
+        ReadOnlySpan<byte> body, HistoryRequest request, HistoryWindow window, Uri address, List<HistoryRecord> records, HistoryFindings findings)
     {
         ReadOnlySpan<byte> json = body is [0xEF, 0xBB, 0xBF, ..] ? body[3..] : body;
         HistoryFaults faults = new(request.Feed, address);
         faults.ThrowIfNoJson(json);
-        HistoryReader reader = new(json, request, window, faults, records);
+        HistoryReader reader = new(json, request, window, faults, records, findings);
         try
         {
             reader.ReadEnvelope();
@@ -58,7 +62,6 @@ internal ref struct HistoryReader
         }
 
         SortNewestFirst(records);
-        return reader._future;
     }
 
     private void ReadEnvelope()
@@ -104,6 +107,7 @@ internal ref struct HistoryReader
                 else
                 {
                     _firstFault ??= Unexpected("has no record where one should be");
+                    _findings.Add(FindingKind.SkippedRow, $"{Path} is not a record; it is left out.");
                     _json.Skip();
                 }
             }
@@ -117,83 +121,6 @@ internal ref struct HistoryReader
 
         _index = -1;
         _member = null;
-    }
-
-    private void ReadRecord()
-    {
-        DateTimeOffset? stamp = null;
-        decimal? value1 = null;
-        decimal? value2 = null;
-        decimal? value3 = null;
-        while (_json.Read() && _json.TokenType == JsonTokenType.PropertyName)
-        {
-            if (JsonCell.IsText(ref _json, "dateTime"u8))
-            {
-                _member = "dateTime";
-                stamp = ReadStamp();
-            }
-            else if (JsonCell.IsText(ref _json, "value1"u8))
-            {
-                _member = "value1";
-                value1 = ReadValue();
-            }
-            else if (JsonCell.IsText(ref _json, "value2"u8))
-            {
-                _member = "value2";
-                value2 = ReadValue();
-            }
-            else if (JsonCell.IsText(ref _json, "value3"u8))
-            {
-                _member = "value3";
-                value3 = ReadValue();
-            }
-            else
-            {
-                _json.Skip();
-            }
-
-            _member = null;
-        }
-
-        if (stamp is not { } observedAt)
-        {
-            _firstFault ??= _faults.Unexpected("has a record without a time", $"{Path}.dateTime", default);
-            return;
-        }
-
-        _placed++;
-
-        if (observedAt > _newest)
-        {
-            _future++;
-            return;
-        }
-
-        // Requested for so many days, LCRA adds the daily total of the day after them, which belongs to the next window.
-        if (observedAt >= _start && observedAt < _end)
-        {
-            _records.Add(new HistoryRecord { ObservedAt = CentralTime.At(observedAt), Value1 = value1, Value2 = value2, Value3 = value3 });
-        }
-    }
-
-    private decimal? ReadValue()
-    {
-        _json.Read();
-        return JsonCell.Read(ref _json, _isRain).Value;
-    }
-
-    // A time without an offset would be read as the machine's own, so it is refused.
-    private DateTimeOffset? ReadStamp()
-    {
-        _json.Read();
-        if (JsonCell.TryInstant(ref _json, out DateTimeOffset stamp))
-        {
-            return stamp;
-        }
-
-        _firstFault ??= Unexpected("has a time that is not ISO 8601 with an offset");
-        _json.Skip();
-        return null;
     }
 
     private readonly void Expect(JsonTokenType expected, string what)

@@ -13,7 +13,7 @@ internal static class RainHistory
         await foreach (HistoryRecord record in records.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             DateOnly day = DateOnly.FromDateTime(record.ObservedAt.DateTime);
-            yield return new DailyRainfall { Day = day, Inches = record.Value1, IsPartial = day >= today };
+            yield return new DailyRainfall { Day = day, Inches = record.Value1, OtherInches = record.OtherValue1, IsPartial = day >= today };
         }
     }
 
@@ -24,7 +24,7 @@ internal static class RainHistory
         {
             if (record.Value1 is { } inches)
             {
-                yield return new AccumulatedRainfall(record.ObservedAt, inches);
+                yield return new AccumulatedRainfall(record.ObservedAt, inches) { OtherInches = record.OtherValue1 };
             }
         }
     }

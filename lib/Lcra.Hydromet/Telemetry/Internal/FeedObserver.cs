@@ -12,13 +12,13 @@ internal sealed class FeedObserver(HydrometMetrics metrics, ILogger logger, stri
     /// <summary>Observes one window of a history.</summary>
     /// <param name="feed">The history.</param>
     /// <param name="records">How many records it has.</param>
-    /// <param name="future">How many others are of the future and are left out.</param>
-    public void HistoryRead(HydrometFeed feed, int records, int future)
+    /// <param name="findings">How many findings there are about its records.</param>
+    public void HistoryRead(HydrometFeed feed, int records, int findings)
     {
         metrics.CountRows(feed, records);
-        if (future > 0)
+        if (findings > 0)
         {
-            logger.FindingsMade(feed.Name, future, future, 0);
+            logger.FindingsMade(feed.Name, findings, findings, 0);
         }
     }
 
