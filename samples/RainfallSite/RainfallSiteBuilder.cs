@@ -70,22 +70,25 @@ internal static class RainfallSiteBuilder
     {
         app.UseForwardedNetworks();
         app.UseSecurityHeaders();
-        app.UsePageAge();
+        app.UseCacheDefaults();
         app.UseSiteProblems();
         app.UseRequestValidation();
         app.UsePathBaseSetting();
+        app.UseSiteLanguages();
         app.UseRouting();
         app.UseCrossOriginReading();
         app.UseReadOnlyMethods();
         app.UseRateLimit();
         app.UseBodyLimit();
-        app.UseSiteLanguages();
+        app.UseCanonicalAddresses();
+        app.UseRevalidation();
         app.UseOutputCache();
         // Everything below runs only when the output cache has no response, and its result is cached compressed.
         // Razor Pages add the first two at the start of the pipeline unless they are named here.
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseRequestTimeouts();
+        app.UseWholeResponses();
         app.UseResponseCompression();
         app.UseFingerprintFallback();
         app.MapStaticAssets().DisableRateLimiting();
@@ -108,7 +111,7 @@ internal static class RainfallSiteBuilder
             json.SerializerOptions.TypeInfoResolverChain.Insert(1, HealthJsonContext.Default);
         });
         builder.Services.AddSingleton<GaugeLookup>();
-        builder.Services.AddSingleton<ReportETags>();
+        builder.Services.AddSingleton<ReportVersion>();
         builder.Services.AddCrossings();
         builder.AddApiDescription();
     }

@@ -12,7 +12,7 @@ internal static class RainfallEndpoints
 {
     public static void MapRainfall(this IEndpointRouteBuilder routes)
     {
-        RouteGroupBuilder api = routes.MapGroup("/api").WithConditionalResponses().WithTags("Rainfall");
+        RouteGroupBuilder api = routes.MapGroup("/api").WithTags("Rainfall");
         api.MapRead("/rainfall/{site}", GetGaugeAsync)
             .CacheOutput(RainfallOutputCachePolicy.Data)
             .WithName("GetGauge")
@@ -25,6 +25,7 @@ internal static class RainfallEndpoints
             .WithDescription("How much rain fell at a gauge over a period: a number with its window, source and age, or the reason why there is none. A missing total is a 200 with a reason, not an error.")
             .Produces<TotalResponse>();
         api.MapRead("/sites", GetSitesAsync)
+            .CacheOutput(RainfallOutputCachePolicy.Data)
             .WithName("GetSites")
             .WithSummary("The gauges, nearest first on request")
             .WithDescription("With `near`, gauges without coordinates are left out.")

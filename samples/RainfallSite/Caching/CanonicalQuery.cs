@@ -1,13 +1,15 @@
 using Lcra.Hydromet;
 using Microsoft.Extensions.Primitives;
-using RainfallSite.Language;
 using RainfallSite.Preferences;
+using RainfallSite.Routing;
 
 namespace RainfallSite.Caching;
 
 /// <summary>A query in its one canonical form, so that two spellings of an address share a cached response.</summary>
 internal static class CanonicalQuery
 {
+    // As in 12.34: longer ones have too many values to cache their responses.
+    private const int MaxThresholdLength = 5;
     private static readonly string[] Sorts = ["name", "basin", "rain", "read"];
 
     /// <summary>Gets the canonical form; null when the query has an unknown or repeated parameter, or an invalid value.</summary>
@@ -46,11 +48,11 @@ internal static class CanonicalQuery
     {
         "period" => RainfallPeriod.TryParse(value, out RainfallPeriod? period) ? period.Key : null,
         "site" => SiteId.TryParse(value, out SiteId site) ? site.ToString() : null,
+        "over" => value is { Length: <= MaxThresholdLength } ? CanonicalValue.Of(parameter, value) : null,
         "basin" => Find(report.Basins, value),
         "sort" => Find(Sorts, value),
         "desc" => Find(["true", "false"], value),
         RainUnits.QueryKey => Find(["in", "mm"], value),
-        SiteLanguages.QueryKey => Find(SiteLanguages.All, value),
         _ => null,
     };
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Lcra.Hydromet;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -23,6 +22,9 @@ internal sealed class RainfallOutputCachePolicy(IReadOnlyList<string> parameters
 
     /// <summary>Responses without a query.</summary>
     public const string Data = "data";
+
+    /// <summary>The feed of crossings.</summary>
+    public const string Crossings = "crossings";
     private const int MaxResponseBytes = 512 * 1024;
 
     public static void AddTo(IServiceCollection services)
@@ -32,10 +34,11 @@ internal sealed class RainfallOutputCachePolicy(IReadOnlyList<string> parameters
         {
             options.MaximumBodySize = MaxResponseBytes;
             options.UseCaseSensitivePaths = true;
-            options.AddPolicy(Front, new RainfallOutputCachePolicy([SiteLanguages.QueryKey, "period", "site", RainUnits.QueryKey]));
-            options.AddPolicy(Gauges, new RainfallOutputCachePolicy(["basin", "desc", SiteLanguages.QueryKey, "period", "sort", RainUnits.QueryKey]));
-            options.AddPolicy(Page, new RainfallOutputCachePolicy([SiteLanguages.QueryKey, "period", RainUnits.QueryKey]));
+            options.AddPolicy(Front, new RainfallOutputCachePolicy(["period", "site", RainUnits.QueryKey]));
+            options.AddPolicy(Gauges, new RainfallOutputCachePolicy(["basin", "desc", "period", "sort", RainUnits.QueryKey]));
+            options.AddPolicy(Page, new RainfallOutputCachePolicy(["period", RainUnits.QueryKey]));
             options.AddPolicy(Data, new RainfallOutputCachePolicy([]));
+            options.AddPolicy(Crossings, new RainfallOutputCachePolicy(["over"]));
         });
     }
 
@@ -58,32 +61,24 @@ internal sealed class RainfallOutputCachePolicy(IReadOnlyList<string> parameters
 
         // With locking, a client that disconnects cancels the response for all that wait for it.
         context.AllowLocking = false;
-        context.ResponseExpirationTimeSpan = ResponseAge.TimeToNextMinute(now);
+        context.ResponseExpirationTimeSpan = ReportHeaders.NextMinute(now) - now;
         CacheVaryByRules rules = context.CacheVaryByRules;
         rules.QueryKeys = default;
         rules.VaryByValues["query"] = query;
-        rules.VaryByValues["language"] = CultureInfo.CurrentUICulture.Name;
+        rules.VaryByValues["language"] = SiteLanguages.Current;
         rules.VaryByValues["encoding"] = EncodingOf(http, services.GetRequiredService<IResponseCompressionProvider>());
-        rules.VaryByValues["report"] = services.GetRequiredService<ReportETags>().Tag(report, now, showsAge: true);
-        rules.VaryByValues["network"] = services.GetRequiredService<NetworkStore>().Revision;
+        rules.VaryByValues["report"] = services.GetRequiredService<ReportVersion>().KeyAt(now) ?? "";
         return ValueTask.CompletedTask;
     }
 
     public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         HttpResponse response = context.HttpContext.Response;
-        TimeProvider clock = context.HttpContext.RequestServices.GetRequiredService<TimeProvider>();
-        int seconds = ResponseAge.SecondsToNextMinute(clock.GetUtcNow());
         response.OnStarting(() =>
         {
-            // It is valid until the next minute and no longer.
+            // The headers of the stored response say until when it is valid.
             response.Headers.Age = default;
             response.Headers.Date = default;
-            if (response.Headers.ETag.Count > 0)
-            {
-                response.Headers.CacheControl = $"public, max-age={seconds}";
-            }
-
             return Task.CompletedTask;
         });
         return ValueTask.CompletedTask;

@@ -26,7 +26,7 @@ internal static class CrossingEndpoints
 
     public static void MapCrossings(this IEndpointRouteBuilder routes) =>
         routes.MapRead("/atom/{site}/{period}", GetAtomAsync)
-            .WithConditionalResponses()
+            .CacheOutput(RainfallOutputCachePolicy.Crossings)
             .WithTags("For pages and scripts")
             .WithName("GetCrossings")
             .WithSummary("An Atom feed of a threshold")

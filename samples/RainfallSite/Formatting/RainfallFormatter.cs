@@ -10,7 +10,10 @@ namespace RainfallSite.Formatting;
 internal sealed class RainfallFormatter(IStringLocalizer<FormatterText> text, IStringLocalizer<MissingReasonText> reasons, TimeFormatter times)
 {
     /// <summary>Gets a site's key for an address: the bare number of an LCRA gauge, <c>COA:950</c> for another agency.</summary>
-    public static string Key(Site site) => site.Id.IsLcra ? site.Id.Number : site.Id.ToString();
+    public static string Key(Site site) => Key(site.Id);
+
+    /// <summary>Gets a site's key for an address.</summary>
+    public static string Key(SiteId id) => id.IsLcra ? id.Number : id.ToString();
 
     /// <summary>Formats the bare number in a unit; null when the amount is missing.</summary>
     public static string? Number(RainfallTotal total, RainUnit unit) =>

@@ -9,10 +9,8 @@ namespace RainfallSite.Gauges;
 
 /// <summary>Every gauge with its rain of one period.</summary>
 [OutputCache(PolicyName = RainfallOutputCachePolicy.Gauges)]
-internal sealed class GaugesModel(RainfallStore store, TimeProvider clock) : PageModel
+internal sealed class GaugesModel(RainfallStore store) : PageModel
 {
-    public DateTimeOffset Now { get; } = clock.GetUtcNow();
-
     public GaugeQuery Query { get; private set; } = new();
 
     public RainfallReport? Report { get; private set; }

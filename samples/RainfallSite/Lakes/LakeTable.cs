@@ -1,4 +1,4 @@
 namespace RainfallSite.Lakes;
 
 /// <summary>Lakes under one caption.</summary>
-internal sealed record LakeTable(string Id, string Caption, IReadOnlyList<LakeRow> Rows, DateTimeOffset Now);
+internal sealed record LakeTable(string Id, string Caption, IReadOnlyList<LakeRow> Rows);

@@ -1,19 +1,29 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Microsoft.AspNetCore.Localization;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.WebEncoders;
-using Microsoft.Net.Http.Headers;
 
 namespace RainfallSite.Language;
 
-/// <summary>English and Spanish: <c>?lang=es</c> wins, then for pages what the browser prefers. Numbers are the same in both.</summary>
+/// <summary>
+/// English and Spanish by path: below <c>/es</c> everything is Spanish, elsewhere English. Numbers are the same in both.
+/// No header chooses, so that a shared cache needs the address alone.
+/// </summary>
 internal static class SiteLanguages
 {
+    /// <summary>The parameter that chose the language before the path did; its addresses redirect.</summary>
     public const string QueryKey = "lang";
 
-    public static IReadOnlyList<string> All { get; } = ["en", "es"];
+    private const string Spanish = "es";
+    private static readonly PathString SpanishPrefix = new("/" + Spanish);
+
+    public static IReadOnlyList<string> All { get; } = ["en", Spanish];
+
+    /// <summary>Gets the language of the current request.</summary>
+    public static string Current => CultureInfo.CurrentUICulture.Name;
+
+    /// <summary>Gets what the path of a page in a language begins with, below the path base.</summary>
+    public static PathString PrefixOf(string language) => string.Equals(language, Spanish, StringComparison.Ordinal) ? SpanishPrefix : PathString.Empty;
 
     public static void AddSiteLanguages(this IServiceCollection services)
     {
@@ -21,40 +31,22 @@ internal static class SiteLanguages
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings =
             new TextEncoderSettings(UnicodeRanges.BasicLatin, UnicodeRanges.Latin1Supplement, UnicodeRanges.GeneralPunctuation));
         services.AddSingleton<TimeFormatter>();
-        services.Configure<RequestLocalizationOptions>(options =>
-        {
-            options.DefaultRequestCulture = new RequestCulture(CultureInfo.InvariantCulture, CultureInfo.GetCultureInfo(All[0]));
-            options.SupportedCultures = [CultureInfo.InvariantCulture];
-            options.SupportedUICultures = [.. All.Select(CultureInfo.GetCultureInfo)];
-            options.FallBackToParentCultures = false;
-            options.RequestCultureProviders =
-            [
-                new QueryStringRequestCultureProvider { QueryStringKey = QueryKey, UIQueryStringKey = QueryKey },
-                new CustomRequestCultureProvider(OfBrowserAsync),
-            ];
-        });
     }
 
-    /// <summary>Sets the language of each request, after routing, which distinguishes pages from other routes.</summary>
-    public static void UseSiteLanguages(this IApplicationBuilder app)
+    /// <summary>Sets the language of each request and takes it out of the path, before routing.</summary>
+    public static void UseSiteLanguages(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
-        app.UseRequestLocalization();
-        app.Use((context, next) =>
+        HttpRequest request = context.Request;
+        context.Features.Set(new RequestedPath(request.Path));
+        string language = All[0];
+        if (request.Path.StartsWithSegments(SpanishPrefix, StringComparison.Ordinal, out PathString rest))
         {
-            if (IsPage(context))
-            {
-                context.Response.Headers.ContentLanguage = CultureInfo.CurrentUICulture.Name;
-                context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptLanguage);
-            }
+            language = Spanish;
+            request.Path = rest.HasValue ? rest : "/";
+        }
 
-            return next(context);
-        });
-    }
-
-    private static Task<ProviderCultureResult?> OfBrowserAsync(HttpContext context) =>
-        IsPage(context)
-            ? new AcceptLanguageHeaderRequestCultureProvider().DetermineProviderCultureResult(context)
-            : Task.FromResult<ProviderCultureResult?>(null);
-
-    private static bool IsPage(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is not null;
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+        await next(context);
+    });
 }

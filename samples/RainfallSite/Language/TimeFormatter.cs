@@ -1,9 +1,11 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.Extensions.Localization;
 
 namespace RainfallSite.Language;
 
-/// <summary>Formats Central times, days and ages in the reader's language, with the offset of each time.</summary>
+/// <summary>Formats Central times and days in the reader's language, with the offset of each time.</summary>
 internal sealed class TimeFormatter(IStringLocalizer<TimeText> text)
 {
     private static readonly TimeSpan DaylightOffset = TimeSpan.FromHours(-5);
@@ -11,15 +13,13 @@ internal sealed class TimeFormatter(IStringLocalizer<TimeText> text)
     /// <summary>Formats <c>6:55 am CDT on Friday 2 October 2026</c>.</summary>
     public string Moment(DateTimeOffset time) => text["Moment", Time(time), Day(time)];
 
-    /// <summary>Formats how old a time is, to the minute for two days: <c>7 minutes ago</c>, <c>3 h 5 min ago</c>, <c>2 days ago</c>.</summary>
-    public string Age(DateTimeOffset time, DateTimeOffset now) => (int)Math.Floor((now - time).TotalMinutes) switch
-    {
-        < 1 => text["JustNow"],
-        1 => text["OneMinuteAgo"],
-        < 60 and int minutes => text["MinutesAgo", Number(minutes)],
-        < 48 * 60 and int minutes => text["HoursAgo", Number(minutes / 60), Number(minutes % 60)],
-        int minutes => text["DaysAgo", Number(minutes / (24 * 60))],
-    };
+    /// <summary>Formats a moment as a <c>time</c> element, to which a script adds the age: a cached page cannot know how old it is.</summary>
+    public IHtmlContent Stamp(DateTimeOffset time) => Element(time, Moment(time));
+
+    /// <summary>Formats <c>Fri, Oct 2, 6:55 am</c> as a <c>time</c> element, in which a script shows the age instead; the other text for an unknown time.</summary>
+    public IHtmlContent Read(DateTimeOffset? time, string unknown) => time is { } known
+        ? Element(known, $"{ShortDay(known, withYear: false)}, {Clock(known)}")
+        : new HtmlContentBuilder().Append(unknown);
 
     /// <summary>Formats <c>Friday 2 October 2026</c>.</summary>
     public string Day(DateTimeOffset time) => Written(time, "DayPattern");
@@ -44,5 +44,12 @@ internal sealed class TimeFormatter(IStringLocalizer<TimeText> text)
         return time.ToString(text[pattern], reader);
     }
 
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+    private static TagBuilder Element(DateTimeOffset time, string words)
+    {
+        TagBuilder element = new("time");
+        element.MergeAttribute("datetime", time.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture));
+        element.MergeAttribute("data-age", "");
+        element.InnerHtml.Append(words);
+        return element;
+    }
 }

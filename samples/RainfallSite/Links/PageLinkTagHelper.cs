@@ -40,7 +40,7 @@ public sealed class PageLinkTagHelper : TagHelper
         }
 
         output.Attributes.SetAttribute("method", "get");
-        output.Attributes.SetAttribute("action", request.PathBase.Add(To).ToUriComponent());
+        output.Attributes.SetAttribute("action", PageLinks.PathTo(request, To));
         foreach ((string key, string value) in PageLinks.WithPreferences(request, Query))
         {
             TagBuilder field = new("input") { TagRenderMode = TagRenderMode.SelfClosing };

@@ -57,7 +57,6 @@ internal static class SiteProblems
 
     private static void Complete(ProblemDetailsContext context)
     {
-        context.HttpContext.Response.Headers.CacheControl = "no-store";
         context.ProblemDetails.Detail ??= context.ProblemDetails.Status switch
         {
             StatusCodes.Status400BadRequest => "The address has a malformed host or characters that are not valid text.",

@@ -1,4 +1,4 @@
 namespace RainfallSite.Rivers;
 
 /// <summary>River gauges under one heading.</summary>
-internal sealed record RiverTable(string Id, string Caption, IReadOnlyList<RiverGauge> Rivers, DateTimeOffset Now, bool HasThresholds);
+internal sealed record RiverTable(string Id, string Caption, IReadOnlyList<RiverGauge> Rivers, bool HasThresholds);

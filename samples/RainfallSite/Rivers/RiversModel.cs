@@ -9,10 +9,8 @@ namespace RainfallSite.Rivers;
 
 /// <summary>River stages, the most urgent first.</summary>
 [OutputCache(PolicyName = RainfallOutputCachePolicy.Page)]
-internal sealed class RiversModel(NetworkStore store, TimeProvider clock) : PageModel
+internal sealed class RiversModel(NetworkStore store) : PageModel
 {
-    public DateTimeOffset Now { get; } = clock.GetUtcNow();
-
     public SiteReport? Report { get; private set; }
 
     /// <summary>Gets the rivers with a threshold.</summary>

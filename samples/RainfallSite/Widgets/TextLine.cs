@@ -2,12 +2,12 @@ using Lcra.Hydromet;
 
 namespace RainfallSite.Widgets;
 
-/// <summary>A total on one line: amount or reason, window, source, age.</summary>
+/// <summary>A total on one line: amount or reason, window, source, time of the reading.</summary>
 internal static class TextLine
 {
     public static string Write(RainfallTotal total, DateTimeOffset now)
     {
-        string read = total.ObservedAt is { } observed ? $"read {TotalFormatter.Age(observed, now)}" : "when it was read is not known";
+        string read = total.ObservedAt is { } observed ? $"read {TotalFormatter.Moment(observed)}" : "when it was read is not known";
         string stale = total.Source.IsStaleAt(now) ? "; STALE" : "";
         return $"{TotalFormatter.Gauge(total.Site)}: {TotalFormatter.Amount(total)}, {total.Period.Name}; {TotalFormatter.Window(total)}; {TotalFormatter.Source(total.Source)}; {read}{stale}\n";
     }

@@ -40,17 +40,5 @@ internal static class TotalFormatter
         _ => "LCRA's feed could not be read",
     };
 
-    /// <summary>Formats an age in two units: <c>7 minutes ago</c>, <c>1 hour 7 minutes ago</c>, <c>2 days 3 hours ago</c>.</summary>
-    public static string Age(DateTimeOffset time, DateTimeOffset now)
-    {
-        TimeSpan age = now > time ? now - time : TimeSpan.Zero;
-        return age.TotalHours < 1 ? $"{Count(age.Minutes, "minute")} ago"
-            : age.TotalDays < 1 ? $"{Count(age.Hours, "hour")} {Count(age.Minutes, "minute")} ago"
-            : $"{Count(age.Days, "day")} {Count(age.Hours, "hour")} ago";
-    }
-
     public static string Moment(DateTimeOffset time) => time.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture);
-
-    private static string Count(int number, string unit) =>
-        string.Create(CultureInfo.InvariantCulture, $"{number} {unit}{(number == 1 ? "" : "s")}");
 }

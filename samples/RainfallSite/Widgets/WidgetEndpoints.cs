@@ -14,14 +14,14 @@ internal static class WidgetEndpoints
     public static void MapWidgets(this IEndpointRouteBuilder routes)
     {
         routes.MapRead("/badge/{site}/{period}.svg", GetBadgeAsync)
-            .WithConditionalResponses()
+            .CacheOutput(RainfallOutputCachePolicy.Data)
             .WithTags(Tag)
             .WithName("GetBadge")
             .WithSummary("One total as a picture")
             .WithDescription("The amount, or a dash with the reason, and the observation time. An old amount says OLD and has a dashed frame.")
             .Produces<string>(contentType: "image/svg+xml");
         routes.MapRead("/text/{site}/{period}.txt", GetTextAsync)
-            .WithConditionalResponses(showsAge: true)
+            .CacheOutput(RainfallOutputCachePolicy.Data)
             .WithTags(Tag)
             .WithName("GetText")
             .WithSummary("One total as a line of text")

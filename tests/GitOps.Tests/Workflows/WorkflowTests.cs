@@ -5,7 +5,7 @@ namespace GitOps.Tests.Workflows;
 
 public sealed partial class WorkflowTests
 {
-    private static readonly string[] Known = ["canary", "ci", "codeql", "gitops-e2e", "gitops-validate", "image", "package", "promote"];
+    private static readonly string[] Known = ["canary", "ci", "codeql", "gitops-e2e", "gitops-validate", "image", "nightly", "package", "promote"];
 
     public static TheoryData<string> Names => [.. Known];
 

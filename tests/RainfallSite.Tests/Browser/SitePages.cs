@@ -9,7 +9,7 @@ internal static class SitePages
         ["home"] = "/",
         ["result"] = "/?site=3018&period=since_midnight",
         ["result-missing"] = "/?site=5489&period=last_year",
-        ["gauges"] = "/gauges?q=river&period=last_year",
+        ["gauges"] = "/gauges?period=last_year&q=river",
         ["map"] = "/map?period=last_year",
         ["lakes"] = "/lakes",
         ["rivers"] = "/rivers",
@@ -21,4 +21,7 @@ internal static class SitePages
         ["unknown-gauge"] = "/?site=2222",
         ["unknown-period"] = "/?site=3018&period=49_hour",
     };
+
+    /// <summary>Gets the address of a page in a language.</summary>
+    public static string In(string language, string page) => string.Equals(language, "es", StringComparison.Ordinal) ? $"/es{All[page]}" : All[page];
 }

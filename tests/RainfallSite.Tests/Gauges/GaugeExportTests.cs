@@ -4,15 +4,15 @@ using RainfallSite.Tests.Support;
 
 namespace RainfallSite.Tests.Gauges;
 
-public sealed class GaugeExportTests : IDisposable
+public sealed class GaugeExportTests(SiteFixture site) : IClassFixture<SiteFixture>, IDisposable
 {
     private readonly SiteFixture _site = new();
 
     [Fact]
     public async Task The_file_has_the_rows_of_the_page_in_their_order()
     {
-        string[] lines = (await _site.GetStringAsync("/gauges.csv?q=marble&sort=name")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        IReadOnlyList<string> rows = PageText.Rows(await _site.GetStringAsync("/gauges?q=marble&sort=name"));
+        string[] lines = (await site.GetStringAsync("/gauges.csv?q=marble&sort=name")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        IReadOnlyList<string> rows = PageText.Rows(await site.GetStringAsync("/gauges?q=marble&sort=name"));
 
         Assert.Equal(rows.Count, lines.Length - 1);
         Assert.All(lines[1..].Zip(rows), pair => Assert.Contains(pair.First.Split(',')[3], pair.Second, StringComparison.Ordinal));
@@ -21,7 +21,7 @@ public sealed class GaugeExportTests : IDisposable
     [Fact]
     public async Task It_is_a_download_that_names_its_period()
     {
-        using HttpResponseMessage response = await _site.GetAsync("/gauges.csv?period=this_year");
+        using HttpResponseMessage response = await site.GetAsync("/gauges.csv?period=this_year");
 
         Assert.Equal("text/csv", response.Content.Headers.ContentType!.MediaType);
         Assert.Equal("rainfall-this_year.csv", response.Content.Headers.ContentDisposition!.FileName);
@@ -30,7 +30,7 @@ public sealed class GaugeExportTests : IDisposable
     [Fact]
     public async Task A_missing_amount_is_an_empty_field_and_no_zero()
     {
-        string line = (await _site.GetStringAsync("/gauges.csv?q=5489&period=last_year")).Split('\n')[1];
+        string line = (await site.GetStringAsync("/gauges.csv?q=5489&period=last_year")).Split('\n')[1];
 
         Assert.Contains(",blank,", line, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(",0,", line, StringComparison.Ordinal);
@@ -47,7 +47,7 @@ public sealed class GaugeExportTests : IDisposable
     [Fact]
     public async Task The_places_are_those_of_the_same_gauges()
     {
-        using HttpResponseMessage response = await _site.GetAsync("/gauges.geojson?q=COA:950");
+        using HttpResponseMessage response = await site.GetAsync("/gauges.geojson?q=COA:950");
         using JsonDocument file = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
 
         Assert.Equal("application/geo+json", response.Content.Headers.ContentType!.MediaType);
@@ -60,7 +60,7 @@ public sealed class GaugeExportTests : IDisposable
     [InlineData("/gauges.geojson?period=49_hour", HttpStatusCode.NotFound)]
     public async Task An_unknown_period_is_a_problem(string address, HttpStatusCode status)
     {
-        using HttpResponseMessage response = await _site.GetAsync(address);
+        using HttpResponseMessage response = await site.GetAsync(address);
 
         Assert.Equal(status, response.StatusCode);
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType!.MediaType);

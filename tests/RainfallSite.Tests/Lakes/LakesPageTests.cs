@@ -5,9 +5,9 @@ namespace RainfallSite.Tests.Lakes;
 public sealed class LakesPageTests(SiteFixture site) : IClassFixture<SiteFixture>
 {
     [Theory]
-    [InlineData("Buchanan 1018.51 6 minutes ago at the dam, GetDataForAllSites – 99% of Sat, Aug 1, 2026 874,751 of Sat, Aug 1, 2026")]
-    [InlineData("LBJ 824.25 6 minutes ago at the dam, GetDataForAllSites – – –")]
-    [InlineData("Travis 675.08 6 minutes ago at the dam, GetDataForAllSites – 100% of Sat, Aug 1, 2026 1,115,457 of Sat, Aug 1, 2026")]
+    [InlineData("Buchanan 1018.51 Fri, Oct 2, 6:55 am at the dam, GetDataForAllSites – 99% of Sat, Aug 1, 2026 874,751 of Sat, Aug 1, 2026")]
+    [InlineData("LBJ 824.25 Fri, Oct 2, 6:55 am at the dam, GetDataForAllSites – – –")]
+    [InlineData("Travis 675.08 Fri, Oct 2, 6:55 am at the dam, GetDataForAllSites – 100% of Sat, Aug 1, 2026 1,115,457 of Sat, Aug 1, 2026")]
     public async Task Each_lake_has_its_newest_level_with_its_source_and_its_storage_with_its_date(string row) =>
         Assert.Contains(row, PageText.Rows(await site.GetStringAsync("/lakes")));
 
@@ -25,5 +25,5 @@ public sealed class LakesPageTests(SiteFixture site) : IClassFixture<SiteFixture
 
     [Fact]
     public async Task A_dam_has_the_water_above_and_below_it() =>
-        Assert.Contains("Mansfield Dam (Lake Travis) 675.08 491.98 6 minutes ago", PageText.Rows(await site.GetStringAsync("/lakes")));
+        Assert.Contains("Mansfield Dam (Lake Travis) 675.08 491.98 Fri, Oct 2, 6:55 am", PageText.Rows(await site.GetStringAsync("/lakes")));
 }

@@ -1,70 +1,70 @@
-using System.Net.Http.Headers;
+using System.Net;
+using System.Text.RegularExpressions;
+using RainfallSite.Tests.Browser;
 using RainfallSite.Tests.Support;
 
 namespace RainfallSite.Tests.Language;
 
-public sealed class LanguageTests(SiteFixture site) : IClassFixture<SiteFixture>
+public sealed partial class LanguageTests(SiteFixture site) : IClassFixture<SiteFixture>
 {
-    [Theory]
-    [InlineData("/", null, "en")]
-    [InlineData("/", "es-MX,es;q=0.9,en;q=0.8", "es")]
-    [InlineData("/", "fr-FR,es;q=0.5", "es")]
-    [InlineData("/", "fr-FR", "en")]
-    [InlineData("/?lang=es", "en-US", "es")]
-    [InlineData("/?lang=en", "es", "en")]
-    [InlineData("/?lang=klingon", "es", "es")]
-    public async Task The_address_decides_and_then_the_browser(string address, string? browser, string language)
-    {
-        using HttpResponseMessage response = await GetAsync(address, browser);
+    public static TheoryData<string> Pages { get; } = [.. SitePages.All.Values];
 
-        Assert.Equal(language, Assert.Single(response.Content.Headers.ContentLanguage));
-        Assert.Contains("Accept-Language", response.Headers.Vary, StringComparer.OrdinalIgnoreCase);
-        Assert.Contains($"<html lang=\"{language}\">", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    [Theory]
+    [InlineData("/", "es-MX,es;q=0.9", "en")]
+    [InlineData("/es/", "en-US", "es")]
+    [InlineData("/es/gauges", null, "es")]
+    [InlineData("/gauges", null, "en")]
+    public async Task The_path_decides_and_no_header_does(string address, string? browser, string language)
+    {
+        using HttpResponseMessage response = await site.GetAsync(address, browser is null ? [] : [("Accept-Language", browser)]);
+
+        Assert.Equal((language, "Accept-Encoding"), (Assert.Single(response.Content.Headers.ContentLanguage), Assert.Single(response.Headers.Vary)));
+        Assert.Contains($"<html lang=\"{language}\"", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Every_page_has_itself_in_the_other_language_and_back(string address)
+    {
+        string there = LinkOf(await site.GetStringAsync(address));
+        string spanish = await site.GetStringAsync(there);
+
+        Assert.StartsWith("/es/", there, StringComparison.Ordinal);
+        Assert.Contains("<html lang=\"es\"", spanish, StringComparison.Ordinal);
+        Assert.Equal(Uri.UnescapeDataString(address), Uri.UnescapeDataString(LinkOf(spanish)));
     }
 
     [Fact]
-    public async Task Data_are_the_same_whatever_the_browser_prefers()
+    public async Task Data_are_in_English_and_not_below_the_Spanish_path()
     {
-        using HttpResponseMessage response = await GetAsync("/api/rainfall/3018/24_hour", "es");
+        using HttpResponseMessage data = await site.GetAsync("/api/rainfall/3018/24_hour", ("Accept-Language", "es"));
+        using HttpResponseMessage spanish = await site.GetAsync("/es/api/rainfall/3018/24_hour");
 
-        Assert.Empty(response.Headers.Vary);
-        Assert.Empty(response.Content.Headers.ContentLanguage);
-        Assert.Contains("\"the last 24 hours\"", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("\"the last 24 hours\"", await data.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, spanish.StatusCode);
     }
 
     [Fact]
     public async Task Spanish_has_a_decimal_point_too() =>
-        Assert.Contains("2.81 pulgadas", await site.GetStringAsync("/?site=3018&period=24_hour&lang=es"), StringComparison.Ordinal);
+        Assert.Contains("2.81 pulgadas", await site.GetStringAsync("/es/?site=3018&period=24_hour"), StringComparison.Ordinal);
 
     [Fact]
-    public async Task Links_carry_the_requested_language_and_units() =>
-        Assert.Contains("href=\"/gauges?lang=es&amp;units=mm\"", await site.GetStringAsync("/?site=3018&lang=es&units=mm"), StringComparison.Ordinal);
-
-    [Fact]
-    public async Task Links_do_not_carry_a_language_that_only_the_browser_prefers()
+    public async Task Links_stay_in_the_language_and_carry_the_requested_units()
     {
-        using HttpResponseMessage response = await GetAsync("/", "es");
+        string page = await site.GetStringAsync("/es/?site=3018&units=mm");
 
-        Assert.Contains("href=\"/gauges\"", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("href=\"/es/gauges?units=mm\"", page, StringComparison.Ordinal);
+        Assert.Contains("action=\"/es/\"", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"/api/rainfall/3018\"", page, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Links_do_not_carry_invalid_preferences() =>
         Assert.Contains("href=\"/gauges\"", await site.GetStringAsync("/?lang=%22%3E%3Cb&units=furlong&roof=-1"), StringComparison.Ordinal);
 
-    private async Task<HttpResponseMessage> GetAsync(string address, string? browser)
-    {
-        await site.GetStringAsync("/healthz");
-        using HttpClient http = site.CreateClient();
-        using HttpRequestMessage request = new(HttpMethod.Get, new Uri(address, UriKind.Relative));
-        if (browser is not null)
-        {
-            foreach (string language in browser.Split(','))
-            {
-                request.Headers.AcceptLanguage.Add(StringWithQualityHeaderValue.Parse(language));
-            }
-        }
 
-        return await http.SendAsync(request);
-    }
+    private static string LinkOf(string page) => WebUtility.HtmlDecode(Other().Match(page).Groups["address"].Value);
+
+    [GeneratedRegex("<a class=\"language\"[^>]* href=\"(?<address>[^\"]*)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Other();
 }

@@ -52,13 +52,17 @@ public sealed class BoundedOutputCacheTests : IDisposable
     }
 
     [Theory]
-    [InlineData("/gauges?period=today&sort=name&desc=false&basin=Highland+Lakes&units=mm&lang=es")]
+    [InlineData("/es/gauges?period=today&basin=Highland+Lakes&sort=name&desc=false&units=mm")]
     [InlineData("/gauges.csv?period=today&sort=name")]
     [InlineData("/gauges.geojson")]
     [InlineData("/map?period=this_month&units=mm")]
-    [InlineData("/lakes?lang=es")]
+    [InlineData("/es/lakes")]
     [InlineData("/rivers")]
     [InlineData("/openapi/v1.json")]
+    [InlineData("/api/sites")]
+    [InlineData("/badge/3018/24_hour.svg")]
+    [InlineData("/text/3018/24_hour.txt")]
+    [InlineData("/atom/3018/24_hour?over=1.00")]
     public async Task Every_response_made_from_the_reports_alone_is_cached(string address)
     {
         CountingStore store = new();

@@ -47,25 +47,9 @@ public sealed class OutputCacheTests : IDisposable
         await _site.RefreshUntilAsync(Total, body => body.Contains("\"fetchedAt\":\"2026-10-02T07:17", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task A_page_is_cached_for_each_language()
-    {
-        string[] pages = new string[3];
-        string[] languages = ["en", "es", "en"];
-        foreach ((int number, string language) in languages.Index())
-        {
-            using HttpResponseMessage response = await _site.GetAsync(Page, ("Accept-Language", language));
-            bool says = (await response.Content.ReadAsStringAsync()).Contains($"<html lang=\"{language}\">", StringComparison.Ordinal);
-            pages[number] = $"{response.Content.Headers.ContentLanguage.Single()} {says}";
-        }
-
-        Assert.Equal(["en True", "es True", "en True"], pages);
-        Assert.Equal(1, _store.Found);
-    }
-
     [Theory]
     [InlineData("/?site=3018&period=1_hour")]
-    [InlineData("/?site=3018&period=24_hour&lang=es")]
+    [InlineData("/es/?site=3018&period=24_hour")]
     [InlineData("/?site=3018&period=24_hour&units=mm")]
     [InlineData("/rainfall/?site=3018&period=24_hour")]
     public async Task Another_address_is_another_page(string other)
@@ -94,12 +78,9 @@ public sealed class OutputCacheTests : IDisposable
         using HttpResponseMessage made = await _site.GetAsync(Page, ("Accept-Encoding", "gzip"));
         using HttpResponseMessage cached = await _site.GetAsync(Page, ("Accept-Encoding", "gzip"));
 
-        // The server writes a date of its own, and knows the length of what is cached.
-        foreach (HttpResponseMessage response in (HttpResponseMessage[])[made, cached])
-        {
-            response.Headers.Date = null;
-            response.Content.Headers.ContentLength = null;
-        }
+        // The server writes a date of its own.
+        made.Headers.Date = null;
+        cached.Headers.Date = null;
 
         Assert.Equal(1, _store.Found);
         Assert.Equal(Lines(made), Lines(cached));
@@ -114,18 +95,7 @@ public sealed class OutputCacheTests : IDisposable
         _site.Clock.Advance(TimeSpan.FromSeconds(45));
         using HttpResponseMessage cached = await _site.GetAsync(address);
 
-        Assert.Equal((1, TimeSpan.FromSeconds(15), null), (_store.Found, cached.Headers.CacheControl!.MaxAge, cached.Headers.Age));
-    }
-
-    [Fact]
-    public async Task A_cached_response_is_revalidated()
-    {
-        using HttpResponseMessage first = await _site.GetAsync(Total);
-        _site.Clock.Advance(TimeSpan.FromSeconds(45));
-        using HttpResponseMessage again = await _site.GetAsync(Total, ("If-None-Match", first.Headers.ETag!.ToString()));
-
-        Assert.Equal(
-            (HttpStatusCode.NotModified, 1, TimeSpan.FromSeconds(15)), (again.StatusCode, _store.Found, again.Headers.CacheControl!.MaxAge!.Value));
+        Assert.Equal((1, _site.Clock.GetUtcNow().AddSeconds(15), null), (_store.Found, cached.Content.Headers.Expires!.Value, cached.Headers.Age));
     }
 
     [Theory]

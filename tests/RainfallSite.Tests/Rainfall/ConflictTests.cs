@@ -22,7 +22,7 @@ public sealed class ConflictTests(SiteFixture site) : IClassFixture<SiteFixture>
 
     [Theory]
     [InlineData("/?site=3018&period=this_month", "LCRA's month total is behind: at least 2.82 inches by its own daily totals.")]
-    [InlineData("/?site=3018&period=this_month&lang=es", "El total del mes de la LCRA está atrasado: al menos 2.82 pulgadas según sus propios totales diarios.")]
+    [InlineData("/es/?site=3018&period=this_month", "El total del mes de la LCRA está atrasado: al menos 2.82 pulgadas según sus propios totales diarios.")]
     [InlineData("/gauges?q=3018&period=this_month", "1.88 ≥ at least 2.82 inches, by other totals of this gauge")]
     [InlineData("/text/3018/this_month.txt", ": 1.88 inches (47.8 mm), at least 2.82 in by other totals of this gauge, this month so far")]
     [InlineData("/badge/3018/this_month.svg", "1.88 in, at least 2.82 in")]

@@ -13,7 +13,7 @@ public sealed partial class RainfallPageTests(SiteFixture site) : IClassFixture<
     [InlineData("/?site=3018&period=since_midnight", "1.20 inches (30.5 mm) of rain since midnight. Window: Friday, October 2, 2026, midnight to 6:55 am CDT.")]
     [InlineData("/?site=3018&period=last_year", "25.59 inches (650.0 mm) of rain in 2025. Window: Wednesday, January 1, 2025 to Wednesday, December 31, 2025.")]
     [InlineData("/?site=3018&period=this_month", "the edges are LCRA's and not exact.")]
-    [InlineData("/?site=3018&period=24_hour", "The gauge was read 7 minutes ago, at 6:55 am CDT on Friday, October 2, 2026.")]
+    [InlineData("/?site=3018&period=24_hour", "The gauge was read at 6:55 am CDT on Friday, October 2, 2026 .")]
     [InlineData("/?site=COA:950&period=last_month", "0.52 inches (13 mm) of rain in September 2026.")]
     [InlineData("/?site=2200&period=1_hour", "0.00 inches (0.0 mm) of rain in the last hour.")]
     public async Task The_result_is_one_sentence(string address, string sentence) =>
@@ -101,8 +101,8 @@ public sealed partial class RainfallPageTests(SiteFixture site) : IClassFixture<
 
     [Theory]
     [InlineData("/?site=3018&units=mm", "71.4 mm (2.81 inches) of rain in the last 24 hours.")]
-    [InlineData("/?site=3018&lang=es", "2.81 pulgadas (71.4 mm) de lluvia en las últimas 24 horas.")]
-    [InlineData("/?site=3018&lang=es&period=1_day_ago", "de lluvia el jueves 1 de octubre de 2026.")]
+    [InlineData("/es/?site=3018", "2.81 pulgadas (71.4 mm) de lluvia en las últimas 24 horas.")]
+    [InlineData("/es/?site=3018&period=1_day_ago", "de lluvia el jueves 1 de octubre de 2026.")]
     [InlineData("/?site=3018&roof=1000", "About 1,400 gallons from a roof of 1,000 square feet, in the last 24 hours. ")]
     [InlineData("/?site=3018&roof=1000", "0.623 gallons per square foot and inch of rain, of which 80 % is caught.")]
     [InlineData("/?site=3018&roof=-5", "from a roof of 2,000 square feet")]
@@ -112,22 +112,6 @@ public sealed partial class RainfallPageTests(SiteFixture site) : IClassFixture<
     [Fact]
     public async Task A_missing_number_fills_no_barrel() =>
         Assert.DoesNotContain("gallons", await site.GetStringAsync("/?site=5489&period=last_year"), StringComparison.Ordinal);
-
-    [Fact]
-    public async Task A_page_can_be_cached_until_the_next_minute()
-    {
-        using HttpResponseMessage response = await site.GetAsync("/?site=3018");
-
-        Assert.Equal(TimeSpan.FromSeconds(60), response.Headers.CacheControl!.MaxAge);
-    }
-
-    [Fact]
-    public async Task An_error_page_is_not_cached()
-    {
-        using HttpResponseMessage response = await site.GetAsync("/?site=2222");
-
-        Assert.True(response.Headers.CacheControl!.NoStore);
-    }
 
     [Fact]
     public async Task A_live_page_has_no_recording_banner() =>

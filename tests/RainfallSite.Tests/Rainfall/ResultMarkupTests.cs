@@ -13,7 +13,7 @@ public sealed partial class ResultMarkupTests : IDisposable
     public async Task Raining() => Snapshot.Match(await MarkupAsync("/?site=3018&period=since_midnight"));
 
     [Fact]
-    public async Task Raining_in_spanish() => Snapshot.Match(await MarkupAsync("/?site=3018&period=since_midnight&lang=es"));
+    public async Task Raining_in_spanish() => Snapshot.Match(await MarkupAsync("/es/?site=3018&period=since_midnight"));
 
     [Fact]
     public async Task Dry() => Snapshot.Match(await MarkupAsync("/?site=2200&period=1_hour"));

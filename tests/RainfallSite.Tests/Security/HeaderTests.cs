@@ -3,7 +3,7 @@ using RainfallSite.Tests.Support;
 
 namespace RainfallSite.Tests.Security;
 
-public sealed class HeaderTests : IDisposable
+public sealed class HeaderTests(SiteFixture site) : IClassFixture<SiteFixture>, IDisposable
 {
     private readonly SiteFixture _site = new();
 
@@ -17,7 +17,7 @@ public sealed class HeaderTests : IDisposable
     [InlineData("/healthz")]
     public async Task Every_response_allows_only_resources_of_this_site(string address)
     {
-        using HttpResponseMessage response = await _site.GetAsync(address);
+        using HttpResponseMessage response = await site.GetAsync(address);
 
         string policy = response.Headers.GetValues("Content-Security-Policy").Single();
         Assert.StartsWith("default-src 'self'; img-src 'self' data:; ", policy, StringComparison.Ordinal);
@@ -58,7 +58,7 @@ public sealed class HeaderTests : IDisposable
     [InlineData("/api/nothing", HttpStatusCode.NotFound)]
     public async Task A_page_of_any_origin_can_read_without_credentials(string address, HttpStatusCode status)
     {
-        using HttpResponseMessage response = await _site.GetAsync(address, ("Origin", "https://example.org"));
+        using HttpResponseMessage response = await site.GetAsync(address, ("Origin", "https://example.org"));
 
         Assert.Equal((status, "*"), (response.StatusCode, response.Headers.GetValues("Access-Control-Allow-Origin").Single()));
         Assert.False(response.Headers.Contains("Access-Control-Allow-Credentials"));
@@ -71,7 +71,7 @@ public sealed class HeaderTests : IDisposable
         request.Headers.Add("Origin", "https://example.org");
         request.Headers.Add("Access-Control-Request-Method", "GET");
 
-        using HttpResponseMessage response = await _site.SendAsync(request);
+        using HttpResponseMessage response = await site.SendAsync(request);
 
         Assert.Equal((HttpStatusCode.NoContent, "GET,HEAD"), (response.StatusCode, response.Headers.GetValues("Access-Control-Allow-Methods").Single()));
     }
@@ -81,7 +81,7 @@ public sealed class HeaderTests : IDisposable
     [InlineData("gzip")]
     public async Task What_is_made_for_a_request_is_compressed(string encoding)
     {
-        using HttpResponseMessage response = await _site.GetAsync("/api/sites", ("Accept-Encoding", encoding));
+        using HttpResponseMessage response = await site.GetAsync("/api/sites", ("Accept-Encoding", encoding));
 
         Assert.Equal(encoding, response.Content.Headers.ContentEncoding.Single());
         Assert.Contains("Accept-Encoding", response.Headers.Vary);

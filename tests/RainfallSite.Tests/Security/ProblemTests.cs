@@ -7,7 +7,7 @@ using RainfallSite.Tests.Support;
 
 namespace RainfallSite.Tests.Security;
 
-public sealed class ProblemTests : IDisposable
+public sealed class ProblemTests(SiteFixture site) : IClassFixture<SiteFixture>, IDisposable
 {
     private readonly SiteFixture _site = new();
 
@@ -20,7 +20,7 @@ public sealed class ProblemTests : IDisposable
     {
         using HttpRequestMessage request = new(new HttpMethod(method), address);
 
-        using HttpResponseMessage response = await _site.SendAsync(request);
+        using HttpResponseMessage response = await site.SendAsync(request);
 
         Assert.Equal((status, "application/problem+json"), (response.StatusCode, response.Content.Headers.ContentType!.MediaType));
         Assert.NotEmpty(JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement.GetProperty("detail").GetString()!);
@@ -29,7 +29,7 @@ public sealed class ProblemTests : IDisposable
     [Fact]
     public async Task A_client_that_accepts_only_something_else_gets_the_problem_all_the_same()
     {
-        using HttpResponseMessage response = await _site.GetAsync("/api/nothing", ("Accept", "application/xml"));
+        using HttpResponseMessage response = await site.GetAsync("/api/nothing", ("Accept", "application/xml"));
 
         Assert.Equal((HttpStatusCode.NotFound, "application/problem+json"), (response.StatusCode, response.Content.Headers.ContentType!.MediaType));
     }
@@ -59,7 +59,7 @@ public sealed class ProblemTests : IDisposable
     {
         using HttpRequestMessage request = new(HttpMethod.Get, "/api/sites") { Content = new ByteArrayContent(new byte[5000]) };
 
-        using HttpResponseMessage response = await _site.SendAsync(request);
+        using HttpResponseMessage response = await site.SendAsync(request);
 
         Assert.Equal((HttpStatusCode.RequestEntityTooLarge, "application/problem+json"), (response.StatusCode, response.Content.Headers.ContentType!.MediaType));
     }
@@ -72,7 +72,7 @@ public sealed class ProblemTests : IDisposable
     {
         using HttpRequestMessage request = new(HttpMethod.Head, address);
 
-        using HttpResponseMessage response = await _site.SendAsync(request);
+        using HttpResponseMessage response = await site.SendAsync(request);
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }

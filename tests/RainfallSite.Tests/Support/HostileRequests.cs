@@ -8,9 +8,12 @@ internal sealed class HostileRequests(int seed)
 {
     private static readonly string[] Paths =
     [
-        "/", "/gauges", "/gauges.csv", "/gauges.geojson", "/map", "/lakes", "/rivers", "/sites/{}", "/api/sites", "/api/rainfall/{}", "/api/rainfall/3018/{}",
-        "/api/rainfall/{}/{}", "/badge/{}/24_hour.svg", "/badge/3018/{}.svg", "/text/{}/{}.txt", "/atom/{}/24_hour", "/atom/3018/{}", "/openapi/{}", "/healthz", "/readyz", "/{}", "/js/{}", "/es/{}",
+        "/", "/lakes", "/rivers", "/sites/{}", "/api/rainfall/{}", "/api/rainfall/3018/{}",
+        "/api/rainfall/{}/{}", "/badge/{}/24_hour.svg", "/badge/3018/{}.svg", "/text/{}/{}.txt", "/atom/{}/24_hour", "/atom/3018/{}", "/openapi/{}", "/healthz", "/readyz", "/{}", "/js/{}", "/es/{}", "/es/", "/es/sites/{}",
     ];
+
+    // Every gauge is in each of these responses, so they take most of the time.
+    private static readonly string[] LongPaths = ["/gauges", "/gauges.csv", "/gauges.geojson", "/map", "/es/gauges", "/es/map", "/api/sites"];
 
     private static readonly string[] Parameters =
         ["site", "period", "near", "q", "units", "roof", "lang", "basin", "sort", "desc", "lat", "lon", "z", "take", "over", "from", "to", "bars", "start", "end", "compare", "", "x", "%00", "q[]", "__proto__"];
@@ -32,7 +35,7 @@ internal sealed class HostileRequests(int seed)
     {
         StringBuilder request = new();
         request.Append(Pick("GET", "GET", "GET", "GET", "GET", "GET", "HEAD", "POST", "OPTIONS", "TRACE", "PUT")).Append(' ');
-        string[] parts = Pick(Paths).Split("{}");
+        string[] parts = Pick(Next(25) == 0 ? LongPaths : Paths).Split("{}");
         request.Append(parts[0]);
         foreach (string part in parts.Skip(1))
         {

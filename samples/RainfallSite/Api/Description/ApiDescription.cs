@@ -16,7 +16,7 @@ internal static class ApiDescription
                 Version = "1",
                 Description = "How much rain fell at a gauge over a period: an amount with its window, source and age, or the reason why it is missing. "
                     + "Provisional data of the Lower Colorado River Authority, read by a program that is not part of LCRA. Not a warning service. "
-                    + "Responses can be cached until the next minute (Cache-Control) and revalidated with their entity tag (If-None-Match). Any origin can read them.",
+                    + "Responses can be cached until the next full minute (Expires) and revalidated with their entity tag (If-None-Match). Each has one address; other spellings of it redirect (301). Any origin can read them.",
             };
             return Task.CompletedTask;
         });

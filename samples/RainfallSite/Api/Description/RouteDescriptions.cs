@@ -36,11 +36,13 @@ internal sealed class RouteDescriptions : IOpenApiOperationTransformer
         {
             ok.Headers = new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal)
             {
-                ["ETag"] = Header("Identifies the report that the response was made from; weak."),
-                ["Cache-Control"] = Header("How many seconds the response can be cached: until the next minute."),
+                ["ETag"] = Header("Identifies the feeds, the address and the minute that the response was made from; weak, and the same on every replica."),
+                ["Expires"] = Header("Until when the response can be cached: the next full minute."),
+                ["Cache-Control"] = Header("Every cache can store the response, and serve it for a while after it expired when the site does not respond."),
             };
         }
 
+        responses["301"] = new OpenApiResponse { Description = "The address is another spelling of the one in Location." };
         responses["304"] = new OpenApiResponse { Description = "Not changed since the response with the entity tag in If-None-Match." };
         if (operation.Parameters?.Any(parameter => parameter.In == ParameterLocation.Query) == true)
         {

@@ -54,7 +54,7 @@ function offerPlace() {
           }
         }
 
-        address.searchParams.set("near", `${coords.latitude.toFixed(3)},${coords.longitude.toFixed(3)}`);
+        address.searchParams.set("near", `${coords.latitude.toFixed(2)},${coords.longitude.toFixed(2)}`);
         location.assign(address);
       },
       () => {

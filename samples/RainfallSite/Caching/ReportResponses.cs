@@ -1,0 +1,87 @@
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
+using RainfallSite.Language;
+using RainfallSite.Routing;
+
+namespace RainfallSite.Caching;
+
+/// <summary>The parts of the pipeline around the output cache that let shared caches store what is made from the reports.</summary>
+internal static class ReportResponses
+{
+    /// <summary>Returns 304 to a client that has the response, without making it: its tag depends on the reports, the address and the minute alone.</summary>
+    public static void UseRevalidation(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        if (context.Request.Headers.IfNoneMatch.Count == 0
+            || context.GetEndpoint()?.IsMadeFromReport() != true
+            || ReportHeaders.Read(context) is not { } headers)
+        {
+            return next(context);
+        }
+
+        string tag = headers.TagOf(context.Request);
+        if (!IsKnown(context.Request, tag))
+        {
+            return next(context);
+        }
+
+        headers.Write(context.Response, tag);
+        context.Response.StatusCode = StatusCodes.Status304NotModified;
+        return Task.CompletedTask;
+    });
+
+    /// <summary>
+    /// Makes a page or another response of the reports whole before it is sent, so that it has its length: a cache then notices
+    /// one that is cut. What the output cache stores has these headers.
+    /// </summary>
+    public static void UseWholeResponses(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        if (context.GetEndpoint() is not { } route || !(route.IsPage() || route.IsMadeFromReport()))
+        {
+            await next(context);
+            return;
+        }
+
+        // Before the response is made: if a new report arrives meanwhile, a client asks once more instead of missing it.
+        ReportHeaders? headers = ReportHeaders.Read(context);
+        IHttpResponseBodyFeature direct = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
+        using MemoryStream body = new();
+        StreamResponseBodyFeature whole = new(body);
+        context.Features.Set<IHttpResponseBodyFeature>(whole);
+        try
+        {
+            await next(context);
+            await whole.CompleteAsync();
+        }
+        finally
+        {
+            context.Features.Set(direct);
+        }
+
+        HttpResponse response = context.Response;
+        if (response.StatusCode == StatusCodes.Status200OK)
+        {
+            // A page of a site has its history too, which another replica may read otherwise.
+            headers?.Write(response, route.IsMadeFromReport() ? headers.TagOf(context.Request) : null);
+        }
+
+        if (route.IsPage())
+        {
+            response.Headers.ContentLanguage = SiteLanguages.Current;
+        }
+
+        if (body.Length == 0)
+        {
+            return;
+        }
+
+        response.ContentLength = body.Length;
+        if (!HttpMethods.IsHead(context.Request.Method))
+        {
+            await direct.Stream.WriteAsync(body.GetBuffer().AsMemory(0, (int)body.Length), context.RequestAborted);
+        }
+    });
+
+    private static bool IsKnown(HttpRequest request, string tag) =>
+        EntityTagHeaderValue.TryParseList(request.Headers.IfNoneMatch, out IList<EntityTagHeaderValue>? known)
+        && known.Any(one => one.Compare(EntityTagHeaderValue.Parse(tag), useStrongComparison: false));
+}
