@@ -20,7 +20,7 @@ public sealed class RainPageTests(BrowserFixture browser)
 
         await Expect(page.Sentence).ToContainTextAsync("of rain since midnight.");
         await Expect(page.Amount).ToHaveTextAsync(new System.Text.RegularExpressions.Regex(@"^\d\.\d\d inches$", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
-        Assert.Contains("near=30.61%2C-98.27", visit.Page.Url, StringComparison.Ordinal);
+        Assert.Contains("near=30.61,-98.27", Uri.UnescapeDataString(visit.Page.Url), StringComparison.Ordinal);
     }
 
     [ToolFact(BrowserFixture.Program)]

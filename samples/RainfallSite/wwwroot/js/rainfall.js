@@ -47,14 +47,15 @@ function offerPlace() {
     status.textContent = button.form.dataset.locating;
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => {
+        // First, as in the address that the site gives the page.
         const address = new URL(button.form.action);
+        address.searchParams.set("near", `${coords.latitude.toFixed(2)},${coords.longitude.toFixed(2)}`);
         for (const [name, value] of new FormData(button.form)) {
           if (name !== "q") {
             address.searchParams.set(name, value);
           }
         }
 
-        address.searchParams.set("near", `${coords.latitude.toFixed(2)},${coords.longitude.toFixed(2)}`);
         location.assign(address);
       },
       () => {
