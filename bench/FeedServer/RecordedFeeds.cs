@@ -10,7 +10,7 @@ internal sealed class RecordedFeeds(TimeProvider clock)
 {
     private static readonly TimeSpan LongerThanAnyPatience = TimeSpan.FromMinutes(5);
 
-    private static readonly Dictionary<string, RecordedResponse> Responses = HydrometRecording.StormOfOctober2026().Answers
+    private static readonly Dictionary<string, RecordedResponse> Responses = HydrometRecording.StormOfOctober2026().Responses
         .ToDictionary(response => response.Path, StringComparer.Ordinal);
 
     private static readonly byte[] WebPage =

@@ -43,5 +43,5 @@ internal static class Recorded
     }
 
     private static byte[] Bytes(HydrometFeed feed) =>
-        Storm.Answers.First(answer => string.Equals(answer.Path, feed.Path, StringComparison.Ordinal)).Body.ToArray();
+        Storm.Responses.First(answer => string.Equals(answer.Path, feed.Path, StringComparison.Ordinal)).Body.ToArray();
 }

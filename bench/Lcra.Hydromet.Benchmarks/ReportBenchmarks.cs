@@ -34,7 +34,7 @@ public class ReportBenchmarks
     [Benchmark(Description = "the join alone")]
     public RainfallReport Join() => new(_feeds);
 
-    [Benchmark(Description = "the join with the all-sites answer")]
+    [Benchmark(Description = "the join with the all-sites response")]
     public RainfallReport JoinSites() => new(_feeds.With(new SitesResult(_sites, Failure: null)));
 
     [Benchmark(Description = "column names of one header normalized")]

@@ -10,15 +10,15 @@ public sealed class HydrometRecording
 
     /// <summary>Initializes a new instance.</summary>
     /// <param name="name">A short description of the recording.</param>
-    /// <param name="moment">The time of the recording; the fixed time of the clock during replay.</param>
-    /// <param name="answers">The responses, one for each path.</param>
-    public HydrometRecording(string name, DateTimeOffset moment, IEnumerable<RecordedResponse> answers)
+    /// <param name="recordedAt">The time of the recording; the fixed time of the clock during replay.</param>
+    /// <param name="responses">The responses, one for each path.</param>
+    public HydrometRecording(string name, DateTimeOffset recordedAt, IEnumerable<RecordedResponse> responses)
     {
         ArgumentNullException.ThrowIfNull(name);
-        ArgumentNullException.ThrowIfNull(answers);
+        ArgumentNullException.ThrowIfNull(responses);
         Name = name;
-        RecordedAt = moment;
-        Answers = [.. answers];
+        RecordedAt = recordedAt;
+        Responses = [.. responses];
     }
 
     /// <summary>Gets a short description of the recording.</summary>
@@ -28,7 +28,7 @@ public sealed class HydrometRecording
     public DateTimeOffset RecordedAt { get; }
 
     /// <summary>Gets the responses.</summary>
-    public IReadOnlyList<RecordedResponse> Answers { get; }
+    public IReadOnlyList<RecordedResponse> Responses { get; }
 
     /// <summary>
     /// Opens the embedded recording: every gauge during the storm of October 1 and 2, 2026, at 7:00 am Central time.
@@ -65,29 +65,29 @@ public sealed class HydrometRecording
     public static HydrometRecording FromFolder(string folder)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
-        RecordedResponse[] answers = [.. RecordingFolder.Read(folder)];
+        RecordedResponse[] responses = [.. RecordingFolder.Read(folder)];
         return new HydrometRecording(
             NameOf(folder),
-            answers.Max(answer => answer.RecordedAt)
+            responses.Max(response => response.RecordedAt)
                 ?? throw new InvalidDataException($"{folder} has no {RecordingPath.MetadataEnding} with the time of a response. Pass the recording time to FromFolder."),
-            answers);
+            responses);
     }
 
     /// <summary>
     /// Opens a folder of responses with the paths of LCRA's addresses: <c>media/Rainfall.csv</c>, <c>api/GetDataForAllSites.json</c>.
     /// </summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="moment">The time of the recording; the fixed time of the clock during replay.</param>
+    /// <param name="recordedAt">The time of the recording; the fixed time of the clock during replay.</param>
     /// <returns>
     /// The recording, with every file of the folder; a trailing <c>.json</c> is not part of the address. A response without metadata
     /// (a <c>.meta.json</c> beside it) has status 200 and no headers.
     /// </returns>
     /// <exception cref="DirectoryNotFoundException">The folder does not exist.</exception>
     /// <exception cref="InvalidDataException">A metadata file is malformed.</exception>
-    public static HydrometRecording FromFolder(string folder, DateTimeOffset moment)
+    public static HydrometRecording FromFolder(string folder, DateTimeOffset recordedAt)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
-        return new HydrometRecording(NameOf(folder), moment, RecordingFolder.Read(folder));
+        return new HydrometRecording(NameOf(folder), recordedAt, RecordingFolder.Read(folder));
     }
 
     private static string NameOf(string folder) => Path.GetFileName(Path.TrimEndingDirectorySeparator(folder));

@@ -11,36 +11,36 @@ internal static class RecordedHistory
     private static readonly Comparer<DateTimeOffset> NewestFirst = Comparer<DateTimeOffset>.Create((x, y) => y.CompareTo(x));
 
     /// <summary>Serves a request; null when it is not for a history, or the recording has no history.</summary>
-    public static ReplayedResponse? Answer(HydrometRecording recording, string path)
+    public static ReplayedResponse? Respond(HydrometRecording recording, string path)
     {
-        if (HistoryAddress.Parse(path) is not { } asked || !recording.Answers.Any(answer => Window(answer) is not null))
+        if (HistoryAddress.Parse(path) is not { } requested || !recording.Responses.Any(response => Window(response) is not null))
         {
             return null;
         }
 
-        return asked.Last.DayNumber - asked.First.DayNumber > MaxDays
+        return requested.Last.DayNumber - requested.First.DayNumber > MaxDays
             ? new ReplayedResponse(HttpStatusCode.BadRequest, "text/plain", "Start and End date must be within 180 days of each other"u8.ToArray())
-            : new ReplayedResponse(HttpStatusCode.OK, "application/json", Body(recording, asked));
+            : new ReplayedResponse(HttpStatusCode.OK, "application/json", Body(recording, requested));
     }
 
-    private static HistoryAddress? Window(RecordedResponse answer) =>
-        answer.StatusCode == HttpStatusCode.OK ? HistoryAddress.Parse(answer.Path) : null;
+    private static HistoryAddress? Window(RecordedResponse response) =>
+        response.StatusCode == HttpStatusCode.OK ? HistoryAddress.Parse(response.Path) : null;
 
-    private static ReadOnlyMemory<byte> Body(HydrometRecording recording, HistoryAddress asked)
+    private static ReadOnlyMemory<byte> Body(HydrometRecording recording, HistoryAddress requested)
     {
         JsonElement? envelope = null;
         SortedList<DateTimeOffset, JsonElement> records = new(NewestFirst);
-        foreach (RecordedResponse answer in recording.Answers)
+        foreach (RecordedResponse response in recording.Responses)
         {
-            if (Window(answer) is { } recorded
-                && string.Equals(recorded.Series, asked.Series, StringComparison.Ordinal) && recorded.IsHourly == asked.IsHourly)
+            if (Window(response) is { } recorded
+                && string.Equals(recorded.Series, requested.Series, StringComparison.Ordinal) && recorded.IsHourly == requested.IsHourly)
             {
-                using JsonDocument window = JsonDocument.Parse(answer.Body);
+                using JsonDocument window = JsonDocument.Parse(response.Body);
                 envelope ??= window.RootElement.Clone();
                 foreach (JsonElement record in window.RootElement.GetProperty("records").EnumerateArray())
                 {
                     DateTimeOffset stamp = record.GetProperty("dateTime").GetDateTimeOffset();
-                    if (stamp <= recording.RecordedAt && IsAskedFor(stamp, asked))
+                    if (stamp <= recording.RecordedAt && IsAskedFor(stamp, requested))
                     {
                         records.TryAdd(stamp, record.Clone());
                     }
@@ -48,17 +48,17 @@ internal static class RecordedHistory
             }
         }
 
-        return Write(asked, envelope, records.Values);
+        return Write(requested, envelope, records.Values);
     }
 
     // LCRA adds the daily total of the day after the requested ones.
-    private static bool IsAskedFor(DateTimeOffset stamp, HistoryAddress asked)
+    private static bool IsAskedFor(DateTimeOffset stamp, HistoryAddress requested)
     {
         int day = CentralTime.DayOf(stamp).DayNumber;
-        return day >= asked.First.DayNumber && day <= asked.Last.DayNumber + (asked.IsDaily ? 1 : 0);
+        return day >= requested.First.DayNumber && day <= requested.Last.DayNumber + (requested.IsDaily ? 1 : 0);
     }
 
-    private static ReadOnlyMemory<byte> Write(HistoryAddress asked, JsonElement? envelope, IEnumerable<JsonElement> records)
+    private static ReadOnlyMemory<byte> Write(HistoryAddress requested, JsonElement? envelope, IEnumerable<JsonElement> records)
     {
         ArrayBufferWriter<byte> body = new();
         using (Utf8JsonWriter json = new(body))
@@ -73,9 +73,9 @@ internal static class RecordedHistory
             }
             else
             {
-                json.WriteString("siteNumber"u8, asked.Number);
-                json.WriteBoolean("isHourly"u8, asked.IsHourly);
-                json.WriteBoolean("isDaily"u8, asked.IsDaily);
+                json.WriteString("siteNumber"u8, requested.Number);
+                json.WriteBoolean("isHourly"u8, requested.IsHourly);
+                json.WriteBoolean("isDaily"u8, requested.IsDaily);
             }
 
             json.WriteStartArray("records"u8);

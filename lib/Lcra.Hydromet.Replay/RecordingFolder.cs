@@ -15,11 +15,11 @@ internal static class RecordingFolder
 
     public static IEnumerable<RecordedResponse> Read(string folder) =>
         Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .Where(RecordingPath.IsAnswer)
+            .Where(RecordingPath.IsResponse)
             .Order(StringComparer.Ordinal)
-            .Select(file => Answer(folder, file));
+            .Select(file => ReadResponse(folder, file));
 
-    private static RecordedResponse Answer(string folder, string file)
+    private static RecordedResponse ReadResponse(string folder, string file)
     {
         string path = RecordingPath.AddressOf(Path.GetRelativePath(folder, file));
         byte[] body = File.ReadAllBytes(file);

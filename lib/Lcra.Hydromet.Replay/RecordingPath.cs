@@ -36,13 +36,13 @@ internal static class RecordingPath
         return path.EndsWith(JsonEnding, StringComparison.OrdinalIgnoreCase) ? path[..^JsonEnding.Length] : path;
     }
 
-    public static bool IsAnswer(string file) =>
+    public static bool IsResponse(string file) =>
         !file.EndsWith(MetadataEnding, StringComparison.OrdinalIgnoreCase) && !file.EndsWith(UnfinishedEnding, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsSafe(string path) =>
         path.Length is > 0 and <= MaxPathLength
         && !path.AsSpan().ContainsAnyExcept(Allowed)
-        && IsAnswer(FileOf("", path))
+        && IsResponse(FileOf("", path))
         && path.Split('/').All(part => part.Length > 0 && part[0] != '.' && part[^1] != '.');
 
     private static bool IsCsv(string path) => path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase);

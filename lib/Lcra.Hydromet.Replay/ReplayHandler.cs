@@ -20,11 +20,11 @@ public sealed class ReplayHandler(HydrometRecording recording) : HttpMessageHand
     {
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
-        ReplayedResponse answer = (request.Method == HttpMethod.Get ? Answer(request.RequestUri?.AbsolutePath ?? "") : null)
+        ReplayedResponse replayed = (request.Method == HttpMethod.Get ? Find(request.RequestUri?.AbsolutePath ?? "") : null)
             ?? throw new InvalidOperationException(
-                $"The recording '{_recording.Name}' has no response for {request.Method} {request.RequestUri}. It has: {string.Join(", ", _recording.Answers.Select(known => known.Path))}.");
-        HttpResponseMessage response = new(answer.Status) { RequestMessage = request, Content = new ReadOnlyMemoryContent(answer.Body) };
-        foreach ((string name, string value) in answer.Headers)
+                $"The recording '{_recording.Name}' has no response for {request.Method} {request.RequestUri}. It has: {string.Join(", ", _recording.Responses.Select(known => known.Path))}.");
+        HttpResponseMessage response = new(replayed.Status) { RequestMessage = request, Content = new ReadOnlyMemoryContent(replayed.Body) };
+        foreach ((string name, string value) in replayed.Headers)
         {
             if (!response.Headers.TryAddWithoutValidation(name, value))
             {
@@ -34,7 +34,7 @@ public sealed class ReplayHandler(HydrometRecording recording) : HttpMessageHand
 
         if (!response.Content.Headers.Contains("Content-Type"))
         {
-            response.Content.Headers.ContentType = new MediaTypeHeaderValue(answer.MediaType);
+            response.Content.Headers.ContentType = new MediaTypeHeaderValue(replayed.MediaType);
         }
 
         return response;
@@ -46,10 +46,10 @@ public sealed class ReplayHandler(HydrometRecording recording) : HttpMessageHand
             ? Task.FromCanceled<HttpResponseMessage>(cancellationToken)
             : Task.FromResult(Send(request, cancellationToken));
 
-    private ReplayedResponse? Answer(string asked)
+    private ReplayedResponse? Find(string path)
     {
-        RecordedResponse? recorded = _recording.Answers.FirstOrDefault(answer => asked.EndsWith('/' + answer.Path, StringComparison.Ordinal));
-        return (recorded is { IsReplayedVerbatim: true } ? null : RecordedHistory.Answer(_recording, asked))
+        RecordedResponse? recorded = _recording.Responses.FirstOrDefault(response => path.EndsWith('/' + response.Path, StringComparison.Ordinal));
+        return (recorded is { IsReplayedVerbatim: true } ? null : RecordedHistory.Respond(_recording, path))
             ?? (recorded is null ? null : new ReplayedResponse(recorded.StatusCode, recorded.MediaType, recorded.Body) { Headers = recorded.Headers });
     }
 }

@@ -23,7 +23,7 @@ internal static class HistoryCommand
         Command command = new("history", "LCRA's daily rain at a gauge. A missing day is not a dry day.") { site, from, to, csv };
         command.SetHandler(console, async (parsed, cancellationToken) =>
         {
-            SiteId asked = OutputFormatter.Site(parsed.GetRequiredValue(site));
+            SiteId requested = OutputFormatter.Site(parsed.GetRequiredValue(site));
             (DateOnly first, DateOnly last) = (parsed.GetRequiredValue(from), parsed.GetRequiredValue(to));
             (bool asCsv, bool asJson) = (parsed.GetValue(csv), parsed.GetValue(global.Json));
             if (asCsv && asJson)
@@ -45,10 +45,10 @@ internal static class HistoryCommand
 
             List<DailyRainfall> days = await ReadAsync(
                 console,
-                asked,
+                requested,
                 (first, last),
-                client.GetDailyRainfallAsync(asked, first, last, cancellationToken),
-                asCsv ? day => CsvOf(asked, day) : asJson ? day => JsonOf(asked, day) : console.IsTerminal ? null : LineOf);
+                client.GetDailyRainfallAsync(requested, first, last, cancellationToken),
+                asCsv ? day => CsvOf(requested, day) : asJson ? day => JsonOf(requested, day) : console.IsTerminal ? null : LineOf);
             if (console.IsTerminal && !asCsv && !asJson)
             {
                 console.WriteRows(days, LineOf, Columns);
@@ -56,13 +56,13 @@ internal static class HistoryCommand
 
             if (!days.Exists(day => day.Inches is not null))
             {
-                console.WriteError($"LCRA has no amount for {asked} in that time, or the gauge is unknown. That does not mean that it was dry.");
+                console.WriteError($"LCRA has no amount for {requested} in that time, or the gauge is unknown. That does not mean that it was dry.");
                 return ExitCode.NoValue;
             }
 
             if (!asCsv && !asJson)
             {
-                console.WriteLine($"{asked} total: {RainfallSeries.FromDailyTotals(days).TotalOfDays(first, last)}");
+                console.WriteLine($"{requested} total: {RainfallSeries.FromDailyTotals(days).TotalOfDays(first, last)}");
             }
 
             return ExitCode.Ok;

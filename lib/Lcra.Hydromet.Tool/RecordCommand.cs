@@ -28,7 +28,7 @@ internal static class RecordCommand
             RainfallReport report = await client.GetRainfallAsync(cancellationToken);
             await client.GetLakeLevelsAsync(cancellationToken);
             bool json = parsed.GetValue(global.Json);
-            RecordedResponse[] responses = [.. HydrometRecording.FromFolder(target).Answers.OrderBy(response => response.Path, StringComparer.Ordinal)];
+            RecordedResponse[] responses = [.. HydrometRecording.FromFolder(target).Responses.OrderBy(response => response.Path, StringComparer.Ordinal)];
             if (json)
             {
                 console.WriteLines(responses.Select(JsonOf));

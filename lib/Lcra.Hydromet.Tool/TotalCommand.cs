@@ -13,13 +13,13 @@ internal static class TotalCommand
         Command command = new("total", "How much rain fell at a gauge over a period.") { site, period };
         command.SetHandler(console, async (parsed, cancellationToken) =>
         {
-            SiteId asked = OutputFormatter.Site(parsed.GetRequiredValue(site));
+            SiteId requested = OutputFormatter.Site(parsed.GetRequiredValue(site));
             RainfallPeriod over = OutputFormatter.Period(parsed.GetRequiredValue(period));
             await using ServiceProvider services = global.Connect(parsed);
-            ReportSource source = new(services.GetRequiredService<HydrometClient>(), ReportSource.NeedsSites(asked, over));
+            ReportSource source = new(services.GetRequiredService<HydrometClient>(), ReportSource.NeedsSites(requested, over));
             RainfallGauge gauge = (await source.GetAsync(cancellationToken)).Find(parsed.GetRequiredValue(site))
                 ?? (await new ReportSource(services.GetRequiredService<HydrometClient>(), joined: true).GetAsync(cancellationToken)).Find(parsed.GetRequiredValue(site))
-                ?? throw OutputFormatter.NoSuchSite(asked);
+                ?? throw OutputFormatter.NoSuchSite(requested);
             RainfallTotal total = await source.ResolveIsolationAsync(gauge[over], cancellationToken);
             DateTimeOffset now = services.GetRequiredService<TimeProvider>().GetUtcNow();
             console.WriteLine(parsed.GetValue(global.Json)

@@ -16,7 +16,7 @@ public sealed partial class HydrometCache
             RainfallScope.AllFeeds => report,
             RainfallScope.CsvFeeds when report.FeedSet.Results.Any(result => result.Table is not null) => new RainfallReport(report.FeedSet.With(joined: null)),
             RainfallScope.CsvFeeds => throw report.FeedSet.Results[0].Failure!,
-            _ => throw new ArgumentOutOfRangeException(nameof(scope), scope, "There is no such scope."),
+            _ => throw new ArgumentOutOfRangeException(nameof(scope), scope, "The scope is not a RainfallScope."),
         };
     }
 

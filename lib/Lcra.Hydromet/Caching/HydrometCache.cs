@@ -43,7 +43,7 @@ public sealed partial class HydrometCache : IHydrometClient, IDisposable
         _schedule = new RefreshSchedule(options, phase);
         RefreshingCacheSettings settings = new(options, _schedule, timeProvider, client.Metrics, _lifetime.Token);
         _rainfall = new RefreshingCacheEntry<RainfallReport>(settings, feed: null, "rainfall report", RefreshRainfallAsync, report => Freshness.Of([.. report.Feeds]));
-        _sites = new RefreshingCacheEntry<SiteReport>(settings, HydrometFeed.AllSites, "all-sites answer", RefreshSitesAsync, report => Freshness.Of(report.Feed));
+        _sites = new RefreshingCacheEntry<SiteReport>(settings, HydrometFeed.AllSites, "all-sites response", RefreshSitesAsync, report => Freshness.Of(report.Feed));
         _lakes = new RefreshingCacheEntry<LakeReport>(settings, HydrometFeed.LakeLevels, "lake level", RefreshLakeLevelsAsync, report => Freshness.Of(report.Feed));
         _histories = new HistoryLruCache(settings with { Schedule = new HistorySchedule(options.HistoryLifetime) });
     }
@@ -166,7 +166,7 @@ public sealed partial class HydrometCache : IHydrometClient, IDisposable
         {
             await _sites.RefreshSinceAsync(since).ConfigureAwait(false);
             return _sites.Current is { } sites ? new SitesResult(sites, Failure: null)
-                : new SitesResult(Report: null, _sites.Status.Failure ?? new HydrometException("There is no all-sites response yet."));
+                : new SitesResult(Report: null, _sites.Status.Failure ?? new HydrometException("The all-sites response has not been downloaded yet."));
         }
     }
 

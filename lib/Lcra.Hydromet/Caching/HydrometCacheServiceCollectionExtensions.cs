@@ -54,7 +54,7 @@ public static class HydrometCacheServiceCollectionExtensions
     /// <param name="services">The service collection.</param>
     /// <param name="configuration">
     /// A section with the names of <see cref="HydrometCacheOptions"/> and <see cref="HydrometClientOptions"/>, such as <c>Hydromet</c>.
-    /// A key with another name is an error when the application starts, unless <c>AddHydrometClient</c> was told of it.
+    /// A key with another name is an error when the application starts, unless <c>AddHydrometClient</c> was given it.
     /// </param>
     /// <returns>The services.</returns>
     public static IServiceCollection AddHydrometCache(this IServiceCollection services, IConfiguration configuration)

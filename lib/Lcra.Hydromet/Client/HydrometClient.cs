@@ -105,10 +105,10 @@ public sealed partial class HydrometClient : IHydrometClient, IDisposable
         return _rainfall.GetAsync(earlier.FeedSet, SitesFor(earlier.Scope, earlier.FeedSet.Sites), currentSince: null, cancellationToken);
     }
 
-    /// <summary>Downloads the all-sites answer: the sites of every agency with coordinates, rain, rivers, dams and weather.</summary>
+    /// <summary>Downloads the all-sites response: the sites of every agency with coordinates, rain, rivers, dams and weather.</summary>
     /// <param name="cancellationToken">Cancels the download.</param>
     /// <returns>The report; join it with a rainfall report by <see cref="RainfallReport.Join"/>.</returns>
-    /// <exception cref="HydrometFormatException">The answer could not be read.</exception>
+    /// <exception cref="HydrometFormatException">The response could not be read.</exception>
     /// <exception cref="HydrometException">The response is unavailable.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public async Task<SiteReport> GetSitesAsync(CancellationToken cancellationToken = default)
@@ -117,7 +117,7 @@ public sealed partial class HydrometClient : IHydrometClient, IDisposable
         return ReadSites(response, earlier: null);
     }
 
-    /// <summary>Downloads the all-sites answer again; when that fails the earlier one stays and says so.</summary>
+    /// <summary>Downloads the all-sites response again; when that fails the earlier one stays and says so.</summary>
     /// <param name="earlier">The report to fall back to.</param>
     /// <param name="cancellationToken">Cancels the download.</param>
     /// <returns>The new report, or the earlier one with <see cref="FeedStatus.Failure"/> set.</returns>
@@ -164,7 +164,7 @@ public sealed partial class HydrometClient : IHydrometClient, IDisposable
     {
         RainfallScope.CsvFeeds => null,
         RainfallScope.AllFeeds => cancellationToken => SitesResult.OfAsync(earlier is null ? GetSitesAsync(cancellationToken) : RefreshSitesAsync(earlier, cancellationToken)),
-        _ => throw new ArgumentOutOfRangeException(nameof(scope), scope, "There is no such scope."),
+        _ => throw new ArgumentOutOfRangeException(nameof(scope), scope, "The scope is not a RainfallScope."),
     };
 
     private SiteReport ReadSites(FeedResponse response, SiteReport? earlier)

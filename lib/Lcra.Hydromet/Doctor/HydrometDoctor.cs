@@ -19,7 +19,7 @@ public static class HydrometDoctor
     // Gauge 2959 has reported since 1991.
     private static readonly SiteId HistoryGauge = SiteId.Parse("2959");
 
-    /// <summary>Checks the rainfall feeds, the lake levels, the all-sites answer and a week of one gauge's history.</summary>
+    /// <summary>Checks the rainfall feeds, the lake levels, the all-sites response and a week of one gauge's history.</summary>
     /// <param name="client">The client to ask with.</param>
     /// <param name="cancellationToken">Cancels the downloads.</param>
     /// <returns>The report. A feed that fails is a line in it, not an exception.</returns>

@@ -9,7 +9,7 @@ public enum FindingKind
     /// <summary>The last refresh of a feed failed, and its rows are those of an earlier download.</summary>
     RefreshFailed,
 
-    /// <summary>A cell holds something that is no amount or no time; the value is missing.</summary>
+    /// <summary>A cell holds something that is not an amount or not a time; the value is missing.</summary>
     UnreadableValue,
 
     /// <summary>A row has too few or too many fields, so none of its values can be trusted; all are missing.</summary>
@@ -60,7 +60,7 @@ public enum FindingKind
     /// <summary>A feed has lost more than a tenth of the gauges of the last accepted one; it was accepted after three downloads agreed.</summary>
     GaugesLost,
 
-    /// <summary>A download had an older report than the one at hand, which stays.</summary>
+    /// <summary>A download had an older report than the one in use, which stays.</summary>
     OlderReport,
 
     /// <summary>An amount has more decimals than any gauge counts, and no rounding explains them; it stays as it is.</summary>
@@ -69,7 +69,7 @@ public enum FindingKind
     /// <summary>The bytes of a feed are not UTF-8. They were read as another encoding; names may be wrong, numbers are not affected.</summary>
     NotUtf8,
 
-    /// <summary>A name had characters that no reader sees, such as controls or a change of direction; they were removed.</summary>
+    /// <summary>A name had characters that readers cannot see, such as controls or a change of direction; they were removed.</summary>
     HiddenCharacters,
 
     /// <summary>A site's coordinates lie outside Texas; it has none in the report.</summary>

@@ -11,25 +11,25 @@ public enum HydrometFailureKind
     /// <summary>There was no connection: no network, no such host, or nobody listening.</summary>
     Unreachable,
 
-    /// <summary>LCRA answered with a status that is no success.</summary>
+    /// <summary>The server responded with a status other than success.</summary>
     HttpError,
 
     /// <summary>LCRA or a proxy in front of it blocks this program: status 403, or a page with a browser challenge.</summary>
     Blocked,
 
-    /// <summary>The answer is a web page and not the feed.</summary>
+    /// <summary>The response is a web page and not the feed.</summary>
     WebPage,
 
-    /// <summary>The answer broke off.</summary>
+    /// <summary>The response ended early.</summary>
     Truncated,
 
-    /// <summary>The answer is larger than <see cref="HydrometClientOptions.MaxResponseBytes"/>.</summary>
+    /// <summary>The response is larger than <see cref="HydrometClientOptions.MaxResponseBytes"/>.</summary>
     TooLarge,
 
     /// <summary>The server's certificate is not trusted. The check is never loosened.</summary>
     UntrustedCertificate,
 
-    /// <summary>The answer took longer than the options allow.</summary>
+    /// <summary>The response took longer than the options allow.</summary>
     TimedOut,
 
     /// <summary>The feed came, but it cannot be read without guessing.</summary>

@@ -14,7 +14,7 @@ namespace Lcra.Hydromet;
 /// <para>Rain is credited at the reading that shows it. Over a gap it is real, but when it fell is not known: a window that ends
 /// inside a gap has none of the gap's rain, a window that begins there has all of it, and
 /// <see cref="SeriesTotal.BoundaryGapInches"/> says how much that is. So windows side by side always add up.</para>
-/// <para>A series takes eight bytes a reading. Times are kept to the second (fractions are dropped), amounts to 1/10000 inch.</para>
+/// <para>A series takes eight bytes a reading. Times have whole seconds (fractions are dropped), amounts 1/10000 inch.</para>
 /// </remarks>
 public sealed partial class RainfallSeries
 {
@@ -58,7 +58,7 @@ public sealed partial class RainfallSeries
     /// <param name="end">The end of the window.</param>
     /// <returns>The total. Totals of windows side by side add up to the total of the whole.</returns>
     /// <exception cref="ArgumentException">
-    /// The window does not end after it starts; or the series is made of daily totals and an edge is no midnight in Central time.
+    /// The window does not end after it starts; or the series is made of daily totals and an edge is not a midnight in Central time.
     /// </exception>
     public SeriesTotal Total(DateTimeOffset start, DateTimeOffset end)
     {
@@ -114,15 +114,15 @@ public sealed partial class RainfallSeries
     public SeriesTotal? MaximumDepth(TimeSpan duration)
     {
         RequireSpan(duration, nameof(duration));
-        TimeSpan longest = duration + (IsDaily ? ClockChange : ReadingTolerance);
+        TimeSpan maxSpan = duration + (IsDaily ? ClockChange : ReadingTolerance);
         if (End - Start + (IsDaily ? ClockChange : TimeSpan.Zero) < duration
-            || SeriesSearch.Deepest(_points, longest.Ticks / TimeSpan.TicksPerSecond) is not { } deepest)
+            || SeriesSearch.Deepest(_points, maxSpan.Ticks / TimeSpan.TicksPerSecond) is not { } deepest)
         {
             return null;
         }
 
         SeriesTotal total = Total(_points.TimeOf(deepest.From), _points.TimeOf(deepest.To));
-        int larger = SeriesSearch.LargestInterval(_points, longest.Ticks / TimeSpan.TicksPerSecond);
+        int larger = SeriesSearch.LargestInterval(_points, maxSpan.Ticks / TimeSpan.TicksPerSecond);
         return larger > FixedInches.ToTenThousandths(total.Inches) ? total with { LargerOmittedInches = FixedInches.ToInches(larger) } : total;
     }
 
@@ -157,7 +157,7 @@ public sealed partial class RainfallSeries
         if (CentralTime.StartOfDay(CentralTime.DayOf(edge)) != edge)
         {
             throw new ArgumentException(
-                $"Daily totals answer for whole local days: ask from midnight to midnight in Central time, or use {nameof(TotalOfDays)}.", name);
+                $"Daily totals cover whole local days: use windows from midnight to midnight in Central time, or use {nameof(TotalOfDays)}.", name);
         }
     }
 
@@ -166,7 +166,7 @@ public sealed partial class RainfallSeries
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(span, TimeSpan.Zero, name);
         if (IsDaily && span.Ticks % TimeSpan.TicksPerDay != 0)
         {
-            throw new ArgumentException("Daily totals answer for whole days: ask for a number of them.", name);
+            throw new ArgumentException("Daily totals cover whole days: use a whole number of days.", name);
         }
     }
 

@@ -134,7 +134,7 @@ public sealed class HydrometResilienceHandler : DelegatingHandler
         response is null ? null : HttpFailures.RetryAfter(response, _timeProvider.GetUtcNow());
 
     private bool Fits(ResilienceContext context, TimeSpan? delay) =>
-        delay is not { } asked
+        delay is not { } requested
         || !context.Properties.TryGetValue(StartedAt, out long started)
-        || asked < _options.TotalTimeout - _timeProvider.GetElapsedTime(started);
+        || requested < _options.TotalTimeout - _timeProvider.GetElapsedTime(started);
 }

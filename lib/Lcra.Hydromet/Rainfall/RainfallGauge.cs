@@ -21,11 +21,11 @@ public sealed class RainfallGauge
 
     /// <summary>
     /// Gets when the gauge was read, in Central time, according to Rainfall.csv or, for a gauge of another agency,
-    /// the all-sites answer; null when that is not known.
+    /// the all-sites response; null when that is not known.
     /// </summary>
     public DateTimeOffset? ObservedAt => _inputs.ObservedAt;
 
-    /// <summary>Gets what else the site measures; null unless the report was joined with the all-sites answer and it has the site.</summary>
+    /// <summary>Gets what else the site measures; null unless the report was joined with the all-sites response and it has the site.</summary>
     public SiteReading? Reading => _inputs.Reading;
 
     /// <summary>

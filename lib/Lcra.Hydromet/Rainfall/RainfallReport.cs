@@ -8,7 +8,7 @@ namespace Lcra.Hydromet;
 /// </summary>
 public sealed class RainfallReport
 {
-    // Shorter numbers are LCRA's and Austin's own; the end of a longer one is no way to name them.
+    // Shorter numbers are LCRA's and Austin's own; the end of a longer one does not identify them.
     private const int ShortestEnd = 6;
 
     private readonly IReadOnlyDictionary<SiteId, int> _places;

@@ -2,7 +2,7 @@ using Lcra.Hydromet.Feeds.Internal;
 
 namespace Lcra.Hydromet;
 
-/// <summary>What the all-sites answer says at one time: the sites of every agency. It never changes.</summary>
+/// <summary>What the all-sites response says at one time: the sites of every agency. It never changes.</summary>
 public sealed class SiteReport
 {
     private readonly Dictionary<SiteId, SiteReading> _byId;
@@ -19,11 +19,11 @@ public sealed class SiteReport
         }
     }
 
-    /// <summary>Gets the sites in the answer's order.</summary>
+    /// <summary>Gets the sites in the response's order.</summary>
     public IReadOnlyList<SiteReading> Sites { get; }
 
     /// <summary>
-    /// Gets how the answer came in. It carries no report time of its own: <see cref="FeedStatus.ReportedAt"/> is its newest reading.
+    /// Gets how the response came in. It carries no report time of its own: <see cref="FeedStatus.ReportedAt"/> is its newest reading.
     /// </summary>
     public FeedStatus Feed { get; }
 
@@ -32,18 +32,18 @@ public sealed class SiteReport
 
     /// <summary>Finds a site.</summary>
     /// <param name="site">The site, such as <c>SiteId.Parse("COA:950")</c>.</param>
-    /// <returns>The site's reading; null when the answer does not have it.</returns>
+    /// <returns>The site's reading; null when the response does not have it.</returns>
     public SiteReading? Find(SiteId site) => _byId.GetValueOrDefault(site);
 
-    /// <summary>Gets what to ask with the next time; null when the answer gave nothing.</summary>
+    /// <summary>Gets the validators for the next request; null when the response had none.</summary>
     internal FeedValidators? Validators { get; init; }
 
-    /// <summary>Gets the incomplete answer that this one was preferred to last; null when there was none.</summary>
+    /// <summary>Gets the incomplete response that this one was preferred to last; null when there was none.</summary>
     internal IncompleteDownload? Rejected { get; init; }
 
     internal SiteReport Failed(HydrometException failure) => new(Sites, Feed with { Failure = failure }, Findings) { Validators = Validators, Rejected = Rejected };
 
-    internal SiteReport Confirmed(FeedResponse answer) =>
-        answer.IsOlderThan(Feed.FetchedAt) ? Failed(answer.Failure!)
-        : new(Sites, Feed with { FetchedAt = CentralTime.At(answer.FetchedAt), Failure = answer.Failure }, Findings) { Validators = answer.Validators ?? Validators };
+    internal SiteReport Confirmed(FeedResponse response) =>
+        response.IsOlderThan(Feed.FetchedAt) ? Failed(response.Failure!)
+        : new(Sites, Feed with { FetchedAt = CentralTime.At(response.FetchedAt), Failure = response.Failure }, Findings) { Validators = response.Validators ?? Validators };
 }

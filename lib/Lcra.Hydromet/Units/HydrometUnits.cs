@@ -31,13 +31,13 @@ public static class HydrometUnits
     /// of one millimeter or more (Austin's 0.04 in), otherwise one decimal (LCRA's 0.01 in). Add up inches first, then convert.
     /// </summary>
     /// <param name="inches">The amount in inches.</param>
-    /// <param name="tipInches">The gauge's resolution in inches.</param>
+    /// <param name="resolutionInches">The gauge's resolution in inches.</param>
     /// <returns>Millimeters; a half is rounded away from zero.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The resolution is not above zero.</exception>
-    public static decimal InchesToRoundedMillimeters(decimal inches, decimal tipInches)
+    public static decimal InchesToRoundedMillimeters(decimal inches, decimal resolutionInches)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(tipInches);
-        int decimals = InchesToMillimeters(tipInches) >= 1 ? 0 : 1;
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(resolutionInches);
+        int decimals = InchesToMillimeters(resolutionInches) >= 1 ? 0 : 1;
         return decimal.Round(InchesToMillimeters(inches), decimals, MidpointRounding.AwayFromZero);
     }
 

@@ -35,7 +35,7 @@ internal static class TotalFormatter
     {
         MissingReason.Blank => "LCRA left it blank",
         MissingReason.NotInFeed => "it is not in LCRA's feed",
-        MissingReason.Unreadable => "what LCRA printed is no amount",
+        MissingReason.Unreadable => "what LCRA printed is not an amount",
         MissingReason.Stale => "the last number belongs to an earlier day",
         _ => "LCRA's feed could not be read",
     };

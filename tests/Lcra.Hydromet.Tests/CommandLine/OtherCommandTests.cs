@@ -71,7 +71,7 @@ public sealed class OtherCommandTests : IDisposable
             string path = request.Split(' ')[1][1..];
             byte[] body = path == HydrometFeed.Rainfall.Path ? FeedFile.Read(HydrometFeed.Rainfall, "extra-column")
                 : path.StartsWith(HydrometFeed.History.Path, StringComparison.Ordinal) ? """{"records":[{"dateTime":"2026-10-01T05:00:00Z","value1":0.5}]}"""u8.ToArray()
-                : storm.Answers.Single(answer => answer.Path == path).Body.ToArray();
+                : storm.Responses.Single(answer => answer.Path == path).Body.ToArray();
             await stream.WriteAsync(LoopbackServer.Ok(body), token);
         });
 
@@ -88,7 +88,7 @@ public sealed class OtherCommandTests : IDisposable
 
         Assert.Equal(0, run.ExitCode);
         Assert.Equal(5, run.Output.TrimEnd('\n').Split('\n').Length);
-        Assert.Equal(5, HydrometRecording.FromFolder(_folder.FullName).Answers.Count);
+        Assert.Equal(5, HydrometRecording.FromFolder(_folder.FullName).Responses.Count);
     }
 
     [Fact]

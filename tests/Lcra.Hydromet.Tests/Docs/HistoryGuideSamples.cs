@@ -61,7 +61,7 @@ internal static class HistoryGuideSamples
             may.Add(day);
         }
 
-        foreach (RainfallFlag flag in DailyRainfallQuality.Check(may, tipInches: 0.01m).Where(flag => flag.Kind == RainfallFlagKind.IsolatedExtreme))
+        foreach (RainfallFlag flag in DailyRainfallQuality.Check(may, resolutionInches: 0.01m).Where(flag => flag.Kind == RainfallFlagKind.IsolatedExtreme))
         {
             Console.WriteLine(flag.Message);
         }

@@ -32,6 +32,6 @@ internal static class ReplayGuideSamples
         await using ServiceProvider provider = services.BuildServiceProvider();
         await provider.GetRequiredService<HydrometClient>().GetLakeLevelsAsync();
         HydrometRecording recording = HydrometRecording.FromFolder(folder);
-        Console.WriteLine($"{recording.Answers[0].Path} {recording.Answers[0].StatusCode}");
+        Console.WriteLine($"{recording.Responses[0].Path} {recording.Responses[0].StatusCode}");
     }
 }

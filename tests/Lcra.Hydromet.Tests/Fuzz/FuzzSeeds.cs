@@ -8,7 +8,7 @@ namespace Lcra.Hydromet.Tests.Fuzz;
 /// <summary>What the mutator starts from: the recorded feeds, cut to a few rows most of the time, and the feed files of the tests.</summary>
 internal static class FuzzSeeds
 {
-    private static readonly Dictionary<string, byte[]> Recorded = HydrometRecording.StormOfOctober2026().Answers
+    private static readonly Dictionary<string, byte[]> Recorded = HydrometRecording.StormOfOctober2026().Responses
         .Where(answer => answer.StatusCode == HttpStatusCode.OK)
         .ToDictionary(answer => answer.Path, answer => answer.Body.ToArray(), StringComparer.Ordinal);
 

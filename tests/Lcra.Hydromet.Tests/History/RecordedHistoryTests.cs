@@ -71,7 +71,7 @@ public abstract class RecordedHistoryTests(string culture) : FeedTests(culture)
     [Fact]
     public async Task What_came_after_the_recordings_moment_is_withheld()
     {
-        HydrometRecording earlier = new("three days before", TestReports.Central(9, 29, 7), HydrometRecording.StormOfOctober2026().Answers);
+        HydrometRecording earlier = new("three days before", TestReports.Central(9, 29, 7), HydrometRecording.StormOfOctober2026().Responses);
 
         List<DailyRainfall> days = await RecordedHistories.Recorded(earlier).GetDailyRainfallAsync(RecordedHistories.Gauge, RecordedHistories.Day(2026, 9, 25), RecordedHistories.Day(2026, 10, 2)).ToListAsync();
 

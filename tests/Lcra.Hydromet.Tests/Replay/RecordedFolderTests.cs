@@ -17,7 +17,7 @@ public sealed class RecordedFolderTests : IDisposable
         await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "LakeLevel.csv.half.tmp"), "half");
 
         Assert.Throws<InvalidDataException>(() => HydrometRecording.FromFolder(_folder.FullName));
-        RecordedResponse answer = Assert.Single(HydrometRecording.FromFolder(_folder.FullName, TestReports.Morning).Answers);
+        RecordedResponse answer = Assert.Single(HydrometRecording.FromFolder(_folder.FullName, TestReports.Morning).Responses);
 
         Assert.Equal(("LakeLevel.csv", HttpStatusCode.OK, 0, null), (answer.Path, answer.StatusCode, answer.Headers.Count, answer.RecordedAt));
     }

@@ -27,7 +27,7 @@ public sealed class RecordingTests : IDisposable
         RainfallReport replayed = await ClientOf(new ReplayHandler(recording), new ReplayClock(recording.RecordedAt)).GetRainfallAsync(RainfallScope.CsvFeeds);
 
         Assert.Equal(TestReports.Morning, recording.RecordedAt);
-        Assert.Equal(FeedFile.Read(HydrometFeed.Rainfall, "plain"), recording.Answers.Single(answer => answer.Path == "media/Rainfall.csv").Body.ToArray());
+        Assert.Equal(FeedFile.Read(HydrometFeed.Rainfall, "plain"), recording.Responses.Single(answer => answer.Path == "media/Rainfall.csv").Body.ToArray());
         Assert.Equal(Told(live), Told(replayed));
     }
 
@@ -114,7 +114,7 @@ public sealed class RecordingTests : IDisposable
         using HttpResponseMessage second = await http.GetAsync(Lakes);
 
         HydrometRecording recording = HydrometRecording.FromFolder(_folder.FullName);
-        RecordedResponse kept = Assert.Single(recording.Answers);
+        RecordedResponse kept = Assert.Single(recording.Responses);
         Assert.Equal((HttpStatusCode.BadGateway, "answer 2"), (kept.StatusCode, Encoding.UTF8.GetString(kept.Body.Span)));
         Assert.Equal(TestReports.Morning.AddHours(1), recording.RecordedAt);
     }

@@ -41,7 +41,7 @@ public sealed class ReplayTests : IDisposable
         Directory.CreateDirectory(Path.Combine(folder.FullName, "api"));
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "api", "GetDataForAllSites.json"), "[]");
 
-        RecordedResponse answer = Assert.Single(HydrometRecording.FromFolder(folder.FullName, TestReports.Morning).Answers);
+        RecordedResponse answer = Assert.Single(HydrometRecording.FromFolder(folder.FullName, TestReports.Morning).Responses);
 
         Assert.Equal(("api/GetDataForAllSites", "application/json"), (answer.Path, answer.MediaType));
         folder.Delete(recursive: true);

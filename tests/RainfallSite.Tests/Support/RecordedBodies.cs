@@ -17,7 +17,7 @@ internal static class RecordedBodies
         HydrometRecording recording = HydrometRecording.StormOfOctober2026();
         return request =>
         {
-            RecordedResponse? recorded = recording.Answers.FirstOrDefault(answer => request.RequestUri!.AbsolutePath.EndsWith(answer.Path, StringComparison.Ordinal));
+            RecordedResponse? recorded = recording.Responses.FirstOrDefault(answer => request.RequestUri!.AbsolutePath.EndsWith(answer.Path, StringComparison.Ordinal));
             return recorded is null ? null : new HttpResponseMessage(HttpStatusCode.OK)
             {
                 RequestMessage = request,

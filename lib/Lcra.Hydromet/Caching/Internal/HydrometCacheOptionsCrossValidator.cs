@@ -29,9 +29,9 @@ internal sealed class HydrometCacheOptionsCrossValidator : IValidateOptions<Hydr
             options.RefreshInterval is { } interval ? Within(nameof(options.RefreshInterval), interval, TimeSpan.FromSeconds(1), Day) : null,
             Within(nameof(options.MaxStaleness), options.MaxStaleness, TimeSpan.FromMinutes(15), 30 * Day),
             Within(nameof(options.HistoryLifetime), options.HistoryLifetime, TimeSpan.FromSeconds(1), Day),
-            options.MaxHistories < 1 ? $"{nameof(options.MaxHistories)} must be at least 1; it is {options.MaxHistories}." : null,
+            options.MaxHistories < 1 ? $"{nameof(options.MaxHistories)} must be at min 1; it is {options.MaxHistories}." : null,
         }.OfType<string>();
 
-    private static string? Within(string name, TimeSpan value, TimeSpan least, TimeSpan most) =>
-        value < least || value > most ? $"{name} must be between {least} and {most}; it is {value}." : null;
+    private static string? Within(string name, TimeSpan value, TimeSpan min, TimeSpan max) =>
+        value < min || value > max ? $"{name} must be between {min} and {max}; it is {value}." : null;
 }

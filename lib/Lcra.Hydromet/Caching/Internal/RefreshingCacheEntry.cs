@@ -78,7 +78,7 @@ internal sealed class RefreshingCacheEntry<T>(
             throw;
         }
 
-        return Current ?? throw NothingToGive();
+        return Current ?? throw NothingFresh();
     }
 
     private Task RefreshAsync(Func<State, bool> isDue)
@@ -106,20 +106,20 @@ internal sealed class RefreshingCacheEntry<T>(
             T report = await refresh(Current, settings.Lifetime).ConfigureAwait(false);
             Freshness fresh = judge(report);
             bool missed = fresh.Failure is not null || settings.Schedule.IsOfAnEarlierCycle(fresh.Oldest, Now);
-            Keep(before with { Report = report, Fresh = fresh }, missed, fresh.Failure, fresh.RetryAfter);
+            Record(before with { Report = report, Fresh = fresh }, missed, fresh.Failure, fresh.RetryAfter);
         }
         catch (HydrometException failure)
         {
-            Keep(before, missed: true, failure, failure.RetryAfter);
+            Record(before, missed: true, failure, failure.RetryAfter);
         }
         catch (Exception bug) when (bug is not OperationCanceledException)
         {
-            Keep(before, missed: true, new HydrometException($"The refresh of {name} failed: {bug.Message}", bug), retryAfter: null);
+            Record(before, missed: true, new HydrometException($"The refresh of {name} failed: {bug.Message}", bug), retryAfter: null);
             throw;
         }
     }
 
-    private void Keep(State state, bool missed, HydrometException? failure, TimeSpan? retryAfter)
+    private void Record(State state, bool missed, HydrometException? failure, TimeSpan? retryAfter)
     {
         int failures = missed ? state.Failures + 1 : 0;
         DateTimeOffset now = Now;
@@ -128,12 +128,12 @@ internal sealed class RefreshingCacheEntry<T>(
 
     private T? IfFresh(State state) => state.Report is not null && Now - state.Fresh.Newest <= settings.Options.MaxStaleness ? state.Report : null;
 
-    private HydrometException NothingToGive()
+    private HydrometException NothingFresh()
     {
         State state = _state;
         string reason = state.Report is not null
             ? string.Create(CultureInfo.InvariantCulture, $"The last {name} was downloaded at {CentralTime.At(state.Fresh.Newest):yyyy-MM-dd HH:mm zzz}, which is longer ago than {nameof(HydrometCacheOptions.MaxStaleness)} ({settings.Options.MaxStaleness}) allows, and no newer one is available.")
-            : $"There is no {name} yet.";
+            : $"The {name} has not been downloaded yet.";
         TimeSpan wait = NextRefreshAt - Now;
         return new HydrometException($"{reason} {state.Failure?.Message}".TrimEnd(), state.Failure)
         {

@@ -79,7 +79,7 @@ internal readonly struct Cell
         return new Cell(value == 0 ? Math.Abs(value) : value, isUneven);
     }
 
-    /// <summary>Reads a stage, a flow or a temperature, which may be negative; the sentinels -998 and -888 are no values.</summary>
+    /// <summary>Reads a stage, a flow or a temperature, which may be negative; the sentinels -998 and -888 are not values.</summary>
     public static Cell ReadMeasure(ReadOnlySpan<byte> text) => TryReadShort(text, out Cell cell) ? cell : ReadOther(text, isRain: false);
 
     // By itself, so that what it needs on the stack costs only the few cells that come here.
@@ -96,7 +96,7 @@ internal readonly struct Cell
             return Blank;
         }
 
-        // The general parser passes over NULs at the end, which are no digits.
+        // The general parser passes over NULs at the end, which are not digits.
         return !text.Contains((byte)0) && decimal.TryParse(text, Plain, CultureInfo.InvariantCulture, out decimal value)
             ? Of(value, isRain)
             : Unreadable;

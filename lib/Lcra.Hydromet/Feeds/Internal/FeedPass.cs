@@ -48,7 +48,7 @@ internal sealed class FeedPass
 
     public int CommonWidth => _roomyRows > _narrowRows ? _layout.WidthWithExtraField : _layout.ExpectedWidth;
 
-    /// <summary>Reads every row. The answer is null when most rows turn out to have another width: then run again with that one.</summary>
+    /// <summary>Reads every row. The result is null when most rows turn out to have another width: then run again with that one.</summary>
     /// <param name="width">The number of fields that a row must have; null to go by the first row.</param>
     /// <param name="endsInLine">Whether the feed ends without a line end.</param>
     /// <param name="known">Rows whose strings may serve again.</param>

@@ -5,9 +5,9 @@ namespace Lcra.Hydromet.Feeds.Internal;
 /// <summary>What came over the wire for one feed.</summary>
 /// <param name="Body">The feed's bytes; null when none came.</param>
 /// <param name="FetchedAt">When they left LCRA, as far as is known.</param>
-/// <param name="Failure">Why there is no new answer; with a body, why the body is an old one.</param>
-/// <param name="Validators">What to ask with the next time; null when the answer gave nothing.</param>
-/// <param name="IsUnchanged">Whether the server says that the answer it was asked about still holds.</param>
+/// <param name="Failure">Why there is no new response; with a body, why the body is an old one.</param>
+/// <param name="Validators">The validators for the next request; null when the response had none.</param>
+/// <param name="IsUnchanged">Whether the server says that the earlier response is still current.</param>
 internal sealed record FeedResponse(
     ReadOnlyMemory<byte>? Body, DateTimeOffset FetchedAt, HydrometException? Failure, FeedValidators? Validators = null, bool IsUnchanged = false)
 {
@@ -40,7 +40,7 @@ internal sealed record FeedResponse(
         }
     }
 
-    /// <summary>Tells whether this is an old answer, and older than one that is at hand.</summary>
+    /// <summary>Tells whether this is an old response, and older than the one in use.</summary>
     public bool IsOlderThan(DateTimeOffset? earlier) => Failure is not null && earlier > FetchedAt;
 
     /// <summary>Tells whether a report is older than the one at hand, which is not stamped in the future.</summary>

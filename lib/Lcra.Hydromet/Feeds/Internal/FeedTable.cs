@@ -22,7 +22,7 @@ internal sealed record FeedTable
 
     public DateOnly? Since { get; init; }
 
-    /// <summary>Gets what to ask the feed with the next time; null when its answer gave nothing.</summary>
+    /// <summary>Gets the validators for the next request; null when the response had none.</summary>
     public FeedValidators? Validators { get; init; }
 
     /// <summary>Gets a value indicating whether the feed ends inside a line.</summary>

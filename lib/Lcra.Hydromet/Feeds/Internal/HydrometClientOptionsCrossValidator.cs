@@ -49,11 +49,11 @@ internal sealed class HydrometClientOptionsCrossValidator : IValidateOptions<Hyd
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 
-    private static void RequireWithin(List<string> faults, string name, TimeSpan value, TimeSpan least, TimeSpan most)
+    private static void RequireWithin(List<string> faults, string name, TimeSpan value, TimeSpan min, TimeSpan max)
     {
-        if (value < least || value > most)
+        if (value < min || value > max)
         {
-            faults.Add($"{name} must be between {least} and {most}; it is {value}.");
+            faults.Add($"{name} must be between {min} and {max}; it is {value}.");
         }
     }
 }

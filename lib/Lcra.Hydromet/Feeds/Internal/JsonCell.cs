@@ -4,10 +4,10 @@ using Lcra.Hydromet.Time.Internal;
 
 namespace Lcra.Hydromet.Feeds.Internal;
 
-/// <summary>A value in JSON, which LCRA writes as text in one answer and as a number in another.</summary>
+/// <summary>A value in JSON, which LCRA writes as text in one response and as a number in another.</summary>
 internal static class JsonCell
 {
-    /// <summary>Reads the value that the reader stands on; null is blank, and what is neither number nor text is unreadable.</summary>
+    /// <summary>Reads the value at the reader's position; null is blank, and what is neither number nor text is unreadable.</summary>
     public static Cell Read(ref Utf8JsonReader json, bool isRain)
     {
         switch (json.TokenType)
@@ -34,11 +34,11 @@ internal static class JsonCell
             && IsoInstant.TryParse(json.ValueIsEscaped ? Encoding.UTF8.GetBytes(Text(ref json) ?? "") : json.ValueSpan, out instant);
     }
 
-    /// <summary>Compares the text that the reader stands on; what is no Unicode equals nothing.</summary>
+    /// <summary>Compares the text at the reader's position; invalid Unicode equals nothing.</summary>
     public static bool IsText(ref Utf8JsonReader json, ReadOnlySpan<byte> text) =>
         json.ValueIsEscaped ? text.SequenceEqual(Encoding.UTF8.GetBytes(Text(ref json) ?? "")) : json.ValueSpan.SequenceEqual(text);
 
-    /// <summary>Reads a text, or the digits of a number; anything else is none. Text that is no Unicode is kept as well as it can be.</summary>
+    /// <summary>Reads a text, or the digits of a number; anything else is null. Invalid Unicode is replaced, the rest is read.</summary>
     public static string? Text(ref Utf8JsonReader json)
     {
         if (json.TokenType is not (JsonTokenType.String or JsonTokenType.Number or JsonTokenType.PropertyName))
@@ -52,7 +52,7 @@ internal static class JsonCell
         }
         catch (InvalidOperationException)
         {
-            // Half a surrogate pair, or bytes that are no UTF-8, behind an escape.
+            // Half a surrogate pair, or invalid UTF-8, behind an escape.
             return Encoding.UTF8.GetString(json.ValueSpan);
         }
     }

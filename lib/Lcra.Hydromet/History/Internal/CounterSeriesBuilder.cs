@@ -1,6 +1,6 @@
 namespace Lcra.Hydromet.History.Internal;
 
-/// <summary>Reads a count in one pass: checks the order, leaves out what is no count, and hands the rest to the rule.</summary>
+/// <summary>Reads a count in one pass: checks the order, leaves out what is not a count, and hands the rest to the rule.</summary>
 internal sealed class CounterSeriesBuilder : IAccumulatedCountSink
 {
     private readonly SeriesBuilder _series = new("readings");

@@ -4,7 +4,7 @@ using Lcra.Hydromet.Time.Internal;
 
 namespace Lcra.Hydromet.History.Internal;
 
-/// <summary>Reads the answer for one window, or says why it is none.</summary>
+/// <summary>Reads the response for one window.</summary>
 internal ref partial struct HistoryReader
 {
     private readonly HistoryFaults _faults;
@@ -82,7 +82,7 @@ internal ref partial struct HistoryReader
             }
         }
 
-        // Anything behind the envelope is no JSON any more, and this finds it.
+        // Anything behind the envelope is not JSON, and this finds it.
         _json.Read();
         if (!hasRecords)
         {
@@ -113,7 +113,7 @@ internal ref partial struct HistoryReader
             }
         }
 
-        // One bad record leaves a gap; when all are bad, LCRA has changed the answer.
+        // One bad record leaves a gap; when all are bad, LCRA has changed the response.
         if (_placed == 0 && _firstFault is not null)
         {
             throw _firstFault;

@@ -30,7 +30,7 @@ internal sealed record HistoryRequest
         {
             HistoryResolution.FifteenMinutes => false,
             HistoryResolution.Hourly => true,
-            _ => throw new ArgumentOutOfRangeException(nameof(resolution), resolution, "There is no such resolution."),
+            _ => throw new ArgumentOutOfRangeException(nameof(resolution), resolution, "The resolution is not a HistoryResolution."),
         };
         CheckDays(first, last, CentralTime.DayOf(now));
         HydrometFeed feed = FeedOf(site, parameter);

@@ -75,10 +75,10 @@ internal sealed class SeriesBuilder(string parameter)
             _uncertainThrough.RemoveAt(_uncertainThrough.Count - 1);
         }
 
-        DateTimeOffset kept = Time(_origin + newest);
+        DateTimeOffset end = Time(_origin + newest);
 
         // A glitch that ends at the reading to come is part of the one that begins at the points taken back.
-        _flags.RemoveAll(flag => flag.At > kept
+        _flags.RemoveAll(flag => flag.At > end
             && (flag.ReturnedAt > last || (!keepsFlags && flag.Kind is (SeriesFlagKind.Reset or SeriesFlagKind.CounterJump))));
     }
 

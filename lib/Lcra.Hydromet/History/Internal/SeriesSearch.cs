@@ -7,7 +7,7 @@ internal static class SeriesSearch
     public static (int From, int To)? Deepest(SeriesPoints points, long span)
     {
         (int From, int To)? deepest = null;
-        int most = -1;
+        int max = -1;
         int from = 0;
         for (int to = 1; to < points.Count; to++)
         {
@@ -17,9 +17,9 @@ internal static class SeriesSearch
             }
 
             int depth = points.Depths[to] - points.Depths[from];
-            if (from < to && depth > most)
+            if (from < to && depth > max)
             {
-                (deepest, most) = ((from, to), depth);
+                (deepest, max) = ((from, to), depth);
             }
         }
 
@@ -29,16 +29,16 @@ internal static class SeriesSearch
     /// <summary>Finds the most rain between two readings next to each other that are farther apart than a span; zero when there is none.</summary>
     public static int LargestInterval(SeriesPoints points, long span)
     {
-        int most = 0;
+        int max = 0;
         for (int i = 1; i < points.Count; i++)
         {
             if (points.Seconds[i] - points.Seconds[i - 1] > span)
             {
-                most = Math.Max(most, points.Depths[i] - points.Depths[i - 1]);
+                max = Math.Max(max, points.Depths[i] - points.Depths[i - 1]);
             }
         }
 
-        return most;
+        return max;
     }
 
     /// <summary>Finds the spells of rain that have at least <paramref name="drySpan"/> seconds without rain between them.</summary>

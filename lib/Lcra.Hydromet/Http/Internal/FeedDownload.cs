@@ -16,9 +16,9 @@ internal sealed class FeedDownload(HttpClient http, HydrometClientOptions option
 
     public Uri BaseAddress { get; } = EnsureTrailingSlash(options.BaseAddress);
 
-    /// <summary>Asks for a feed; a failure is part of the answer.</summary>
+    /// <summary>Requests a feed; a failure is part of the result.</summary>
     /// <param name="feed">The feed.</param>
-    /// <param name="known">What an earlier answer said to ask with; null to ask for the feed in any case.</param>
+    /// <param name="known">The validators of an earlier response; null to request the whole feed.</param>
     /// <param name="cancellationToken">Cancels the download.</param>
     public async Task<FeedResponse> GetAsync(HydrometFeed feed, FeedValidators? known, CancellationToken cancellationToken)
     {
@@ -41,15 +41,15 @@ internal sealed class FeedDownload(HttpClient http, HydrometClientOptions option
         activity?.SetTag("hydromet.feed", feed.Name).SetTag("server.address", BaseAddress.Host);
         try
         {
-            FeedResponse answer = await SendAsync(feed, new Uri(BaseAddress, path), known, cancellationToken).ConfigureAwait(false);
-            metrics.CountRequest(feed, answer.Failure?.Kind);
-            if (answer.Body is { } body)
+            FeedResponse response = await SendAsync(feed, new Uri(BaseAddress, path), known, cancellationToken).ConfigureAwait(false);
+            metrics.CountRequest(feed, response.Failure?.Kind);
+            if (response.Body is { } body)
             {
                 metrics.RecordSize(feed, body.Length);
                 activity?.SetTag("hydromet.response.size", body.Length);
             }
 
-            return answer;
+            return response;
         }
         catch (HydrometException failure)
         {

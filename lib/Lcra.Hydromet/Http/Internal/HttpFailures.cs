@@ -33,9 +33,14 @@ internal static class HttpFailures
         bool transient = IsTransient(response);
         TimeSpan? wait = RetryAfter(response, now);
         string advice = blocked ? "It does not let this program in: wait, try from another network, or set a contact in the options and ask LCRA."
+<<<<<<< HEAD
             : wait is not null || transient ? Advice(wait)
+=======
+            : wait is { } requested ? string.Create(CultureInfo.InvariantCulture, $"It asks to wait {Math.Ceiling(requested.TotalSeconds)} seconds.")
+            : transient ? "Try again later."
+>>>>>>> f08374c (Name responses, resolutions and missing values in standard terms)
             : "Trying again will not help: check the address.";
-        return new HydrometException(string.Create(CultureInfo.InvariantCulture, $"{address} answered {(int)status} {status}. {advice}"))
+        return new HydrometException(string.Create(CultureInfo.InvariantCulture, $"{address} responded with {(int)status} {status}. {advice}"))
         {
             Kind = blocked ? HydrometFailureKind.Blocked : HydrometFailureKind.HttpError,
             RequestUri = address,
@@ -52,11 +57,11 @@ internal static class HttpFailures
         {
             HydrometFailureKind.TimedOut when failure is TimeoutRejectedException timeout => string.Create(
                 CultureInfo.InvariantCulture, $"took longer than the {timeout.Timeout.TotalSeconds} seconds it is given. Try again later"),
-            HydrometFailureKind.TimedOut => "took too long to answer. Try again later",
+            HydrometFailureKind.TimedOut => "took too long to respond. Try again later",
             HydrometFailureKind.UntrustedCertificate =>
                 "has no certificate that this machine trusts. Add the authority to the machine's trusted ones; the check is never loosened",
             HydrometFailureKind.TooLarge => $"sent more than {nameof(HydrometClientOptions.MaxResponseBytes)} allows",
-            HydrometFailureKind.Truncated => "broke off in the middle of its answer. Try again",
+            HydrometFailureKind.Truncated => "broke off in the middle of its response. Try again",
             HydrometFailureKind.Unreadable => $"sent a body that cannot be decoded ({failure.Message}). Try again later",
             _ => $"could not be reached ({failure.GetBaseException().Message}). Check the network, then try again",
         };

@@ -88,7 +88,7 @@ internal static class MonthYearColumns
         };
     }
 
-    // By position only while no name that is known stands elsewhere: a moved column read by position would be a wrong number.
+    // By position only while no known name is in another place: a moved column read by position would be a wrong number.
     private static void ByPosition(FeedHeader header, Span<int> at)
     {
         bool seven = header.Fields.Count == LikelyNames.Length || header.Fields.Count == LikelyNames.Length + 1;

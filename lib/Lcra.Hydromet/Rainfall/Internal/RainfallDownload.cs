@@ -5,7 +5,7 @@ using Lcra.Hydromet.Telemetry.Internal;
 
 namespace Lcra.Hydromet.Rainfall.Internal;
 
-/// <summary>Requests the rainfall feeds together; one that fails keeps the rows it had.</summary>
+/// <summary>Requests the rainfall feeds together; for one that fails, the earlier rows stay.</summary>
 internal sealed class RainfallDownload(FeedDownload download, FeedObserver observer)
 {
     /// <summary>Requests the feeds and joins them.</summary>

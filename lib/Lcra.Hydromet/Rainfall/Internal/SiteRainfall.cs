@@ -4,7 +4,7 @@ using Lcra.Hydromet.Sites.Internal;
 
 namespace Lcra.Hydromet.Rainfall.Internal;
 
-/// <summary>A gauge's totals from the all-sites answer.</summary>
+/// <summary>A gauge's totals from the all-sites response.</summary>
 internal static class SiteRainfall
 {
     private static readonly FrozenDictionary<RainfallPeriod, SiteMember> Members = new Dictionary<RainfallPeriod, SiteMember>
@@ -40,7 +40,7 @@ internal static class SiteRainfall
         FeedStatus? feed = sites?.Feed;
         DateTimeOffset? observed = reading?.ObservedAt;
 
-        // Windows that reach to now end at the site's own reading: the answer has no report time of its own.
+        // Windows that reach to now end at the site's own reading: the response has no report time of its own.
         DateTimeOffset? anchor = period.IsPartial || period.Kind == RainfallPeriodKind.Rolling ? observed : feed?.ReportedAt;
         TimeWindow? window = period.WindowFor(new WindowAnchors(anchor, observed, null));
         MissingReason? missing = WhyMissing(period, feed, reading, window);

@@ -3,7 +3,7 @@ namespace Lcra.Hydromet.Sites.Internal;
 /// <summary>What is new about the members of the all-sites response.</summary>
 internal static class SiteDrift
 {
-    // The windows of half an hour, two hours, four and five days come and go with the answer.
+    // The windows of half an hour, two hours, four and five days come and go with the response.
     private static readonly SiteMember[] Expected =
     [
         SiteMember.SiteNumber, SiteMember.DateTime, SiteMember.Agency, SiteMember.SiteName, SiteMember.Latitude, SiteMember.Longitude,
@@ -25,7 +25,7 @@ internal static class SiteDrift
                     Kind = FindingKind.MissingColumn,
                     Feed = HydrometFeed.AllSites,
                     Column = name,
-                    Message = $"No site of the all-sites answer has '{name}' any more.",
+                    Message = $"No site of the all-sites response has '{name}' any more.",
                 };
             }
         }
@@ -37,7 +37,7 @@ internal static class SiteDrift
                 Kind = FindingKind.UnexpectedColumn,
                 Feed = HydrometFeed.AllSites,
                 Column = name,
-                Message = $"The all-sites answer has a member '{name}' that this library does not know.",
+                Message = $"The all-sites response has a member '{name}' that this library does not know.",
             };
         }
     }

@@ -4,7 +4,7 @@ using Lcra.Hydromet.Time.Internal;
 
 namespace Lcra.Hydromet.Sites.Internal;
 
-/// <summary>Reads the all-sites answer.</summary>
+/// <summary>Reads the all-sites response.</summary>
 internal static class SiteFeed
 {
     public static SiteReport Read(ReadOnlyMemory<byte> body, DateTimeOffset fetchedAt, string? charset = null, DateTimeOffset? receivedAt = null)
@@ -26,7 +26,7 @@ internal static class SiteFeed
 
         if (sites.Count == 0)
         {
-            throw Broken("The all-sites answer has no site. LCRA may be rewriting it: try again in a minute.");
+            throw Broken("The all-sites response has no site. LCRA may be rewriting it: try again in a minute.");
         }
 
         return new SiteReport(
@@ -53,14 +53,14 @@ internal static class SiteFeed
             if (row is null || !SiteId.TryCreate(row.Agency, row.Number, out SiteId id))
             {
                 skipped++;
-                SiteRows.Note(findings, FindingKind.SkippedRow, null, $"A site of the all-sites answer has no usable agency and number ('{FindingList.Shorten($"{row?.Agency}:{row?.Number}")}'); it is left out.");
+                SiteRows.Note(findings, FindingKind.SkippedRow, null, $"A site of the all-sites response has no usable agency and number ('{FindingList.Shorten($"{row?.Agency}:{row?.Number}")}'); it is left out.");
                 continue;
             }
 
             DateTimeOffset? observed = row.ObservedAt;
             if (row.ClearTimeAfter(newest))
             {
-                SiteRows.Note(findings, FindingKind.FutureObservation, id, FormattableString.Invariant($"The observation time {observed:yyyy-MM-dd HH:mm} of {id} in the all-sites answer is in the future; it is not used."));
+                SiteRows.Note(findings, FindingKind.FutureObservation, id, FormattableString.Invariant($"The observation time {observed:yyyy-MM-dd HH:mm} of {id} in the all-sites response is in the future; it is not used."));
             }
 
             if (places.TryAdd(id, rows.Count))
@@ -71,31 +71,31 @@ internal static class SiteFeed
 
             SiteRow other = rows[places[id]];
             rows[places[id]] = SiteRows.Better(other, row);
-            SiteRows.Note(findings, FindingKind.DuplicateSite, id, $"The all-sites answer has {id} again{(row.HasSameValues(other) ? "" : " with other values")}; the row with a value, then the newer, then the later counts.");
+            SiteRows.Note(findings, FindingKind.DuplicateSite, id, $"The all-sites response has {id} again{(row.HasSameValues(other) ? "" : " with other values")}; the row with a value, then the newer, then the later counts.");
         }
 
         return places;
     }
 
-    /// <summary>Reads an answer, or falls back to an earlier report.</summary>
-    public static SiteReport Read(FeedResponse answer, SiteReport? earlier)
+    /// <summary>Reads an response, or falls back to an earlier report.</summary>
+    public static SiteReport Read(FeedResponse response, SiteReport? earlier)
     {
-        if (answer.IsUnchanged)
+        if (response.IsUnchanged)
         {
-            return earlier!.Confirmed(answer);
+            return earlier!.Confirmed(response);
         }
 
-        if (answer.Body is not { } body)
+        if (response.Body is not { } body)
         {
-            return earlier?.Failed(answer.Failure!) ?? throw answer.Failure!;
+            return earlier?.Failed(response.Failure!) ?? throw response.Failure!;
         }
 
         try
         {
-            SiteReport report = Read(body, answer.FetchedAt, answer.Charset, answer.ReceivedAt);
-            return answer.IsOlderThan(earlier?.Feed.FetchedAt)
-                ? earlier!.Failed(answer.Failure!)
-                : SiteAcceptance.Judge(report, answer, earlier);
+            SiteReport report = Read(body, response.FetchedAt, response.Charset, response.ReceivedAt);
+            return response.IsOlderThan(earlier?.Feed.FetchedAt)
+                ? earlier!.Failed(response.Failure!)
+                : SiteAcceptance.Judge(report, response, earlier);
         }
         catch (HydrometFormatException failure) when (earlier is not null)
         {
@@ -109,12 +109,12 @@ internal static class SiteFeed
         text = text.Trim(" \t\r\n"u8);
         if (text.IsEmpty)
         {
-            throw Broken("The all-sites answer is empty. LCRA may be rewriting it: try again in a minute.");
+            throw Broken("The all-sites response is empty. LCRA may be rewriting it: try again in a minute.");
         }
 
         if (text[0] == '<')
         {
-            throw Broken("The all-sites answer came as a web page, not as JSON. LCRA may be down or may have blocked the request: try again later.", FindingList.Shorten(text), WebPage.KindOf(text));
+            throw Broken("The all-sites response came as a web page, not as JSON. LCRA may be down or may have blocked the request: try again later.", FindingList.Shorten(text), WebPage.KindOf(text));
         }
 
         SiteJson json = new();
@@ -125,7 +125,7 @@ internal static class SiteFeed
         }
         catch (JsonException malformed)
         {
-            throw new HydrometFormatException($"The all-sites answer is not the JSON that was expected, at {json.Path}: {malformed.Message}", malformed)
+            throw new HydrometFormatException($"The all-sites response is not the JSON that was expected, at {json.Path}: {malformed.Message}", malformed)
             {
                 Feed = HydrometFeed.AllSites,
                 Line = malformed.LineNumber + 1,

@@ -6,7 +6,7 @@ using Lcra.Hydromet.Time.Internal;
 
 namespace Lcra.Hydromet.Sites.Internal;
 
-/// <summary>Reads the rows of the all-sites answer in one pass, naming what it does not know.</summary>
+/// <summary>Reads the rows of the all-sites response in one pass, naming what it does not know.</summary>
 internal sealed class SiteJson
 {
     private const int MaxUnknownNames = 20;
@@ -36,7 +36,7 @@ internal sealed class SiteJson
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartArray)
         {
-            throw new JsonException("The answer is not an array.");
+            throw new JsonException("The response is not an array.");
         }
 
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
@@ -75,11 +75,11 @@ internal sealed class SiteJson
 
         _member = null;
         _unknownMember = null;
-        row.Keep(present, _values);
+        row.SetValues(present, _values);
         return row;
     }
 
-    // Tells whether the member is a value that the row keeps among the others.
+    // Tells whether the member is a value that the row stores among the others.
     private bool ReadValue(ref Utf8JsonReader reader, SiteRow row, SiteMember member)
     {
         switch (member)

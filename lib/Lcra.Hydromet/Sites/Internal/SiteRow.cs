@@ -3,7 +3,7 @@ using Lcra.Hydromet.Feeds.Internal;
 
 namespace Lcra.Hydromet.Sites.Internal;
 
-/// <summary>One site of the all-sites answer. A value whose name is absent is not in the feed.</summary>
+/// <summary>One site of the all-sites response. A value whose name is absent is not in the feed.</summary>
 internal sealed class SiteRow
 {
     private ulong _present;
@@ -36,16 +36,16 @@ internal sealed class SiteRow
 
     public bool HasRain { get; private set; }
 
-    // Few sites have more than half of the members, so a row keeps only what is there, in the members' order.
+    // Few sites have more than half of the members, so a row stores only what is there, in the members' order.
     public Cell this[SiteMember member] =>
         (_present & Bit(member)) == 0 ? default : _values[BitOperations.PopCount(_present & (Bit(member) - 1))];
 
     public static ulong Bit(SiteMember member) => 1UL << (int)member;
 
-    /// <summary>Keeps the values that are present.</summary>
+    /// <summary>Stores the values that are present.</summary>
     /// <param name="present">A bit for each member that is.</param>
     /// <param name="values">A place for each member.</param>
-    public void Keep(ulong present, ReadOnlySpan<Cell> values)
+    public void SetValues(ulong present, ReadOnlySpan<Cell> values)
     {
         _present = present;
         _values = new Cell[BitOperations.PopCount(present)];

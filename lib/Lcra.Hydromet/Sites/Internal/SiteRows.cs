@@ -24,25 +24,25 @@ internal static class SiteRows
     {
         if (row.UnreadableValues > 0)
         {
-            Note(findings, FindingKind.UnreadableValue, id, $"{row.UnreadableValues} values of {id} in the all-sites answer cannot be read; they are missing.");
+            Note(findings, FindingKind.UnreadableValue, id, $"{row.UnreadableValues} values of {id} in the all-sites response cannot be read; they are missing.");
         }
 
         if (row.UnevenValues > 0)
         {
-            Note(findings, FindingKind.UnevenValue, id, $"{row.UnevenValues} amounts of {id} in the all-sites answer have more decimals than a gauge counts; they stay as they are.");
+            Note(findings, FindingKind.UnevenValue, id, $"{row.UnevenValues} amounts of {id} in the all-sites response have more decimals than a gauge counts; they stay as they are.");
         }
 
         (decimal? latitude, decimal? longitude) = (row[SiteMember.Latitude].Value, row[SiteMember.Longitude].Value);
         bool placed = latitude is >= South and <= North && longitude is >= West and <= East;
         if (!placed && (latitude, longitude) is ({ } y, { } x) && (y, x) != (0, 0))
         {
-            Note(findings, FindingKind.OutsideTexas, id, FormattableString.Invariant($"The coordinates of {id} in the all-sites answer ({y}, {x}) are outside Texas; it has none."));
+            Note(findings, FindingKind.OutsideTexas, id, FormattableString.Invariant($"The coordinates of {id} in the all-sites response ({y}, {x}) are outside Texas; it has none."));
         }
 
         string name = SiteName.Clean(row.Name, out bool hidden);
         if (hidden)
         {
-            Note(findings, FindingKind.HiddenCharacters, id, $"The name of {id} in the all-sites answer has characters that no reader sees; they are removed.");
+            Note(findings, FindingKind.HiddenCharacters, id, $"The name of {id} in the all-sites response has characters that no reader sees; they are removed.");
         }
 
         return new Site

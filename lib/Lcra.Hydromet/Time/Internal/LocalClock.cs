@@ -6,7 +6,7 @@ namespace Lcra.Hydromet.Time.Internal;
 /// </summary>
 internal sealed class LocalClock(DateTimeOffset near)
 {
-    private readonly byte[] _lastStamp = new byte[LocalStamp.Longest];
+    private readonly byte[] _lastStamp = new byte[LocalStamp.MaxLength];
     private int _lastLength;
     private DateTimeOffset _lastInstant;
     private DateOnly _day = DateOnly.MaxValue;

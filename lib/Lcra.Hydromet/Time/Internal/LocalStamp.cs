@@ -3,7 +3,7 @@ namespace Lcra.Hydromet.Time.Internal;
 /// <summary>Parses the feeds' local time stamps: <c>yyyy-MM-dd HH:mm</c>, with or without seconds.</summary>
 internal static class LocalStamp
 {
-    public const int Longest = WithSeconds;
+    public const int MaxLength = WithSeconds;
 
     private const int WithMinutes = 16;
     private const int WithSeconds = 19;

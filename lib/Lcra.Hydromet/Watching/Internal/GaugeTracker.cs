@@ -26,12 +26,12 @@ internal sealed class GaugeTracker
         }
     }
 
-    // What LCRA still counts for the day before, at midnight or just after, is no rain of the new day.
+    // What LCRA still counts for the day before, at midnight or just after, is not rain of the new day.
     private static bool IsOfItsDay(RainfallGauge gauge, RainfallTotal total)
     {
         TimeSpan? running = total.ObservedAt - total.Start;
-        decimal? most = running == TimeSpan.Zero ? 0 : running <= TimeSpan.FromHours(1) ? gauge[RainfallPeriod.OneHour].Inches : null;
-        return !(total.Inches > most);
+        decimal? max = running == TimeSpan.Zero ? 0 : running <= TimeSpan.FromHours(1) ? gauge[RainfallPeriod.OneHour].Inches : null;
+        return !(total.Inches > max);
     }
 
     private IEnumerable<RainfallChange> Compare(RainfallTotal total)

@@ -2,7 +2,7 @@ using Lcra.Hydromet.History.Internal;
 
 namespace Lcra.Hydromet.Watching.Internal;
 
-/// <summary>One gauge's amounts since one midnight, read by the rule of all accumulated counts, and what of it was told.</summary>
+/// <summary>One gauge's amounts since one midnight, read by the rule of all accumulated counts, and what of it was reported.</summary>
 internal sealed class SinceMidnightCount : IAccumulatedCountSink
 {
     private const decimal UsualResolutionInches = 0.01m;
