@@ -44,7 +44,7 @@ public sealed partial class HydrometCache : IHydrometClient, IDisposable
         RefreshingCacheSettings settings = new(options, _schedule, timeProvider, client.Metrics, _lifetime.Token);
         _rainfall = new RefreshingCacheEntry<RainfallReport>(settings, feed: null, "rainfall report", RefreshRainfallAsync, report => Freshness.Of([.. report.Feeds]));
         _sites = new RefreshingCacheEntry<SiteReport>(settings, HydrometFeed.AllSites, "all-sites response", RefreshSitesAsync, report => Freshness.Of(report.Feed));
-        _lakes = new RefreshingCacheEntry<LakeReport>(settings, HydrometFeed.LakeLevels, "lake level", RefreshLakeLevelsAsync, report => Freshness.Of(report.Feed));
+        _lakes = new RefreshingCacheEntry<LakeReport>(settings, HydrometFeed.LakeLevels, "lake level report", RefreshLakeLevelsAsync, report => Freshness.Of(report.Feed));
         _histories = new HistoryLruCache(settings with { Schedule = new HistorySchedule(options.HistoryLifetime) });
     }
 

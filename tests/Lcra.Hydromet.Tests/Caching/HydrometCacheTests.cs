@@ -178,7 +178,7 @@ public sealed class HydrometCacheTests : IDisposable
         _kept.Down();
 
         Assert.Equal(
-            ["There is no rainfall report yet.", "There is no all-sites response yet.", "There is no lake level yet."],
+            ["The rainfall report has not been downloaded yet.", "The all-sites response has not been downloaded yet.", "The lake level report has not been downloaded yet."],
             [await NothingAsync(_kept.Cache.GetRainfallAsync()), await NothingAsync(_kept.Cache.GetSitesAsync()), await NothingAsync(_kept.Cache.GetLakeLevelsAsync())]);
 
         static async Task<string> NothingAsync<T>(ValueTask<T> asked)

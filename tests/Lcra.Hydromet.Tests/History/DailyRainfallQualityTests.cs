@@ -112,7 +112,7 @@ public class DailyRainfallQualityTests
 
     [Fact]
     public void A_tip_of_nothing_is_an_argument_error() =>
-        Assert.Equal("tipInches", Assert.Throws<ArgumentOutOfRangeException>(() => DailyRainfallQuality.Check([], 0)).ParamName);
+        Assert.Equal("resolutionInches", Assert.Throws<ArgumentOutOfRangeException>(() => DailyRainfallQuality.Check([], 0)).ParamName);
 
     private static IEnumerable<RainfallFlagKind> Kinds(params decimal?[] inches) =>
         DailyRainfallQuality.Check([.. TestSeries.Days(First, inches)], LcraTip).Select(flag => flag.Kind);

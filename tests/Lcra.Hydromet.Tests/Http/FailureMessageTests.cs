@@ -20,7 +20,7 @@ public class FailureMessageTests
     {
         HydrometException failure = await FailureAsync(status);
 
-        Assert.Equal(($"{Address} answered {words}", transient), (failure.Message, failure.IsTransient));
+        Assert.Equal(($"{Address} responded with {words}", transient), (failure.Message, failure.IsTransient));
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public class FailureMessageTests
     {
         HydrometException failure = await FailureAsync(HttpStatusCode.ServiceUnavailable, response => response.Headers.RetryAfter = new(TimeSpan.FromSeconds(120)));
 
-        Assert.Equal($"{Address} answered 503 ServiceUnavailable. It asks to wait 120 seconds.", failure.Message);
+        Assert.Equal($"{Address} responded with 503 ServiceUnavailable. It asks to wait 120 seconds.", failure.Message);
     }
 
     [Theory]
@@ -45,7 +45,7 @@ public class FailureMessageTests
 
     [Theory]
     [InlineData(HttpRequestError.ConnectionError, "could not be reached (no luck). Check the network, then try again.", true)]
-    [InlineData(HttpRequestError.ResponseEnded, "broke off in the middle of its answer. Try again.", true)]
+    [InlineData(HttpRequestError.ResponseEnded, "broke off in the middle of its response. Try again.", true)]
     [InlineData(HttpRequestError.ConfigurationLimitExceeded, "sent more than MaxResponseBytes allows.", false)]
     [InlineData(HttpRequestError.SecureConnectionError, "could not be reached (no luck). Check the network, then try again.", true)]
     public void A_download_that_failed_is_told_with_advice(HttpRequestError error, string words, bool transient)

@@ -29,7 +29,7 @@ internal sealed class HydrometCacheOptionsCrossValidator : IValidateOptions<Hydr
             options.RefreshInterval is { } interval ? Within(nameof(options.RefreshInterval), interval, TimeSpan.FromSeconds(1), Day) : null,
             Within(nameof(options.MaxStaleness), options.MaxStaleness, TimeSpan.FromMinutes(15), 30 * Day),
             Within(nameof(options.HistoryLifetime), options.HistoryLifetime, TimeSpan.FromSeconds(1), Day),
-            options.MaxHistories < 1 ? $"{nameof(options.MaxHistories)} must be at min 1; it is {options.MaxHistories}." : null,
+            options.MaxHistories < 1 ? $"{nameof(options.MaxHistories)} must be at least 1; it is {options.MaxHistories}." : null,
         }.OfType<string>();
 
     private static string? Within(string name, TimeSpan value, TimeSpan min, TimeSpan max) =>

@@ -96,7 +96,7 @@ internal sealed class FindingList(HydrometFeed feed)
                 Site = new SiteId(number),
                 Column = column,
                 Value = found,
-                Message = $"{feed} line {line}, {column}: '{found}' is not {expected}; the value is missing.",
+                Message = $"{feed} line {line}, {column}: '{found}' is not a valid {expected}; the value is missing.",
             });
         }
     }
