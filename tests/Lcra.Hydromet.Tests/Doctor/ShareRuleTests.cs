@@ -99,7 +99,7 @@ public partial class ShareRuleTests
     private static async Task<FeedCheck> CheckAsync(string feed, Func<string, string> edit)
     {
         HydrometRecording storm = HydrometRecording.StormOfOctober2026();
-        HydrometRecording edited = new("edited", storm.RecordedAt, storm.Answers.Select(answer => answer.Path.EndsWith(feed, StringComparison.Ordinal)
+        HydrometRecording edited = new("edited", storm.RecordedAt, storm.Responses.Select(answer => answer.Path.EndsWith(feed, StringComparison.Ordinal)
             ? new RecordedResponse { Path = answer.Path, Origin = answer.Origin, Body = Encoding.UTF8.GetBytes(edit(Encoding.UTF8.GetString(answer.Body.Span))) }
             : answer));
         using HttpClient http = new(new ReplayHandler(edited));
@@ -107,7 +107,7 @@ public partial class ShareRuleTests
     }
 
     private static string Recorded(string path) =>
-        Encoding.UTF8.GetString(HydrometRecording.StormOfOctober2026().Answers.Single(answer => answer.Path == path).Body.Span);
+        Encoding.UTF8.GetString(HydrometRecording.StormOfOctober2026().Responses.Single(answer => answer.Path == path).Body.Span);
 
     [GeneratedRegex(@",2026-10-02 \d\d:\d\d,", RegexOptions.None, 1000)]
     private static partial Regex Time();
