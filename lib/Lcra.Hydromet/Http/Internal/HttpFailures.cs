@@ -33,12 +33,7 @@ internal static class HttpFailures
         bool transient = IsTransient(response);
         TimeSpan? wait = RetryAfter(response, now);
         string advice = blocked ? "It does not let this program in: wait, try from another network, or set a contact in the options and ask LCRA."
-<<<<<<< HEAD
             : wait is not null || transient ? Advice(wait)
-=======
-            : wait is { } requested ? string.Create(CultureInfo.InvariantCulture, $"It asks to wait {Math.Ceiling(requested.TotalSeconds)} seconds.")
-            : transient ? "Try again later."
->>>>>>> f08374c (Name responses, resolutions and missing values in standard terms)
             : "Trying again will not help: check the address.";
         return new HydrometException(string.Create(CultureInfo.InvariantCulture, $"{address} responded with {(int)status} {status}. {advice}"))
         {
