@@ -15,7 +15,7 @@ internal static class WatchCommand
             HelpName = "site:period:inches[:inches]",
         };
         Option<TimeSpan?> every = Arguments.Interval(
-            "--every", "How often to download; without it two minutes after each quarter of an hour, when LCRA has new files.");
+            "--every", "How often to download; without it two to three minutes after each quarter of an hour, when LCRA has new files.");
         Command command = new("watch", "Reports changes until Ctrl+C. It is not a warning service.") { over, every };
         command.SetHandler(console, async (parsed, cancellationToken) =>
         {
@@ -25,8 +25,8 @@ internal static class WatchCommand
             ReportSource source = new(services.GetRequiredService<HydrometClient>(), joined);
             HydrometWatcher watcher = new(
                 async token => Known(await source.GetAsync(token), thresholds),
-                services.GetRequiredService<TimeProvider>(),
-                new HydrometWatcherOptions { Interval = parsed.GetValue(every), Thresholds = thresholds });
+                new HydrometWatcherOptions { Interval = parsed.GetValue(every), Thresholds = thresholds },
+                services.GetRequiredService<TimeProvider>());
             console.WriteNotice("Watching; press Ctrl+C to end.");
             try
             {

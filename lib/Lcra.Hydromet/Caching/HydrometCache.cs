@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Lcra.Hydromet.Caching.Internal;
+using Lcra.Hydromet.Feeds.Internal;
 using Lcra.Hydromet.Sites.Internal;
 
 namespace Lcra.Hydromet;
@@ -13,11 +14,14 @@ namespace Lcra.Hydromet;
 public sealed partial class HydrometCache : IHydrometClient, IDisposable
 {
     private const int PhaseSteps = 1000;
+    private static readonly HydrometFeed[] CsvFeeds = [HydrometFeed.Rainfall, HydrometFeed.FiveDayRainfall, HydrometFeed.MonthYearRainfall];
     private readonly HydrometClient _client;
     private readonly TimeProvider _clock;
     private readonly HydrometCacheOptions _options;
     private readonly CancellationTokenSource _lifetime = new();
-    private readonly RefreshSchedule _schedule;
+    private readonly ReportSchedule _rainfallSchedule;
+    private readonly FeedSchedule _sitesSchedule;
+    private readonly FeedSchedule _lakesSchedule;
     private readonly RefreshingCacheEntry<RainfallReport> _rainfall;
     private readonly RefreshingCacheEntry<SiteReport> _sites;
     private readonly RefreshingCacheEntry<LakeReport> _lakes;
@@ -40,11 +44,13 @@ public sealed partial class HydrometCache : IHydrometClient, IDisposable
         _client = client;
         _clock = timeProvider;
         _options = options;
-        _schedule = new RefreshSchedule(options, phase);
-        RefreshingCacheSettings settings = new(options, _schedule, timeProvider, client.Metrics, _lifetime.Token);
+        _sitesSchedule = ReportSchedule.Of(options, phase);
+        _lakesSchedule = ReportSchedule.Of(options, phase);
+        _rainfallSchedule = new ReportSchedule([.. CsvFeeds.Select(feed => (feed, ReportSchedule.Of(options, phase)))], _sitesSchedule);
+        RefreshingCacheSettings settings = new(options, _rainfallSchedule, timeProvider, client.Metrics, _lifetime.Token);
         _rainfall = new RefreshingCacheEntry<RainfallReport>(settings, feed: null, "rainfall report", RefreshRainfallAsync, report => Freshness.Of([.. report.Feeds]));
-        _sites = new RefreshingCacheEntry<SiteReport>(settings, HydrometFeed.AllSites, "all-sites response", RefreshSitesAsync, report => Freshness.Of(report.Feed));
-        _lakes = new RefreshingCacheEntry<LakeReport>(settings, HydrometFeed.LakeLevels, "lake level report", RefreshLakeLevelsAsync, report => Freshness.Of(report.Feed));
+        _sites = new RefreshingCacheEntry<SiteReport>(settings with { Schedule = new ReportSchedule([(HydrometFeed.AllSites, _sitesSchedule)]) }, HydrometFeed.AllSites, "all-sites response", RefreshSitesAsync, report => Freshness.Of(report.Feed));
+        _lakes = new RefreshingCacheEntry<LakeReport>(settings with { Schedule = new ReportSchedule([(HydrometFeed.LakeLevels, _lakesSchedule)]) }, HydrometFeed.LakeLevels, "lake level report", RefreshLakeLevelsAsync, report => Freshness.Of(report.Feed));
         _histories = new HistoryLruCache(settings with { Schedule = new HistorySchedule(options.HistoryLifetime) });
     }
 
@@ -159,20 +165,29 @@ public sealed partial class HydrometCache : IHydrometClient, IDisposable
     private async Task<RainfallReport> RefreshRainfallAsync(RainfallReport? earlier, CancellationToken cancellationToken)
     {
         DateTimeOffset now = _clock.GetUtcNow();
-        DateTimeOffset since = _schedule.CurrentSince(now);
-        return await _client.GetRainfallAsync(earlier?.FeedSet.Since(now - _options.MaxStaleness), SitesAsync, since, cancellationToken).ConfigureAwait(false);
+        return await _client.GetRainfallAsync(
+            earlier?.FeedSet.Since(now - _options.MaxStaleness),
+            SitesAsync,
+            feed => _rainfallSchedule.Begin(feed, now, force: earlier is null),
+            cancellationToken).ConfigureAwait(false);
 
         async Task<SitesResult> SitesAsync(CancellationToken token)
         {
-            await _sites.RefreshSinceAsync(since).ConfigureAwait(false);
+            await _sites.RefreshDueAsync().ConfigureAwait(false);
             return _sites.Current is { } sites ? new SitesResult(sites, Failure: null)
                 : new SitesResult(Report: null, _sites.Status.Failure ?? new HydrometException("The all-sites response has not been downloaded yet."));
         }
     }
 
-    private Task<SiteReport> RefreshSitesAsync(SiteReport? earlier, CancellationToken cancellationToken) =>
-        earlier is null ? _client.GetSitesAsync(cancellationToken) : _client.RefreshSitesAsync(earlier, cancellationToken);
+    private Task<SiteReport> RefreshSitesAsync(SiteReport? earlier, CancellationToken cancellationToken)
+    {
+        _sitesSchedule.Begin(_clock.GetUtcNow(), force: true);
+        return earlier is null ? _client.GetSitesAsync(cancellationToken) : _client.RefreshSitesAsync(earlier, cancellationToken);
+    }
 
-    private Task<LakeReport> RefreshLakeLevelsAsync(LakeReport? earlier, CancellationToken cancellationToken) =>
-        earlier is null ? _client.GetLakeLevelsAsync(cancellationToken) : _client.RefreshLakeLevelsAsync(earlier, cancellationToken);
+    private Task<LakeReport> RefreshLakeLevelsAsync(LakeReport? earlier, CancellationToken cancellationToken)
+    {
+        _lakesSchedule.Begin(_clock.GetUtcNow(), force: true);
+        return earlier is null ? _client.GetLakeLevelsAsync(cancellationToken) : _client.RefreshLakeLevelsAsync(earlier, cancellationToken);
+    }
 }

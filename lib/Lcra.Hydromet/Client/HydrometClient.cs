@@ -89,7 +89,7 @@ public sealed partial class HydrometClient : IHydrometClient, IDisposable
 
     /// <inheritdoc/>
     public Task<RainfallReport> GetRainfallAsync(RainfallScope scope, CancellationToken cancellationToken = default) =>
-        _rainfall.GetAsync(earlier: null, SitesFor(scope, earlier: null), currentSince: null, cancellationToken);
+        _rainfall.GetAsync(earlier: null, SitesFor(scope, earlier: null), isDue: null, cancellationToken);
 
     /// <summary>Downloads the feeds of a report again; a feed that fails keeps the rows of the earlier report.</summary>
     /// <param name="earlier">The report to fall back to, feed by feed.</param>
@@ -102,7 +102,7 @@ public sealed partial class HydrometClient : IHydrometClient, IDisposable
     public Task<RainfallReport> RefreshRainfallAsync(RainfallReport earlier, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(earlier);
-        return _rainfall.GetAsync(earlier.FeedSet, SitesFor(earlier.Scope, earlier.FeedSet.Sites), currentSince: null, cancellationToken);
+        return _rainfall.GetAsync(earlier.FeedSet, SitesFor(earlier.Scope, earlier.FeedSet.Sites), isDue: null, cancellationToken);
     }
 
     /// <summary>Downloads the all-sites response: the sites of every agency with coordinates, rain, rivers, dams and weather.</summary>
@@ -155,10 +155,10 @@ public sealed partial class HydrometClient : IHydrometClient, IDisposable
 
     internal DateOnly Today => CentralTime.DayOf(_timeProvider.GetUtcNow());
 
-    /// <summary>Requests the CSV feeds whose rows are older than a time, and joins them with what a cache has of the sites.</summary>
+    /// <summary>Requests the CSV feeds that are due, and joins them with what a cache has of the sites.</summary>
     internal Task<RainfallReport> GetRainfallAsync(
-        RainfallFeedSet? earlier, Func<CancellationToken, Task<SitesResult>> sites, DateTimeOffset currentSince, CancellationToken cancellationToken) =>
-        _rainfall.GetAsync(earlier, sites, currentSince, cancellationToken);
+        RainfallFeedSet? earlier, Func<CancellationToken, Task<SitesResult>> sites, Func<HydrometFeed, bool> isDue, CancellationToken cancellationToken) =>
+        _rainfall.GetAsync(earlier, sites, isDue, cancellationToken);
 
     private Func<CancellationToken, Task<SitesResult>>? SitesFor(RainfallScope scope, SiteReport? earlier) => scope switch
     {

@@ -29,6 +29,9 @@ public class HydrometException : Exception
     /// <summary>Gets the kind of failure.</summary>
     public HydrometFailureKind Kind { get; init; }
 
+    /// <summary>Gets the feed that failed; null when several did, or none is known. Several are inner exceptions of an <see cref="AggregateException"/>.</summary>
+    public HydrometFeed? Feed { get; init; }
+
     /// <summary>Gets the requested address; null when no single request is the cause.</summary>
     public Uri? RequestUri { get; init; }
 

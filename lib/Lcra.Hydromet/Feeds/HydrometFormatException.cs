@@ -26,9 +26,6 @@ public sealed class HydrometFormatException : HydrometException
         Kind = HydrometFailureKind.Unreadable;
     }
 
-    /// <summary>Gets the feed that could not be read; null when several are named in the message.</summary>
-    public HydrometFeed? Feed { get; init; }
-
     /// <summary>Gets the line of the feed, the header being line 1; null when the whole feed is malformed.</summary>
     public long? Line { get; init; }
 

@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using Lcra.Hydromet.Feeds.Internal;
 using Lcra.Hydromet.Time.Internal;
 using Lcra.Hydromet.Watching.Internal;
 
@@ -9,46 +11,63 @@ namespace Lcra.Hydromet;
 /// The first report is the baseline: it reports only feeds that are down and thresholds that are crossed. Unknown stays
 /// unknown: a missing total is neither a reset nor rain, and the rain of that time is reported when it is known, with its interval.
 /// </remarks>
+/// <example>
+/// <code>
+/// HydrometWatcher watcher = new(client);
+/// await foreach (RainfallChange change in watcher.WatchAsync(cancellationToken))
+/// {
+///     Console.WriteLine(change);
+/// }
+/// </code>
+/// </example>
 public sealed class HydrometWatcher
 {
-    // One minute after files are due.
+    private const int PhaseSteps = 1000;
+
+    // Without a lag that is learned, from two to three minutes after each quarter of an hour, so that many programs don't poll at once.
     private static readonly TimeSpan RequestPoint = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Jitter = TimeSpan.FromMinutes(1);
+    private static readonly HydrometFeed[] CsvFeeds = [HydrometFeed.Rainfall, HydrometFeed.FiveDayRainfall, HydrometFeed.MonthYearRainfall];
     private readonly Func<RainfallReport?, CancellationToken, ValueTask<RainfallReport>> _source;
+    private readonly HydrometFeed[] _feeds;
     private readonly TimeProvider _timeProvider;
+    private readonly TimeSpan _requestPoint;
     private readonly TimeSpan? _interval;
     private readonly RainfallThreshold[] _thresholds;
 
-    /// <summary>Initializes a new instance that polls LCRA through a client; a feed that fails keeps its earlier rows.</summary>
-    /// <param name="client">The client.</param>
-    /// <param name="timeProvider">The clock.</param>
+    /// <summary>Initializes a new instance that polls a client or a cache: all feeds together, each with a status of its own.</summary>
+    /// <param name="client">The client; a feed that fails keeps its earlier rows.</param>
     /// <param name="options">The options; null for the defaults.</param>
-    /// <exception cref="ArgumentException">The interval is not above zero.</exception>
-    public HydrometWatcher(HydrometClient client, TimeProvider timeProvider, HydrometWatcherOptions? options = null)
-        : this(Asking(client), timeProvider, options)
+    /// <param name="timeProvider">The clock; null for the system's.</param>
+    public HydrometWatcher(IHydrometClient client, HydrometWatcherOptions? options = null, TimeProvider? timeProvider = null)
+        : this(Asking(client), [.. CsvFeeds, HydrometFeed.AllSites], options, timeProvider, RandomPhase())
     {
     }
 
-    /// <summary>Initializes a new instance over any source of reports, such as a cache or a client's reports of all feeds.</summary>
-    /// <param name="source">Returns the current report. A <see cref="HydrometException"/> from it means that every feed is down; other exceptions end the watch.</param>
-    /// <param name="timeProvider">The clock.</param>
+    /// <summary>Initializes a new instance over any source of reports.</summary>
+    /// <param name="source">
+    /// Returns the current report. A <see cref="HydrometException"/> from it means that the feed it names is down, or every feed when it names
+    /// none; other exceptions end the watch.
+    /// </param>
     /// <param name="options">The options; null for the defaults.</param>
-    /// <exception cref="ArgumentException">The interval is not above zero.</exception>
-    public HydrometWatcher(Func<CancellationToken, ValueTask<RainfallReport>> source, TimeProvider timeProvider, HydrometWatcherOptions? options = null)
-        : this(Asking(source), timeProvider, options)
+    /// <param name="timeProvider">The clock; null for the system's.</param>
+    public HydrometWatcher(Func<CancellationToken, ValueTask<RainfallReport>> source, HydrometWatcherOptions? options = null, TimeProvider? timeProvider = null)
+        : this(Asking(source), CsvFeeds, options, timeProvider, RandomPhase())
+    {
+    }
+
+    internal HydrometWatcher(Func<CancellationToken, ValueTask<RainfallReport>> source, HydrometWatcherOptions? options, TimeProvider timeProvider, double phase)
+        : this(Asking(source), CsvFeeds, options, timeProvider, phase)
     {
     }
 
     private HydrometWatcher(
-        Func<RainfallReport?, CancellationToken, ValueTask<RainfallReport>> source, TimeProvider timeProvider, HydrometWatcherOptions? options)
+        Func<RainfallReport?, CancellationToken, ValueTask<RainfallReport>> source, HydrometFeed[] feeds, HydrometWatcherOptions? options, TimeProvider? timeProvider, double phase)
     {
-        ArgumentNullException.ThrowIfNull(timeProvider);
-        if (options?.Interval <= TimeSpan.Zero)
-        {
-            throw new ArgumentException("The interval must be above zero; null follows LCRA's cycle.", nameof(options));
-        }
-
         _source = source;
-        _timeProvider = timeProvider;
+        _feeds = feeds;
+        _timeProvider = timeProvider ?? TimeProvider.System;
+        _requestPoint = RequestPoint + (Jitter * phase);
         _interval = options?.Interval;
         _thresholds = [.. options?.Thresholds ?? []];
     }
@@ -59,19 +78,23 @@ public sealed class HydrometWatcher
     /// <exception cref="OperationCanceledException">The caller canceled the operation.</exception>
     public async IAsyncEnumerable<RainfallChange> WatchAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        ReportTracker memory = new(_thresholds);
+        ReportTracker memory = new(_thresholds, _feeds);
+        FeedSchedule schedule = new(_requestPoint, _interval);
         RainfallReport? report = null;
         while (true)
         {
             IReadOnlyList<RainfallChange> changes;
+            schedule.Begin(_timeProvider.GetUtcNow(), force: true);
             try
             {
                 report = await _source(report, cancellationToken).ConfigureAwait(false);
                 changes = memory.Update(report, _timeProvider.GetUtcNow());
+                schedule.End(LeadingFeed(report), _timeProvider.GetUtcNow());
             }
             catch (HydrometException failure)
             {
                 changes = memory.Fail(failure);
+                schedule.Fail(failure.RetryAfter, _timeProvider.GetUtcNow());
             }
 
             foreach (RainfallChange change in changes)
@@ -80,16 +103,23 @@ public sealed class HydrometWatcher
                 yield return change;
             }
 
-            await Task.Delay(_interval ?? ReportCycle.Until(_timeProvider.GetUtcNow(), RequestPoint), _timeProvider, cancellationToken).ConfigureAwait(false);
+            TimeSpan delay = schedule.Next - _timeProvider.GetUtcNow();
+            await Task.Delay(delay > TimeSpan.Zero ? TimeSpan.FromMilliseconds(Math.Ceiling(delay.TotalMilliseconds)) : TimeSpan.Zero, _timeProvider, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private static Func<RainfallReport?, CancellationToken, ValueTask<RainfallReport>> Asking(HydrometClient client)
+    // New rain is in Rainfall.csv, which is the first; without it, the next feed that is there tells when reports come.
+    private static FeedStatus LeadingFeed(RainfallReport report) =>
+        report.Feeds.FirstOrDefault(feed => feed.Failure is null) ?? report.Feeds[0];
+
+    private static double RandomPhase() => RandomNumberGenerator.GetInt32(PhaseSteps + 1) / (double)PhaseSteps;
+
+    private static Func<RainfallReport?, CancellationToken, ValueTask<RainfallReport>> Asking(IHydrometClient client)
     {
         ArgumentNullException.ThrowIfNull(client);
-        return (earlier, cancellationToken) => new ValueTask<RainfallReport>(earlier is null
-            ? client.GetRainfallAsync(RainfallScope.CsvFeeds, cancellationToken)
-            : client.RefreshRainfallAsync(earlier, cancellationToken));
+        return (earlier, cancellationToken) => new ValueTask<RainfallReport>(earlier is not null && client is HydrometClient live
+            ? live.RefreshRainfallAsync(earlier, cancellationToken)
+            : client.GetRainfallAsync(cancellationToken));
     }
 
     private static Func<RainfallReport?, CancellationToken, ValueTask<RainfallReport>> Asking(Func<CancellationToken, ValueTask<RainfallReport>> source)

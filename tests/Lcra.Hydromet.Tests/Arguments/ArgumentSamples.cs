@@ -20,7 +20,7 @@ internal static class ArgumentSamples
         [typeof(IConfiguration)] = () => new ConfigurationBuilder().Build(),
         [typeof(HydrometClient)] = () => TestReports.Client(TestReports.Feeds()),
         [typeof(HydrometCache)] = () => new HydrometCache(TestReports.Client(TestReports.Feeds()), new HydrometCacheOptions(), TimeProvider.System),
-        [typeof(HydrometWatcher)] = () => new HydrometWatcher(TestReports.Client(TestReports.Feeds()), TimeProvider.System),
+        [typeof(HydrometWatcher)] = () => new HydrometWatcher(TestReports.Client(TestReports.Feeds())),
         [typeof(HydrometResilienceHandler)] = () => new HydrometResilienceHandler(new HydrometClientOptions(), NullLoggerFactory.Instance, TimeProvider.System),
         [typeof(Func<CancellationToken, ValueTask<RainfallReport>>)] = () => (Func<CancellationToken, ValueTask<RainfallReport>>)(_ => default),
         [typeof(RainfallReport)] = () => TestReports.ReportAsync().Result,

@@ -7,6 +7,8 @@ namespace Lcra.Hydromet.Tests.Caching;
 /// <summary>What an HTTP cache between LCRA and the client says about the age of a response. The fixed time of the clock is 12:02 UTC.</summary>
 public class SharedCacheHeaderTests
 {
+    private const string ReportDate = "Report Date: 2026-10-02 07:00";
+
     [Theory]
     [InlineData("X-Upstream-Date: Fri, 02 Oct 2026 11:47:00 GMT", "11:47:00")]
     [InlineData("X-Upstream-Date: Fri, 02 Oct 2026 12:02:01 GMT", "12:02:00")]
@@ -161,7 +163,7 @@ public class SharedCacheHeaderTests
     [Fact]
     public async Task An_answer_of_an_earlier_cycle_is_asked_for_again_soon()
     {
-        StubFeedHandler feeds = Feeds("X-Cache-Status: UPDATING|X-Upstream-Date: Fri, 02 Oct 2026 12:00:59 GMT");
+        StubFeedHandler feeds = Feeds("X-Cache-Status: UPDATING|X-Upstream-Date: Fri, 02 Oct 2026 12:00:59 GMT", "Report Date: 2026-10-02 06:45");
         FakeTimeProvider clock = new(TestReports.Morning);
         using HydrometCache cache = new(new HydrometClient(new HttpClient(feeds), new HydrometClientOptions(), clock), new HydrometCacheOptions { RefreshJitter = TimeSpan.Zero }, clock);
 
@@ -172,14 +174,14 @@ public class SharedCacheHeaderTests
 
     private static HydrometClient Client(string headers) => TestReports.Client(Feeds(headers));
 
-    private static StubFeedHandler Feeds(string headers)
+    private static StubFeedHandler Feeds(string headers, string reportDate = ReportDate)
     {
         StubFeedHandler feeds = new StubFeedHandler().With(HydrometFeed.AllSites, "plain");
         foreach (HydrometFeed feed in new[] { HydrometFeed.Rainfall, HydrometFeed.FiveDayRainfall, HydrometFeed.MonthYearRainfall })
         {
             feeds.With(feed, HttpStatusCode.OK, response =>
             {
-                response.Content = new ByteArrayContent(FeedFile.Read(feed, "plain"));
+                response.Content = new StringContent(Encoding.UTF8.GetString(FeedFile.Read(feed, "plain")).Replace(ReportDate, reportDate, StringComparison.Ordinal));
                 foreach (string[] header in headers.Split('|').Select(header => header.Split(": ", 2)))
                 {
                     response.Headers.TryAddWithoutValidation(header[0], header[1]);

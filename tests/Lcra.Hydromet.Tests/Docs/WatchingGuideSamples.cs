@@ -8,10 +8,11 @@ internal static class WatchingGuideSamples
 {
     public static async Task Threshold(HydrometClient client, TimeProvider clock, TextWriter Console)
     {
-        HydrometWatcher watcher = new(client, clock, new HydrometWatcherOptions
+        HydrometWatcherOptions options = new()
         {
             Thresholds = [new RainfallThreshold(SiteId.Parse("3018"), RainfallPeriod.TwentyFourHours, overInches: 1.00m, clearsBelowInches: 0.50m)],
-        });
+        };
+        HydrometWatcher watcher = new(client, options, clock);
         await foreach (RainfallChange change in watcher.WatchAsync())
         {
             Console.WriteLine(change);
@@ -21,14 +22,12 @@ internal static class WatchingGuideSamples
 
     public static async Task Source(HydrometClient client, TimeProvider clock, TextWriter Console)
     {
-        HydrometWatcher watcher = new(
-            async cancellationToken => await client.GetRainfallAsync(cancellationToken),
-            clock,
-            new HydrometWatcherOptions
-            {
-                Interval = TimeSpan.FromMinutes(5),
-                Thresholds = [new RainfallThreshold(SiteId.Parse("COA:950"), RainfallPeriod.TwelveHours, overInches: 0.10m)],
-            });
+        HydrometWatcherOptions options = new()
+        {
+            Interval = TimeSpan.FromMinutes(5),
+            Thresholds = [new RainfallThreshold(SiteId.Parse("COA:950"), RainfallPeriod.TwelveHours, overInches: 0.10m)],
+        };
+        HydrometWatcher watcher = new(async cancellationToken => await client.GetRainfallAsync(RainfallScope.AllFeeds, cancellationToken), options, clock);
         await foreach (RainfallChange change in watcher.WatchAsync())
         {
             Console.WriteLine(change);

@@ -50,9 +50,9 @@ public class FailureMessageTests
     [InlineData(HttpRequestError.SecureConnectionError, "could not be reached (no luck). Check the network, then try again.", true)]
     public void A_download_that_failed_is_told_with_advice(HttpRequestError error, string words, bool transient)
     {
-        HydrometException failure = HttpFailures.Of(new HttpRequestException(error, "no luck"), Address);
+        HydrometException failure = HttpFailures.Of(new HttpRequestException(error, "no luck"), HydrometFeed.Rainfall, Address);
 
-        Assert.Equal(($"{Address} {words}", transient), (failure.Message, failure.IsTransient));
+        Assert.Equal(($"{Address} {words}", transient, HydrometFeed.Rainfall), (failure.Message, failure.IsTransient, failure.Feed));
     }
 
     private static Task<HydrometException> FailureAsync(HttpStatusCode status, Action<HttpResponseMessage>? change = null) =>

@@ -5,7 +5,7 @@ namespace Lcra.Hydromet.Tests.Watching;
 
 public class MidnightTests
 {
-    private readonly ReportTracker _memory = new([]);
+    private readonly ReportTracker _memory = new([], []);
 
     public static TheoryData<DateTimeOffset, DateTimeOffset, DateTimeOffset> Nights => new()
     {

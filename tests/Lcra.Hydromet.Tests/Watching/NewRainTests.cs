@@ -5,7 +5,7 @@ namespace Lcra.Hydromet.Tests.Watching;
 
 public class NewRainTests
 {
-    private readonly ReportTracker _memory = new([]);
+    private readonly ReportTracker _memory = new([], []);
 
     [Fact]
     public async Task The_first_report_is_no_news()

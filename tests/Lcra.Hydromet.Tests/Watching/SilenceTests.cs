@@ -7,7 +7,7 @@ namespace Lcra.Hydromet.Tests.Watching;
 public class SilenceTests
 {
     private static readonly DateTimeOffset Read = TestReports.Central(10, 2, 9);
-    private readonly ReportTracker _memory = new([]);
+    private readonly ReportTracker _memory = new([], []);
 
     [Fact]
     public async Task A_gauge_that_was_not_read_for_more_than_an_hour_falls_silent_once()

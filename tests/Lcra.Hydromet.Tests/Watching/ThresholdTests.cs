@@ -6,7 +6,7 @@ namespace Lcra.Hydromet.Tests.Watching;
 public class ThresholdTests
 {
     private static readonly SiteId Gauge = SiteId.Parse("3018");
-    private readonly ReportTracker _memory = new([new RainfallThreshold(Gauge, RainfallPeriod.TwentyFourHours, 1.00m, 0.80m)]);
+    private readonly ReportTracker _memory = new([new RainfallThreshold(Gauge, RainfallPeriod.TwentyFourHours, 1.00m, 0.80m)], []);
     private DateTimeOffset _now = TestReports.Central(10, 2, 9);
 
     [Fact]

@@ -7,11 +7,7 @@ internal sealed class HistorySchedule(TimeSpan lifetime) : IRefreshSchedule
     private static readonly TimeSpan MaxRetryAfter = TimeSpan.FromHours(6);
     private readonly TimeSpan _afterFailure = TimeSpan.FromMinutes(1);
 
-    public bool IsOfAnEarlierCycle(DateTimeOffset fetchedAt, DateTimeOffset now) => false;
-
-    public DateTimeOffset CurrentSince(DateTimeOffset now) => now;
-
-    public DateTimeOffset Next(DateTimeOffset now, int failures, TimeSpan? retryAfter)
+    public DateTimeOffset Next(DateTimeOffset now, IReadOnlyCollection<FeedStatus> feeds, HydrometException? failure, int failures)
     {
         if (failures == 0)
         {
@@ -19,6 +15,6 @@ internal sealed class HistorySchedule(TimeSpan lifetime) : IRefreshSchedule
         }
 
         TimeSpan delay = _afterFailure * Math.Pow(2, Math.Min(failures - 1, MaxDoublings));
-        return now + (retryAfter > delay ? TimeSpan.FromTicks(Math.Min(retryAfter.Value.Ticks, MaxRetryAfter.Ticks)) : delay);
+        return now + (failure?.RetryAfter > delay ? TimeSpan.FromTicks(Math.Min(failure.RetryAfter.Value.Ticks, MaxRetryAfter.Ticks)) : delay);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lcra.Hydromet.Time.Internal;
 
 namespace Lcra.Hydromet.Caching.Internal;
 
@@ -28,7 +29,7 @@ internal sealed class RefreshingCacheEntry<T>(
             return new HydrometCacheStatus
             {
                 FetchedAt = fetchedAt,
-                Cycle = fetchedAt is { } at ? CentralTime.At(RefreshSchedule.LastDue(at)) : null,
+                Cycle = fetchedAt is { } at ? CentralTime.At(at - ReportCycle.Since(at, ReportCycle.FilesDue)) : null,
                 RefreshedAt = state.RefreshedAt is { } ended ? CentralTime.At(ended) : null,
                 NextRefreshAt = state.NextRefreshAt is { } next ? CentralTime.At(next) : null,
                 Failure = state.Failure,
@@ -59,12 +60,21 @@ internal sealed class RefreshingCacheEntry<T>(
     }
 
     /// <summary>Refreshes the report when it is due, or joins the running refresh. A failure is stored, not thrown.</summary>
-    public Task RefreshDueAsync() => RefreshAsync(IsDue);
+    public Task RefreshDueAsync()
+    {
+        lock (_lock)
+        {
+            ThrowIfDisposed();
 
-    /// <summary>Refreshes the report when it is due, or was not refreshed since a given time.</summary>
-    public Task RefreshSinceAsync(DateTimeOffset time) => RefreshAsync(state => IsDue(state) || state.RefreshedAt < time);
+            // The caller that starts a refresh gets its outcome; a later caller does not get the failure of an earlier refresh.
+            if (_refresh.IsCompleted && Now >= NextRefreshAt)
+            {
+                return _refresh = Task.Run(RunAsync, CancellationToken.None);
+            }
 
-    private bool IsDue(State state) => state.NextRefreshAt is not { } next || Now >= next;
+            return _refresh.IsFaulted || _refresh.IsCanceled ? Task.CompletedTask : _refresh;
+        }
+    }
 
     private async ValueTask<T> WaitAsync(CancellationToken cancellationToken)
     {
@@ -81,21 +91,6 @@ internal sealed class RefreshingCacheEntry<T>(
         return Current ?? throw NothingFresh();
     }
 
-    private Task RefreshAsync(Func<State, bool> isDue)
-    {
-        lock (_lock)
-        {
-            ThrowIfDisposed();
-            // The caller that starts a refresh gets its outcome; a later caller does not get the failure of an earlier refresh.
-            if (_refresh.IsCompleted && isDue(_state))
-            {
-                return _refresh = Task.Run(RunAsync, CancellationToken.None);
-            }
-
-            return _refresh.IsFaulted || _refresh.IsCanceled ? Task.CompletedTask : _refresh;
-        }
-    }
-
     private void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(settings.Lifetime.IsCancellationRequested, typeof(HydrometCache));
 
     private async Task RunAsync()
@@ -105,25 +100,24 @@ internal sealed class RefreshingCacheEntry<T>(
         {
             T report = await refresh(Current, settings.Lifetime).ConfigureAwait(false);
             Freshness fresh = judge(report);
-            bool missed = fresh.Failure is not null || settings.Schedule.IsOfAnEarlierCycle(fresh.Oldest, Now);
-            Record(before with { Report = report, Fresh = fresh }, missed, fresh.Failure, fresh.RetryAfter);
+            Record(before with { Report = report, Fresh = fresh }, fresh.Feeds, fresh.Failure);
         }
         catch (HydrometException failure)
         {
-            Record(before, missed: true, failure, failure.RetryAfter);
+            Record(before, [], failure);
         }
         catch (Exception bug) when (bug is not OperationCanceledException)
         {
-            Record(before, missed: true, new HydrometException($"The refresh of {name} failed: {bug.Message}", bug), retryAfter: null);
+            Record(before, [], new HydrometException($"The refresh of {name} failed: {bug.Message}", bug));
             throw;
         }
     }
 
-    private void Record(State state, bool missed, HydrometException? failure, TimeSpan? retryAfter)
+    private void Record(State state, IReadOnlyCollection<FeedStatus> feeds, HydrometException? failure)
     {
-        int failures = missed ? state.Failures + 1 : 0;
+        int failures = failure is null ? 0 : state.Failures + 1;
         DateTimeOffset now = Now;
-        _state = state with { Failures = failures, Failure = failure, RefreshedAt = now, NextRefreshAt = settings.Schedule.Next(now, failures, retryAfter) };
+        _state = state with { Failures = failures, Failure = failure, RefreshedAt = now, NextRefreshAt = settings.Schedule.Next(now, feeds, failure, failures) };
     }
 
     private T? IfFresh(State state) => state.Report is not null && Now - state.Fresh.Newest <= settings.Options.MaxStaleness ? state.Report : null;
@@ -138,6 +132,7 @@ internal sealed class RefreshingCacheEntry<T>(
         return new HydrometException($"{reason} {state.Failure?.Message}".TrimEnd(), state.Failure)
         {
             Kind = state.Failure?.Kind ?? HydrometFailureKind.Other,
+            Feed = state.Failure?.Feed,
             RequestUri = state.Failure?.RequestUri,
             StatusCode = state.Failure?.StatusCode,
             RetryAfter = wait > TimeSpan.Zero ? wait : TimeSpan.Zero,

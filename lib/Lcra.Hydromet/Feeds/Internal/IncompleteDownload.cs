@@ -39,6 +39,7 @@ internal sealed record IncompleteDownload(int Fingerprint, int Attempts)
             ? new CompletenessVerdict(download, new HydrometException($"{message}; the rows of the earlier download stay. LCRA may be rewriting the feed: it is requested again.")
             {
                 Kind = HydrometFailureKind.Incomplete,
+                Feed = feed,
                 IsTransient = true,
             })
             : new CompletenessVerdict(null, null, hasLost ? new Finding { Kind = FindingKind.GaugesLost, Feed = feed, Message = $"{message}; {EnoughAttempts} downloads agree, so it is used as it is." } : null);

@@ -75,7 +75,7 @@ internal sealed class FeedDownload(HttpClient http, HydrometClientOptions option
             bool unchanged = known is not null && response.StatusCode == HttpStatusCode.NotModified;
             if (!response.IsSuccessStatusCode && !unchanged)
             {
-                throw HttpFailures.OfStatus(response, address, timeProvider.GetUtcNow());
+                throw HttpFailures.OfStatus(response, feed, address, timeProvider.GetUtcNow());
             }
 
             ReadOnlyMemory<byte>? body = unchanged ? null : await ReadAsync(response, limited.Token).ConfigureAwait(false);
@@ -83,7 +83,7 @@ internal sealed class FeedDownload(HttpClient http, HydrometClientOptions option
             return new FeedResponse(
                 body,
                 SharedCache.FetchedAt(response, receivedAt),
-                SharedCache.RefreshFailure(response, address, receivedAt),
+                SharedCache.RefreshFailure(response, feed, address, receivedAt),
                 FeedValidators.Of(response),
                 unchanged)
             { Charset = response.Content.Headers.ContentType?.CharSet, ReceivedAt = receivedAt };
@@ -91,7 +91,7 @@ internal sealed class FeedDownload(HttpClient http, HydrometClientOptions option
         catch (Exception failure) when (failure is HttpRequestException or IOException or InvalidDataException or TimeoutRejectedException
             || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            throw HttpFailures.Of(failure, address);
+            throw HttpFailures.Of(failure, feed, address);
         }
     }
 

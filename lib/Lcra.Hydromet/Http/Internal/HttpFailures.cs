@@ -26,7 +26,7 @@ internal static class HttpFailures
     public static string Advice(TimeSpan? wait) =>
         wait is { } asked ? string.Create(CultureInfo.InvariantCulture, $"It asks to wait {Math.Ceiling(asked.TotalSeconds)} seconds.") : "Try again later.";
 
-    public static HydrometException OfStatus(HttpResponseMessage response, Uri address, DateTimeOffset now)
+    public static HydrometException OfStatus(HttpResponseMessage response, HydrometFeed feed, Uri address, DateTimeOffset now)
     {
         HttpStatusCode status = response.StatusCode;
         bool blocked = IsBlocked(response);
@@ -38,6 +38,7 @@ internal static class HttpFailures
         return new HydrometException(string.Create(CultureInfo.InvariantCulture, $"{address} responded with {(int)status} {status}. {advice}"))
         {
             Kind = blocked ? HydrometFailureKind.Blocked : HydrometFailureKind.HttpError,
+            Feed = feed,
             RequestUri = address,
             StatusCode = status,
             RetryAfter = wait,
@@ -45,7 +46,7 @@ internal static class HttpFailures
         };
     }
 
-    public static HydrometException Of(Exception failure, Uri address)
+    public static HydrometException Of(Exception failure, HydrometFeed feed, Uri address)
     {
         HydrometFailureKind kind = KindOf(failure);
         string what = kind switch
@@ -61,7 +62,7 @@ internal static class HttpFailures
             _ => $"could not be reached ({failure.GetBaseException().Message}). Check the network, then try again",
         };
         bool transient = kind is not (HydrometFailureKind.UntrustedCertificate or HydrometFailureKind.TooLarge);
-        return new HydrometException($"{address} {what}.", failure) { Kind = kind, RequestUri = address, IsTransient = transient };
+        return new HydrometException($"{address} {what}.", failure) { Kind = kind, Feed = feed, RequestUri = address, IsTransient = transient };
     }
 
     /// <summary>Gets the kind of failure of an exception.</summary>

@@ -24,7 +24,7 @@ internal static class SharedCache
         DateOf(response, RefusalDateHeader) is { } refused && refused < now ? refused : now;
 
     /// <summary>Gets why the response is stale: the cache's refresh failed, and it returned its last good response.</summary>
-    public static HydrometException? RefreshFailure(HttpResponseMessage response, Uri address, DateTimeOffset now)
+    public static HydrometException? RefreshFailure(HttpResponseMessage response, HydrometFeed feed, Uri address, DateTimeOffset now)
     {
         if (!string.Equals(Single(response, StatusHeader), Stale, StringComparison.OrdinalIgnoreCase))
         {
@@ -49,6 +49,7 @@ internal static class SharedCache
                 HttpStatusCode.Forbidden or HttpStatusCode.Unauthorized => HydrometFailureKind.Blocked,
                 _ => HydrometFailureKind.HttpError,
             },
+            Feed = feed,
             RequestUri = address,
             StatusCode = refusal ?? response.StatusCode,
             RetryAfter = wait,

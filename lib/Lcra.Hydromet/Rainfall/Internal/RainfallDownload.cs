@@ -11,10 +11,10 @@ internal sealed class RainfallDownload(FeedDownload download, FeedObserver obser
     /// <summary>Requests the feeds and joins them.</summary>
     /// <param name="earlier">What an earlier report was made of; null for none.</param>
     /// <param name="sites">Requests the all-sites response; null to leave it out.</param>
-    /// <param name="currentSince">Rows fetched since then are used as they are; null to request every feed.</param>
+    /// <param name="isDue">Tells which feeds to request; what came of the others earlier is used as it is. Null to request every feed.</param>
     /// <param name="cancellationToken">Cancels the downloads.</param>
     public async Task<RainfallReport> GetAsync(
-        RainfallFeedSet? earlier, Func<CancellationToken, Task<SitesResult>>? sites, DateTimeOffset? currentSince, CancellationToken cancellationToken)
+        RainfallFeedSet? earlier, Func<CancellationToken, Task<SitesResult>>? sites, Func<HydrometFeed, bool>? isDue, CancellationToken cancellationToken)
     {
         Task<SitesResult>? allSites = sites?.Invoke(cancellationToken);
         Task<FeedResponse?>[] responses =
@@ -36,7 +36,7 @@ internal sealed class RainfallDownload(FeedDownload download, FeedObserver obser
             : throw NothingReadable([.. feeds.Results.Select(result => (result.Feed, result.Failure!)), .. feeds.SitesFailure is { } failure ? [(HydrometFeed.AllSites, failure)] : Array.Empty<(HydrometFeed, HydrometException)>()]);
 
         async Task<FeedResponse?> AskAsync(HydrometFeed feed) =>
-            earlier?[feed] is { Failure: null, Table: { } rows } && rows.FetchedAt >= currentSince
+            isDue?.Invoke(feed) == false
                 ? null
                 : await download.GetAsync(feed, earlier?[feed].Table?.Validators, cancellationToken).ConfigureAwait(false);
 

@@ -5,6 +5,9 @@ internal static class ReportCycle
 {
     public static TimeSpan Length { get; } = TimeSpan.FromMinutes(15);
 
+    /// <summary>Gets when files are due, after the quarter of an hour that they report.</summary>
+    public static TimeSpan FilesDue { get; } = TimeSpan.FromMinutes(1);
+
     /// <summary>Gets how far the clocks of gauges, reports and this machine may differ.</summary>
     public static TimeSpan ClockSkew { get; } = TimeSpan.FromMinutes(5);
 

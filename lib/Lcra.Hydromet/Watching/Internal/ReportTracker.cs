@@ -4,9 +4,11 @@ using Lcra.Hydromet.Time.Internal;
 namespace Lcra.Hydromet.Watching.Internal;
 
 /// <summary>What is known from the reports so far, and what a new one changes.</summary>
-internal sealed class ReportTracker(RainfallThreshold[] thresholds)
+/// <param name="thresholds">The thresholds.</param>
+/// <param name="feeds">The feeds of the reports, until the first one tells.</param>
+internal sealed class ReportTracker(RainfallThreshold[] thresholds, IReadOnlyList<HydrometFeed> feeds)
 {
-    private static readonly HydrometFeed[] RainfallFeeds = [HydrometFeed.Rainfall, HydrometFeed.FiveDayRainfall, HydrometFeed.MonthYearRainfall];
+    private IReadOnlyList<HydrometFeed> _feeds = feeds;
 
     private readonly Dictionary<SiteId, GaugeTracker> _gauges = [];
     private readonly HashSet<HydrometFeed> _down = [];
@@ -15,6 +17,7 @@ internal sealed class ReportTracker(RainfallThreshold[] thresholds)
     public List<RainfallChange> Update(RainfallReport report, DateTimeOffset now)
     {
         List<RainfallChange> changes = [];
+        _feeds = [.. report.Feeds.Select(feed => feed.Feed)];
         foreach (FeedStatus feed in report.Feeds)
         {
             Judge(feed.Feed, feed.IsStaleAt(now), feed.Failure, changes);
@@ -39,13 +42,24 @@ internal sealed class ReportTracker(RainfallThreshold[] thresholds)
     public List<RainfallChange> Fail(HydrometException failure)
     {
         List<RainfallChange> changes = [];
-        foreach (HydrometFeed feed in RainfallFeeds)
+        foreach (HydrometException cause in Causes(failure))
         {
-            Judge(feed, down: true, failure, changes);
+            foreach (HydrometFeed feed in cause.Feed is { } only ? [only] : _feeds)
+            {
+                Judge(feed, down: true, cause, changes);
+            }
         }
 
         return changes;
     }
+
+    // A cache wraps the failure of a refresh, and a report without any feed has the failure of each.
+    private static IEnumerable<HydrometException> Causes(HydrometException failure) => failure.InnerException switch
+    {
+        AggregateException { InnerExceptions: [HydrometException, ..] } all => all.InnerExceptions.OfType<HydrometException>(),
+        HydrometException inner => Causes(inner),
+        _ => [failure],
+    };
 
     private void Judge(HydrometFeed feed, bool down, HydrometException? failure, List<RainfallChange> changes)
     {

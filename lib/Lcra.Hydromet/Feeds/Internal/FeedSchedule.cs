@@ -1,0 +1,172 @@
+using Lcra.Hydromet.Time.Internal;
+
+namespace Lcra.Hydromet.Feeds.Internal;
+
+/// <summary>
+/// When to request one feed. Each cycle is expected to have a new report: the feed is first requested at the lag at which it came last, and
+/// again after 1, 2 and then every 4 minutes while the report is still old. Failures are retried after 1, 2, 4 and 8 minutes, or when LCRA says.
+/// </summary>
+/// <param name="earliest">The first request of a cycle before a lag is learned, as time after the quarter of an hour.</param>
+/// <param name="interval">A fixed interval between requests; null to follow the reports.</param>
+internal sealed class FeedSchedule(TimeSpan earliest, TimeSpan? interval = null)
+{
+    private const int MaxRequestsAnHour = 9;
+    private const int MaxRequestsToProbe = 5;
+    private const int MaxFailureDoublings = 3;
+    private const int MaxOldDoublings = 2;
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+    private static readonly TimeSpan FirstDelay = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan MaxLateness = TimeSpan.FromMinutes(2);
+    private readonly Lock _lock = new();
+    private readonly Queue<DateTimeOffset> _requests = new();
+    private bool _isRequested;
+    private int _failures;
+    private DateTimeOffset? _stamp;
+    private DateTimeOffset _expected;
+    private DateTimeOffset _lastOld;
+    private DateTimeOffset _lastNew;
+    private int _old;
+    private bool _isStuck;
+
+    /// <summary>Gets when to request the feed; the minimum value before the first request.</summary>
+    public DateTimeOffset Next { get; private set; } = DateTimeOffset.MinValue;
+
+    /// <summary>Notes that the feed is requested, in any case or only if it is due.</summary>
+    /// <returns>Whether to request it.</returns>
+    public bool Begin(DateTimeOffset now, bool force = false)
+    {
+        lock (_lock)
+        {
+            bool due = force || now >= Next;
+            _isRequested |= due;
+            return due;
+        }
+    }
+
+    /// <summary>Notes what the request gave; does nothing when none was made.</summary>
+    public void End(FeedStatus status, DateTimeOffset now)
+    {
+        if (status.Failure is { } failure)
+        {
+            Fail(failure.RetryAfter, now);
+            return;
+        }
+
+        lock (_lock)
+        {
+            if (Count(now))
+            {
+                _failures = 0;
+                Next = interval is { } fixedInterval ? now + fixedInterval : WithinLimit(Learn(status.ReportedAt, now));
+            }
+        }
+    }
+
+    /// <summary>Notes that the request failed; does nothing when none was made.</summary>
+    public void Fail(TimeSpan? retryAfter, DateTimeOffset now)
+    {
+        lock (_lock)
+        {
+            if (Count(now))
+            {
+                TimeSpan delay = FirstDelay * Math.Pow(2, Math.Min(_failures++, MaxFailureDoublings));
+                TimeSpan untilExpected = (_expected > now ? _expected : CycleOf(now) + ReportCycle.Length) - now;
+                delay = delay < untilExpected ? delay : untilExpected;
+                delay = retryAfter > delay ? TimeSpan.FromTicks(Math.Min(retryAfter.Value.Ticks, ReportCycle.Length.Ticks)) : delay;
+                Next = interval is { } fixedInterval ? now + fixedInterval : WithinLimit(now + delay);
+            }
+        }
+    }
+
+    private bool Count(DateTimeOffset now)
+    {
+        bool requested = _isRequested;
+        _isRequested = false;
+        if (requested)
+        {
+            _requests.Enqueue(now);
+            if (_requests.Count > MaxRequestsAnHour)
+            {
+                _requests.Dequeue();
+            }
+        }
+
+        return requested;
+    }
+
+    private DateTimeOffset Learn(DateTimeOffset? stamp, DateTimeOffset now)
+    {
+        if (_stamp is not { } known)
+        {
+            Start(stamp, now);
+            known = stamp ?? DateTimeOffset.MinValue;
+        }
+
+        _stamp = stamp > known ? stamp : known;
+        if (now < _expected)
+        {
+            return _expected;
+        }
+
+        TimeSpan missed = CycleLengths(now - _expected);
+        if (stamp > known + (_old > 0 ? TimeSpan.Zero : missed))
+        {
+            _expected = Later(Published(now, missed, stamp.Value - known) + ReportCycle.Length, now);
+            _lastNew = now;
+            _old = 0;
+            _isStuck = false;
+            return _expected;
+        }
+
+        // A feed that had no new report in a whole cycle is requested once a cycle, until it has one.
+        _isStuck |= missed > TimeSpan.Zero && _old > 0;
+        _expected += missed;
+        if (_isStuck)
+        {
+            _old = 0;
+            return _expected += ReportCycle.Length;
+        }
+
+        _lastOld = now;
+        TimeSpan untilSeenBefore = _lastNew + ReportCycle.Length - now;
+        DateTimeOffset again = now + (untilSeenBefore >= FirstDelay && untilSeenBefore <= MaxLateness ? untilSeenBefore
+            : FirstDelay * Math.Pow(2, Math.Min(_old, MaxOldDoublings)));
+        _old++;
+        return again < _expected + ReportCycle.Length ? again : _expected + ReportCycle.Length;
+    }
+
+    // Whether the first report is the current one is told by its stamp alone, later ones by what they add to it.
+    private void Start(DateTimeOffset? stamp, DateTimeOffset now)
+    {
+        DateTimeOffset cycle = CycleOf(now);
+        DateTimeOffset quarter = cycle - earliest;
+        bool isPrevious = stamp <= quarter - ReportCycle.Length && stamp > quarter - (2 * ReportCycle.Length);
+        _expected = isPrevious ? cycle : cycle + ReportCycle.Length;
+        _isStuck = !(stamp > quarter - (2 * ReportCycle.Length));
+    }
+
+    // After an old report, the new one came between that request and this one. Else it may come sooner than it did, so the next request is a
+    // little earlier, unless requests were held back so long that the report of a later cycle is here.
+    private DateTimeOffset Published(DateTimeOffset now, TimeSpan missed, TimeSpan progress)
+    {
+        if (_old > 0)
+        {
+            return now - _lastOld < MaxLateness ? now : _lastOld + MaxLateness;
+        }
+
+        bool isEarlierPossible = now - _expected < FirstDelay && ReportCycle.Since(_expected, earliest) >= FirstDelay
+            && _requests.Count(request => request > now - Hour) <= MaxRequestsToProbe;
+        TimeSpan ahead = CycleLengths(progress) - ReportCycle.Length;
+        return ahead > missed ? _expected + ahead : isEarlierPossible ? _expected - FirstDelay : _expected + missed;
+    }
+
+    private DateTimeOffset CycleOf(DateTimeOffset now) => now - ReportCycle.Since(now, earliest);
+
+    private static DateTimeOffset Later(DateTimeOffset expected, DateTimeOffset now) =>
+        expected > now ? expected : expected + CycleLengths(now - expected) + ReportCycle.Length;
+
+    private static TimeSpan CycleLengths(TimeSpan time) => ReportCycle.Length * Math.Floor(time / ReportCycle.Length);
+
+    private DateTimeOffset WithinLimit(DateTimeOffset next) =>
+        _requests.Count == MaxRequestsAnHour && _requests.Peek() + Hour > next ? _requests.Peek() + Hour : next;
+}
