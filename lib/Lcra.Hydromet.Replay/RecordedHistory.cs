@@ -26,30 +26,75 @@ internal static class RecordedHistory
     private static HistoryAddress? Window(RecordedResponse response) =>
         response.StatusCode == HttpStatusCode.OK ? HistoryAddress.Parse(response.Path) : null;
 
+    // What a client's reader would not understand is served as it was recorded, so that the client says what is wrong with it.
     private static ReadOnlyMemory<byte> Body(HydrometRecording recording, HistoryAddress requested)
     {
         JsonElement? envelope = null;
-        SortedList<DateTimeOffset, JsonElement> records = new(NewestFirst);
+        SortedList<DateTimeOffset, List<JsonElement>> records = new(NewestFirst);
+        List<JsonElement> withoutTime = [];
         foreach (RecordedResponse response in recording.Responses)
         {
-            if (Window(response) is { } recorded
-                && string.Equals(recorded.Series, requested.Series, StringComparison.Ordinal) && recorded.IsHourly == requested.IsHourly)
+            if (Window(response) is not { } recorded || !IsOf(recorded, requested))
             {
-                using JsonDocument window = JsonDocument.Parse(response.Body);
-                envelope ??= window.RootElement.Clone();
-                foreach (JsonElement record in window.RootElement.GetProperty("records").EnumerateArray())
+                continue;
+            }
+
+            if (Parse(response.Body) is not { } window)
+            {
+                return response.Body;
+            }
+
+            envelope ??= window.Envelope;
+            SortedList<DateTimeOffset, List<JsonElement>> own = new(NewestFirst);
+            foreach (JsonElement record in window.Records)
+            {
+                if (TimeOf(record) is not { } stamp)
                 {
-                    DateTimeOffset stamp = record.GetProperty("dateTime").GetDateTimeOffset();
-                    if (stamp <= recording.RecordedAt && IsAskedFor(stamp, requested))
-                    {
-                        records.TryAdd(stamp, record.Clone());
-                    }
+                    withoutTime.Add(record);
                 }
+                else if (stamp <= recording.RecordedAt && IsAskedFor(stamp, requested) && !records.ContainsKey(stamp))
+                {
+                    own.TryAdd(stamp, []);
+                    own[stamp].Add(record);
+                }
+            }
+
+            foreach ((DateTimeOffset stamp, List<JsonElement> same) in own)
+            {
+                records.Add(stamp, same);
             }
         }
 
-        return Write(requested, envelope, records.Values);
+        return Write(requested, envelope, records.Values.SelectMany(same => same).Concat(withoutTime));
     }
+
+    private static bool IsOf(HistoryAddress recorded, HistoryAddress requested) =>
+        string.Equals(recorded.Series, requested.Series, StringComparison.Ordinal) && recorded.IsHourly == requested.IsHourly
+        && recorded.First.DayNumber <= requested.Last.DayNumber + 1 && recorded.Last.DayNumber + 1 >= requested.First.DayNumber;
+
+    private static (JsonElement Envelope, JsonElement[] Records)? Parse(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            using JsonDocument json = JsonDocument.Parse(body);
+            JsonElement root = json.RootElement.Clone();
+            return root.ValueKind == JsonValueKind.Object && root.TryGetProperty("records"u8, out JsonElement records) && records.ValueKind == JsonValueKind.Array
+                ? (root, [.. records.EnumerateArray()])
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static DateTimeOffset? TimeOf(JsonElement record) =>
+        record.ValueKind == JsonValueKind.Object && record.TryGetProperty("dateTime"u8, out JsonElement stamp)
+        && stamp.ValueKind == JsonValueKind.String && stamp.TryGetDateTimeOffset(out DateTimeOffset time) && HasOffset(stamp.GetString()!)
+            ? time
+            : null;
+
+    private static bool HasOffset(string time) => time is [.., 'Z'] or [.., '+' or '-', _, _, ':', _, _];
 
     // LCRA adds the daily total of the day after the requested ones.
     private static bool IsAskedFor(DateTimeOffset stamp, HistoryAddress requested)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lcra.Hydromet.Collections.Internal;
 
 namespace Lcra.Hydromet;
 
@@ -9,6 +10,8 @@ namespace Lcra.Hydromet;
 /// </remarks>
 public sealed record AreaRainfall
 {
+    private const int MeanDecimals = 4;
+
     private AreaRainfall()
     {
     }
@@ -17,12 +20,12 @@ public sealed record AreaRainfall
     public required RainfallPeriod Period { get; init; }
 
     /// <summary>Gets the totals that count, largest first.</summary>
-    public required IReadOnlyList<RainfallTotal> Reporting { get; init; }
+    public required IReadOnlyList<RainfallTotal> Reporting { get; init => field = ValueList<RainfallTotal>.Of(value); }
 
     /// <summary>Gets the gauges that do not count, each with its reason.</summary>
-    public required IReadOnlyList<MissingGauge> Missing { get; init; }
+    public required IReadOnlyList<MissingGauge> Missing { get; init => field = ValueList<MissingGauge>.Of(value); }
 
-    /// <summary>Gets the mean in inches, not rounded; null when no gauge counts.</summary>
+    /// <summary>Gets the mean in inches, rounded to 1/10000 inch; null when no gauge counts.</summary>
     public decimal? MeanInches { get; init; }
 
     /// <summary>Gets the median in inches: the middle amount, or the mean of the two in the middle; null when no gauge counts.</summary>
@@ -73,7 +76,7 @@ public sealed record AreaRainfall
             Period = period,
             Reporting = reporting,
             Missing = missing,
-            MeanInches = reporting.Count == 0 ? null : reporting.Sum(total => total.Inches!.Value) / reporting.Count,
+            MeanInches = reporting.Count == 0 ? null : decimal.Round(reporting.Sum(total => total.Inches!.Value) / reporting.Count, MeanDecimals, MidpointRounding.AwayFromZero),
             MedianInches = Median(reporting),
         };
     }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Lcra.Hydromet;
 
 /// <summary>A gauge with its distance and direction from a place.</summary>
@@ -19,4 +21,8 @@ public sealed record NearbyGauge
     /// <param name="now">The time to compare with.</param>
     /// <returns>The age; null when the observation time is unknown.</returns>
     public TimeSpan? AgeAt(DateTimeOffset now) => now - Gauge.ObservedAt;
+
+    /// <summary>Writes the gauge, its distance and its direction on one line.</summary>
+    /// <returns>Gauge, kilometers and degrees.</returns>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Gauge.Site.Id} {Gauge.Site.Name}: {DistanceKilometers} km, bearing {BearingDegrees}°");
 }

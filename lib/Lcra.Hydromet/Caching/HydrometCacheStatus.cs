@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Lcra.Hydromet;
 
 /// <summary>The age of a report of a <see cref="HydrometCache"/> and its next refresh. Times are in Central time.</summary>
@@ -24,4 +26,8 @@ public sealed record HydrometCacheStatus
     /// <param name="now">The time to compare with.</param>
     /// <returns>The time since <see cref="FetchedAt"/>; null when there is no report.</returns>
     public TimeSpan? AgeAt(DateTimeOffset now) => now - FetchedAt;
+
+    /// <summary>Writes the age and the next refresh on one line.</summary>
+    /// <returns>Fetch time, next refresh, and the failure of the last one.</returns>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"downloaded {FetchedAt:yyyy-MM-dd HH:mm zzz}, next refresh {NextRefreshAt:yyyy-MM-dd HH:mm zzz}{(Failure is null ? "" : ", last refresh failed: ")}{Failure?.Kind}");
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Lcra.Hydromet;
 
 /// <summary>The status of one feed of a report.</summary>
@@ -34,4 +36,8 @@ public sealed record FeedStatus
 
     /// <summary>Gets a value indicating whether the report has rows of this feed, including rows of an earlier download.</summary>
     public bool IsAvailable => FetchedAt is not null;
+
+    /// <summary>Writes the feed, its report time and its rows on one line.</summary>
+    /// <returns>Feed, report and fetch time, rows, and the failure of the last download.</returns>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Feed}: {(ReportedAt is null ? "unavailable" : "reported ")}{ReportedAt:yyyy-MM-dd HH:mm zzz}{(FetchedAt is null ? "" : ", downloaded ")}{FetchedAt:yyyy-MM-dd HH:mm zzz}, {RowCount} rows, {UnreadableValueCount} unreadable values{(Failure is null ? "" : ", last download failed: ")}{Failure?.Kind}");
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Lcra.Hydromet;
 
 /// <summary>A data-quality finding about a feed or a report. A finding changes no value.</summary>
@@ -32,4 +34,8 @@ public sealed record Finding
 
     /// <summary>Gets the exception that caused the finding; null without one.</summary>
     public HydrometException? Cause { get; init; }
+
+    /// <summary>Writes the finding on one line. It may quote text from the feed.</summary>
+    /// <returns>Kind, feed, line, site and message.</returns>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Kind}{(Feed is null ? "" : " in ")}{Feed}{(Line is null ? "" : " line ")}{Line}{(Site is null ? "" : " at ")}{Site}: {Message}");
 }

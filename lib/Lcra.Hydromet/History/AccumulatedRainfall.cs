@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Lcra.Hydromet;
 
 /// <summary>
@@ -9,4 +11,8 @@ public readonly record struct AccumulatedRainfall(DateTimeOffset At, decimal Inc
 {
     /// <summary>Gets the amount of another record of the same time when it differs; null when there is none. A series flags the time.</summary>
     public decimal? OtherInches { get; init; }
+
+    /// <summary>Writes the reading on one line.</summary>
+    /// <returns>Time and inches.</returns>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{At:yyyy-MM-dd HH:mm zzz}: {Inches} in accumulated");
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Lcra.Hydromet;
 
 /// <summary>The rain of one local day at one gauge, from LCRA's history (<c>rainDaily</c>).</summary>
@@ -15,4 +17,8 @@ public sealed record DailyRainfall
 
     /// <summary>Gets a value indicating whether the day was not over when it was read, so that more rain can follow.</summary>
     public bool IsPartial { get; init; }
+
+    /// <summary>Writes the day on one line.</summary>
+    /// <returns>Day and inches, or that there is no amount.</returns>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Day:yyyy-MM-dd}: {(Inches is null ? "no amount" : "")}{Inches}{(Inches is null ? "" : " in")}{(IsPartial ? " so far" : "")}");
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Lcra.Hydromet.Feeds.Internal;
 
 namespace Lcra.Hydromet;
 
@@ -68,6 +69,15 @@ public sealed class HistoryParameter
     internal bool IsDaily { get; private init; }
 
     internal bool IsAvailableForAustin { get; private init; }
+
+    internal Quantity QuantityOf(int place) => this switch
+    {
+        _ when IsRain => Quantity.Rain,
+        _ when this == Flow => place == 1 ? Quantity.Stage : place == 2 ? Quantity.Discharge : Quantity.Other,
+        _ when this == LakeLevel => Quantity.Elevation,
+        _ when this == Temperature || this == TemperatureStatistics || this == WaterTemperature => Quantity.Temperature,
+        _ => Quantity.Other,
+    };
 
     /// <summary>Finds a parameter by its key.</summary>
     /// <param name="key">A key such as <c>rainDaily</c>, in any case; or null.</param>

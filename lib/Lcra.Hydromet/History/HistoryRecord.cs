@@ -1,9 +1,13 @@
+using System.Globalization;
+
 namespace Lcra.Hydromet;
 
 /// <summary>One record of a site's history, from LCRA's HistoricData or, for Austin's gauges, CoaHistoricalData.</summary>
 /// <remarks>
 /// What the values mean and their units depend on the <see cref="HistoryParameter"/> that was asked for. A value is null when LCRA
-/// has none: absent, empty, not a number, one of the marks -998 and -888, or negative where only rain can be. Zero means that LCRA printed a zero.
+/// has none: absent, empty, not a number, one of the marks -998 and -888, or negative where only rain can be. A stage below -500 ft, an elevation below
+/// 0 ft, a temperature below -100 or above 212 degrees and a discharge of exactly -999, -9999, -99999 or -999999 are no readings either; other
+/// negative stages and discharges are. Zero means that LCRA printed a zero.
 /// </remarks>
 public readonly record struct HistoryRecord
 {
@@ -27,4 +31,8 @@ public readonly record struct HistoryRecord
 
     /// <summary>Gets the third value, with the decimals that LCRA printed; null when there is none.</summary>
     public decimal? Value3 { get; init; }
+
+    /// <summary>Writes the record on one line. The units depend on the parameter.</summary>
+    /// <returns>Time and values.</returns>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{ObservedAt:yyyy-MM-dd HH:mm zzz}: value1 {Value1}, value2 {Value2}, value3 {Value3}");
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Lcra.Hydromet;
 
 /// <summary>A data-quality flag on the rain of one day. It changes no amount.</summary>
@@ -14,4 +16,8 @@ public sealed record RainfallFlag
 
     /// <summary>Gets the message.</summary>
     public required string Message { get; init; }
+
+    /// <summary>Writes the flag on one line.</summary>
+    /// <returns>Day, kind, inches and message.</returns>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Day:yyyy-MM-dd} {Kind}, {Inches} in: {Message}");
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lcra.Hydromet.History.Internal;
 
 namespace Lcra.Hydromet;
@@ -126,10 +127,13 @@ public sealed partial class RainfallSeries
         return larger > FixedInches.ToTenThousandths(total.Inches) ? total with { LargerOmittedInches = FixedInches.ToInches(larger) } : total;
     }
 
-    /// <summary>Finds the spells of rain. Between two of them no rain was counted for at least <paramref name="minimumInterEventTime"/>.</summary>
-    /// <param name="minimumInterEventTime">How long it stays dry between storms. For daily totals a number of whole days, each as long as it was.</param>
-    /// <param name="minimumInches">RainEvents with less rain are left out.</param>
-    /// <returns>The storms, oldest first. Days that are missing count as without rain.</returns>
+    /// <summary>Finds the rain events. Between two of them no rain was counted for at least <paramref name="minimumInterEventTime"/>.</summary>
+    /// <param name="minimumInterEventTime">How long it stays dry between events. For daily totals a number of whole days, each as long as it was.</param>
+    /// <param name="minimumInches">Events with less rain are left out.</param>
+    /// <returns>
+    /// The events, oldest first, each with its coverage and gaps. Where data are missing in the dry time around an event, <see cref="RainEvent.GapsBefore"/> and
+    /// <see cref="RainEvent.GapsAfter"/> say so: it may have rained.
+    /// </returns>
     /// <exception cref="ArgumentException">
     /// The dry time is not above zero, or no number of whole days for daily totals; or the least amount is below zero.
     /// </exception>
@@ -142,15 +146,30 @@ public sealed partial class RainfallSeries
         return
         [
             .. SeriesSearch.Spells(_points, seconds)
-                .Select(spell => new RainEvent
-                {
-                    Start = _points.TimeOf(spell.From),
-                    End = _points.TimeOf(spell.To),
-                    Inches = FixedInches.ToInches(_points.Depths[spell.To] - _points.Depths[spell.From]),
-                })
-                .Where(storm => storm.Inches >= minimumInches),
+                .Select(spell => EventOf(spell.From, spell.To, minimumInterEventTime))
+                .Where(found => found.Inches >= minimumInches),
         ];
     }
+
+    // Neighboring gaps can touch; the dry time before and after is as long as would end an event.
+    private RainEvent EventOf(int from, int to, TimeSpan dry)
+    {
+        DateTimeOffset start = _points.TimeOf(from);
+        DateTimeOffset end = _points.TimeOf(to);
+        return new RainEvent
+        {
+            Start = start,
+            End = end,
+            Inches = FixedInches.ToInches(_points.Depths[to] - _points.Depths[from]),
+            Coverage = (decimal)_gaps.CoveredTicks(start, end) / (end - start).Ticks,
+            Gaps = _gaps.Within(start, end),
+            GapsBefore = _gaps.Within(Moved(start, -dry), start),
+            GapsAfter = _gaps.Within(end, Moved(end, dry)),
+        };
+    }
+
+    private DateTimeOffset Moved(DateTimeOffset edge, TimeSpan time) =>
+        IsDaily ? CentralTime.StartOfDay(CentralTime.DayOf(edge).AddDays(time.Days)) : CentralTime.At(edge + time);
 
     private static void RequireMidnight(DateTimeOffset edge, string name)
     {
@@ -184,4 +203,8 @@ public sealed partial class RainfallSeries
 
         return low;
     }
+
+    /// <summary>Writes the span of the series on one line.</summary>
+    /// <returns>First and last time.</returns>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{(IsDaily ? "daily totals" : "accumulated rainfall")}, {Start:yyyy-MM-dd HH:mm zzz} to {End:yyyy-MM-dd HH:mm zzz}, {Flags.Count} flags");
 }

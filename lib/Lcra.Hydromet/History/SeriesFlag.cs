@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Lcra.Hydromet;
 
 /// <summary>A data-quality flag on a reading of a <see cref="RainfallSeries"/>.</summary>
@@ -17,4 +19,8 @@ public sealed record SeriesFlag
 
     /// <summary>Gets when the accumulated rainfall was back at its level, in Central time; null except for a glitch.</summary>
     public DateTimeOffset? ReturnedAt { get; init; }
+
+    /// <summary>Writes the flag on one line.</summary>
+    /// <returns>Time, kind and inches.</returns>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{At:yyyy-MM-dd HH:mm zzz} {Kind}, {Inches} in{(PreviousInches is null ? "" : ", before ")}{PreviousInches}{(PreviousInches is null ? "" : " in")}");
 }

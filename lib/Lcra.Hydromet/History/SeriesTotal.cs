@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lcra.Hydromet.Collections.Internal;
 
 namespace Lcra.Hydromet;
 
@@ -46,17 +47,17 @@ public sealed record SeriesTotal
     public decimal? LargerOmittedInches { get; init; }
 
     /// <summary>Gets the stretches of the window that are not covered, oldest first. They make up what <see cref="Coverage"/> lacks.</summary>
-    public required IReadOnlyList<SeriesGap> Gaps { get; init; }
+    public required IReadOnlyList<SeriesGap> Gaps { get; init => field = ValueList<SeriesGap>.Of(value); }
 
     /// <summary>Gets what is to know about the readings in the window, oldest first.</summary>
-    public required IReadOnlyList<SeriesFlag> Flags { get; init; }
+    public required IReadOnlyList<SeriesFlag> Flags { get; init => field = ValueList<SeriesFlag>.Of(value); }
 
     /// <summary>Writes the total on one line, for logs and debuggers.</summary>
     /// <returns>Amount or reason, window and coverage.</returns>
     public override string ToString()
     {
         string amount = Inches is { } inches
-            ? string.Create(CultureInfo.InvariantCulture, $"{inches} in{(UncertaintyInches > 0 ? $" (up to {inches + UncertaintyInches} in)" : "")}")
+            ? string.Create(CultureInfo.InvariantCulture, $"{inches} in{(UncertaintyInches > 0 ? FormattableString.Invariant($" (up to {inches + UncertaintyInches} in)") : "")}")
             : $"no amount ({Missing})";
         return string.Create(
             CultureInfo.InvariantCulture,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lcra.Hydromet.History.Internal;
 
 namespace Lcra.Hydromet;
@@ -65,4 +66,8 @@ public sealed record YearOverYearComparison
             MissingDays = missing,
         };
     }
+
+    /// <summary>Writes both sides on one line.</summary>
+    /// <returns>Both totals and their difference.</returns>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Current}; before: {Previous}; difference {DifferenceInches} in");
 }

@@ -29,4 +29,8 @@ public sealed record Site
 
     /// <summary>Gets the longitude in degrees east (so it is negative in Texas), from the all-sites response; null without it.</summary>
     public decimal? Longitude { get; init; }
+
+    /// <summary>Writes the site on one line. The name is text from a feed.</summary>
+    /// <returns>Identity, name and basin.</returns>
+    public override string ToString() => $"{Id} {Name}{(Basin is null ? "" : ", ")}{Basin}";
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Lcra.Hydromet;
 
 /// <summary>The level of one of the Highland Lakes.</summary>
@@ -23,4 +25,8 @@ public sealed record LakeLevel
     /// It is at most 100 and does not show a flood.
     /// </summary>
     public decimal? PercentFull { get; init; }
+
+    /// <summary>Writes the level on one line.</summary>
+    /// <returns>Lake, elevation in feet and observation time.</returns>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Site.Id} {Site.Name}: {(ElevationFeet is null ? "no elevation" : "")}{ElevationFeet}{(ElevationFeet is null ? "" : " ft above mean sea level")}{(ObservedAt is null ? "" : ", read ")}{ObservedAt:yyyy-MM-dd HH:mm zzz}");
 }

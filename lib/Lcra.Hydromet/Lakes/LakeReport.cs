@@ -25,4 +25,8 @@ public sealed class LakeReport
     /// <param name="site">The dam's site, such as <c>SiteId.Parse("3963")</c> for Lake Travis.</param>
     /// <returns>The lake; null when the feed does not have it.</returns>
     public LakeLevel? Find(SiteId site) => Lakes.FirstOrDefault(lake => lake.Site.Id == site);
+
+    /// <summary>Writes the number of lakes and the report time on one line.</summary>
+    /// <returns>Lakes and feed.</returns>
+    public override string ToString() => $"{Lakes.Count} lakes; {Feed}";
 }

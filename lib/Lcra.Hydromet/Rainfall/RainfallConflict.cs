@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Lcra.Hydromet.Collections.Internal;
 
 namespace Lcra.Hydromet;
 
@@ -28,7 +29,7 @@ public sealed record RainfallConflict
     public HydrometFeed? Feed { get; init; }
 
     /// <summary>Gets the periods that are added up, in the order of their windows; empty when no sum is involved.</summary>
-    public IReadOnlyList<RainfallPeriod> Parts { get; init; } = [];
+    public IReadOnlyList<RainfallPeriod> Parts { get; init => field = ValueList<RainfallPeriod>.Of(value); } = ValueList<RainfallPeriod>.Empty;
 
     /// <summary>Formats the rule and the other side's periods, such as <c>contains:24_hour</c> or <c>tiles:1_day_ago+since_midnight</c>.</summary>
     /// <returns>The text, without blanks.</returns>

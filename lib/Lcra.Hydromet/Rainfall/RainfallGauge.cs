@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lcra.Hydromet.Rainfall.Internal;
 
 namespace Lcra.Hydromet;
@@ -56,4 +57,8 @@ public sealed class RainfallGauge
     }
 
     internal GaugeRows Rows => _inputs.Rows;
+
+    /// <summary>Writes the gauge and its observation time on one line.</summary>
+    /// <returns>Gauge and observation time.</returns>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Site}{(ObservedAt is null ? ", no observation time" : ", read ")}{ObservedAt:yyyy-MM-dd HH:mm zzz}{(IsReporting ? "" : ", silent")}");
 }

@@ -96,4 +96,8 @@ public sealed class RainfallReport
         ArgumentNullException.ThrowIfNull(period);
         return Find(site)?[period];
     }
+
+    /// <summary>Writes the number of gauges and each feed on one line.</summary>
+    /// <returns>Gauges and feeds.</returns>
+    public override string ToString() => $"{Gauges.Count} gauges; {string.Join("; ", Feeds)}";
 }

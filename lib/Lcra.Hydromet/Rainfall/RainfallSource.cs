@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Lcra.Hydromet;
 
 /// <summary>Where a rainfall total comes from.</summary>
@@ -22,4 +24,8 @@ public sealed record RainfallSource
     /// <param name="now">The time to compare with.</param>
     /// <returns>True when stale; also when there is no report at all.</returns>
     public bool IsStaleAt(DateTimeOffset now) => RefreshFailed || ReportedAt is not { } reported || now - reported > FeedStatus.StaleAfter;
+
+    /// <summary>Writes the feed, its column and its times on one line.</summary>
+    /// <returns>Feed, column, report and fetch time.</returns>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Feed}{(Column is null ? "" : ": ")}{Column}{(ReportedAt is null ? "" : ", reported ")}{ReportedAt:yyyy-MM-dd HH:mm zzz}{(FetchedAt is null ? "" : ", downloaded ")}{FetchedAt:yyyy-MM-dd HH:mm zzz}{(RefreshFailed ? ", last refresh failed" : "")}");
 }

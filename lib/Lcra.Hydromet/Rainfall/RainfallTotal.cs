@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lcra.Hydromet.Collections.Internal;
 
 namespace Lcra.Hydromet;
 
@@ -8,6 +9,7 @@ namespace Lcra.Hydromet;
 public sealed record RainfallTotal
 {
     private const decimal FinestResolutionInches = 0.01m;
+    private const string NotBoth = "A total has an amount or a reason why it is missing, not both.";
 
     /// <summary>Gets the gauge.</summary>
     public required Site Site { get; init; }
@@ -19,10 +21,20 @@ public sealed record RainfallTotal
     /// Gets the amount in inches with the decimals that the feed printed; null when there is none, and then
     /// <see cref="Missing"/> says why. Zero means that the feed printed a zero.
     /// </summary>
-    public decimal? Inches { get; init; }
+    /// <exception cref="ArgumentException"><see cref="Missing"/> is set: set it to null first.</exception>
+    public decimal? Inches
+    {
+        get;
+        init => field = value is null || Missing is null ? value : throw new ArgumentException(NotBoth, nameof(value));
+    }
 
     /// <summary>Gets why the amount is missing; null when it is not.</summary>
-    public MissingReason? Missing { get; init; }
+    /// <exception cref="ArgumentException"><see cref="Inches"/> is set: set it to null first.</exception>
+    public MissingReason? Missing
+    {
+        get;
+        init => field = value is null || Inches is null ? value : throw new ArgumentException(NotBoth, nameof(value));
+    }
 
     /// <summary>Gets the start of the window in Central time; null when the observation time that it depends on is unknown.</summary>
     public DateTimeOffset? Start { get; init; }
@@ -40,7 +52,7 @@ public sealed record RainfallTotal
     public DateTimeOffset? MeasuredUntil { get; init; }
 
     /// <summary>Gets the totals of the same gauge that this amount cannot hold beside; empty when there are none. The amount stays LCRA's.</summary>
-    public IReadOnlyList<RainfallConflict> Conflicts { get; init; } = [];
+    public IReadOnlyList<RainfallConflict> Conflicts { get; init => field = ValueList<RainfallConflict>.Of(value); } = ValueList<RainfallConflict>.Empty;
 
     /// <summary>
     /// Gets the largest amount in inches that other totals prove for this window; null when they don't contradict the amount from below.
@@ -79,6 +91,6 @@ public sealed record RainfallTotal
             : $"no amount ({Missing})";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{Site.Id} {Site.Name}, {Period.Name}: {amount}, {Start:yyyy-MM-dd HH:mm zzz} to {End:yyyy-MM-dd HH:mm zzz}");
+            $"{Site.Id} {Site.Name}, {Period.Name}: {amount}{(Start is null || End is null ? ", window unknown" : FormattableString.Invariant($", {Start:yyyy-MM-dd HH:mm zzz} to {End:yyyy-MM-dd HH:mm zzz}"))}");
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lcra.Hydromet.Sites.Internal;
 
 namespace Lcra.Hydromet;
@@ -63,4 +64,8 @@ public sealed class SiteReading
     public bool MeasuresRain => Site.Kind == SiteKind.Rain || Row.HasRain;
 
     internal SiteRow Row { get; }
+
+    /// <summary>Writes the site, its stage and its discharge on one line.</summary>
+    /// <returns>Site, observation time, feet and cubic feet per second.</returns>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Site}{(ObservedAt is null ? "" : ", read ")}{ObservedAt:yyyy-MM-dd HH:mm zzz}{(StageFeet is null ? "" : ", stage ")}{StageFeet}{(StageFeet is null ? "" : " ft")}{(DischargeCubicFeetPerSecond is null ? "" : ", discharge ")}{DischargeCubicFeetPerSecond}{(DischargeCubicFeetPerSecond is null ? "" : " cubic ft/s")}{(IsStale ? ", stale" : "")}");
 }

@@ -46,4 +46,8 @@ public sealed class SiteReport
     internal SiteReport Confirmed(FeedResponse response) =>
         response.IsOlderThan(Feed.FetchedAt) ? Failed(response.Failure!)
         : new(Sites, Feed with { FetchedAt = CentralTime.At(response.FetchedAt), Failure = response.Failure }, Findings) { Validators = response.Validators ?? Validators };
+
+    /// <summary>Writes the number of sites and the feed on one line.</summary>
+    /// <returns>Sites and feed.</returns>
+    public override string ToString() => $"{Sites.Count} sites; {Feed}";
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Lcra.Hydromet;
 
 /// <summary>An amount of rain to watch for. It is crossed once, and again only after it was cleared.</summary>
@@ -43,4 +45,8 @@ public sealed record RainfallThreshold
 
     /// <summary>Gets the inches that a total must fall below to clear.</summary>
     public decimal ClearsBelowInches { get; }
+
+    /// <summary>Writes the threshold on one line.</summary>
+    /// <returns>Gauge, period and inches.</returns>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Site} over {OverInches} in, clears below {ClearsBelowInches} in, {Period.Name}");
 }

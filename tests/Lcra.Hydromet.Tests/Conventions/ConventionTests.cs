@@ -15,6 +15,7 @@ public class ConventionTests
         ["HistoryRecord.Value1"] = "The unit is the parameter's, and LCRA's own name is value1.",
         ["HistoryRecord.Value2"] = "The unit is the parameter's, and LCRA's own name is value2.",
         ["HistoryRecord.Value3"] = "The unit is the parameter's, and LCRA's own name is value3.",
+        ["RainEvent.Coverage"] = "A share from 0 to 1 has no unit.",
         ["SeriesTotal.Coverage"] = "A share from 0 to 1 has no unit.",
         ["Coordinates.Latitude"] = "A latitude is in degrees the world over.",
         ["Coordinates.Longitude"] = "A longitude is in degrees the world over.",

@@ -57,10 +57,10 @@ public class SeriesSearchTests
 
         Assert.Equal(
             [
-                new RainEvent { Start = TestSeries.At(15), End = TestSeries.At(60), Inches = 0.30m },
-                new RainEvent { Start = TestSeries.At(90), End = TestSeries.At(105), Inches = 0.10m },
+                (TestSeries.At(15), TestSeries.At(60), 0.30m),
+                (TestSeries.At(90), TestSeries.At(105), 0.10m),
             ],
-            storms);
+            storms.Select(storm => (storm.Start, storm.End, storm.Inches)));
     }
 
     [Fact]

@@ -23,17 +23,17 @@ internal ref partial struct HistoryReader
             else if (JsonCell.IsText(ref _json, "value1"u8))
             {
                 _member = "value1";
-                value1 = ReadValue();
+                value1 = ReadValue(1);
             }
             else if (JsonCell.IsText(ref _json, "value2"u8))
             {
                 _member = "value2";
-                value2 = ReadValue();
+                value2 = ReadValue(2);
             }
             else if (JsonCell.IsText(ref _json, "value3"u8))
             {
                 _member = "value3";
-                value3 = ReadValue();
+                value3 = ReadValue(3);
             }
             else
             {
@@ -67,11 +67,11 @@ internal ref partial struct HistoryReader
         }
     }
 
-    private decimal? ReadValue()
+    private decimal? ReadValue(int place)
     {
         _json.Read();
         string? text = _json.TokenType is JsonTokenType.String or JsonTokenType.Number ? null : _json.TokenType.ToString();
-        Cell cell = JsonCell.Read(ref _json, _isRain);
+        Cell cell = SentinelRule.Apply(JsonCell.Read(ref _json, _parameter.IsRain), _parameter.QuantityOf(place));
         if (cell.IsUnreadable)
         {
             _unreadable ??= $"{_member} ('{text ?? FindingList.Shorten(_json.ValueSpan)}')";

@@ -9,7 +9,7 @@ internal ref partial struct HistoryReader
 {
     private readonly HistoryFaults _faults;
     private readonly List<HistoryRecord> _records;
-    private readonly bool _isRain;
+    private readonly HistoryParameter _parameter;
     private readonly DateTimeOffset _start;
     private readonly DateTimeOffset _end;
     private readonly DateTimeOffset _newest;
@@ -28,7 +28,7 @@ internal ref partial struct HistoryReader
         _findings = findings;
         _faults = faults;
         _records = records;
-        _isRain = request.Parameter.IsRain;
+        _parameter = request.Parameter;
         _start = window.Start;
         _end = window.End;
         _newest = request.Parameter.IsDaily ? DateTimeOffset.MaxValue : request.Now + ReportCycle.ClockSkew;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lcra.Hydromet.Feeds.Internal;
 
 namespace Lcra.Hydromet.Lakes.Internal;
@@ -20,6 +21,11 @@ internal static class LakeFeed
         Dictionary<string, int> places = new(StringComparer.Ordinal);
         for (int i = 0; i < table.Rows.Length; i++)
         {
+            if (table.CellAt(i, Current).Value is < 0 and var feet)
+            {
+                findings.Add(BelowTheSea(table, i, feet));
+            }
+
             string number = table.Rows[i].Number;
             if (places.TryAdd(number, lakes.Count))
             {
@@ -41,10 +47,21 @@ internal static class LakeFeed
     {
         Site = new Site { Id = new SiteId(table.Rows[row].Number), Name = table.Rows[row].Name ?? table.Rows[row].Number, Kind = SiteKind.Lake },
         ObservedAt = table.Rows[row].ObservedAt,
-        ElevationFeet = table.CellAt(row, Current).Value,
+        ElevationFeet = Elevation(table, row, Current),
         PercentFull = table.CellAt(row, PercentFull).Value,
         StorageAcreFeet = table.CellAt(row, Storage).Value,
-        MidnightElevationFeet = table.CellAt(row, Midnight).Value,
+        MidnightElevationFeet = Elevation(table, row, Midnight),
+    };
+
+    private static decimal? Elevation(FeedTable table, int row, int column) => SentinelRule.Apply(table.CellAt(row, column), Quantity.Elevation).Value;
+
+    private static Finding BelowTheSea(FeedTable table, int row, decimal feet) => new()
+    {
+        Kind = FindingKind.UnreadableValue,
+        Feed = table.Feed,
+        Site = new SiteId(table.Rows[row].Number),
+        Message = string.Create(CultureInfo.InvariantCulture, $"The elevation {feet} ft is below sea level, so it is missing."),
+        Value = feet.ToString(CultureInfo.InvariantCulture),
     };
 
     private static FeedLayout Bind(FeedHeader header)

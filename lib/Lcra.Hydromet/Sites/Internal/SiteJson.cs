@@ -111,7 +111,7 @@ internal sealed class SiteJson
             case SiteMember.ZoomLevel or SiteMember.IsLcra or SiteMember.IsCoa:
                 return false;
             default:
-                _values[(int)member] = JsonCell.Read(ref reader, SiteMembers.IsRain(member));
+                _values[(int)member] = SentinelRule.Apply(JsonCell.Read(ref reader, SiteMembers.IsRain(member)), SiteMembers.QuantityOf(member));
                 return true;
         }
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using Lcra.Hydromet.Feeds.Internal;
 
 namespace Lcra.Hydromet.Sites.Internal;
 
@@ -64,6 +65,15 @@ internal sealed class SiteMembers
     public static string NameOf(SiteMember member) => All[(int)member].Name;
 
     public static bool IsRain(SiteMember member) => member is >= SiteMember.RainfallRecent and <= SiteMember.RainfallPrevYear;
+
+    public static Quantity QuantityOf(SiteMember member) => member switch
+    {
+        SiteMember.Stage or SiteMember.BankfullStage or SiteMember.FloodStage => Quantity.Stage,
+        SiteMember.Flow => Quantity.Discharge,
+        SiteMember.Head or SiteMember.Tail => Quantity.Elevation,
+        SiteMember.Temperature or SiteMember.WaterTemperature or SiteMember.MinimumTemperature or SiteMember.MaximumTemperature => Quantity.Temperature,
+        _ => IsRain(member) ? Quantity.Rain : Quantity.Other,
+    };
 
     public SiteMember? Find(ReadOnlySpan<byte> name)
     {
