@@ -12,7 +12,7 @@ public sealed record CachedHistory<TRecord>
     public required IReadOnlyList<TRecord> Records { get; init => field = ValueList<TRecord>.Of(value); }
 
     /// <summary>Gets the data-quality findings about the records, at most 100.</summary>
-    public IReadOnlyList<Finding> Findings { get; init; } = [];
+    public IReadOnlyList<Finding> Findings { get; init => field = ValueList<Finding>.Of(value); } = ValueList<Finding>.Empty;
 
     /// <summary>Gets when they were downloaded, in Central time.</summary>
     public required DateTimeOffset FetchedAt { get; init; }
