@@ -5,6 +5,8 @@ set -euo pipefail
 repository=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 work=$(mktemp -d)
 started=()
+# More arguments of start_site, such as log levels.
+site_arguments=()
 export missed=0
 
 end() { # pid...
@@ -85,7 +87,7 @@ start_site() { # port base-address refresh-interval
   mkdir -p "$work/run/site-$1"
   (cd "$work/run/site-$1" && exec env ASPNETCORE_ENVIRONMENT=Production ASPNETCORE_URLS="http://127.0.0.1:$1" Hydromet__Source=Live \
     Hydromet__BaseAddress="$2" Hydromet__RefreshInterval="$3" AllowedHosts='*' Logging__LogLevel__Default=Warning \
-    dotnet "$work/site/RainfallSite.dll" --contentRoot "$work/site" >"$work/site-$1.out" 2>&1) &
+    dotnet "$work/site/RainfallSite.dll" --contentRoot "$work/site" "${site_arguments[@]}" >"$work/site-$1.out" 2>&1) &
   site_pid=$!
   started+=("$site_pid")
 }
