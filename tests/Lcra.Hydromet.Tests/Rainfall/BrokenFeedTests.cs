@@ -111,4 +111,17 @@ public abstract class BrokenFeedTests(string culture) : FeedTests(culture)
     public sealed class WithAPoint() : BrokenFeedTests(Point);
 
     public sealed class WithAComma() : BrokenFeedTests(Comma);
+
+    [Theory]
+    [InlineData(99_990, "\n", null)]
+    [InlineData(100_001, "\n", HydrometFailureKind.TooLarge)]
+    [InlineData(100_001, "\r", HydrometFailureKind.TooLarge)]
+    public async Task A_feed_of_more_rows_than_are_read_fails_alone(int more, string lineEnd, HydrometFailureKind? kind)
+    {
+        byte[] body = [.. FeedFile.Read(HydrometFeed.FiveDayRainfall, "plain"), .. System.Text.Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat("1" + lineEnd, more)))];
+
+        RainfallReport report = await TestReports.Client(TestReports.Feeds().With(HydrometFeed.FiveDayRainfall, body)).GetRainfallAsync(RainfallScope.CsvFeeds);
+
+        Assert.Equal((kind, 2.81m), (report.Feeds.Single(feed => feed.Feed == HydrometFeed.FiveDayRainfall).Failure?.Kind, report.Total("3018", RainfallPeriod.TwentyFourHours).Inches));
+    }
 }

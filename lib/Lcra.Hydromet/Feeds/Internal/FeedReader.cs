@@ -5,6 +5,9 @@ namespace Lcra.Hydromet.Feeds.Internal;
 /// <summary>Reads a CSV feed whole, or says why it is none.</summary>
 internal static class FeedReader
 {
+    // LCRA has some 250 gauges. What is larger by far is no feed, and its rows would need several times the memory of its bytes.
+    private const int MaxRows = 100_000;
+
     // No line breaks in quotes: one unbalanced quote must not swallow the rows behind it, and a record is a line.
     // No trimming: it would cost as much as all the rest, and few cells need it.
     private static readonly CsvReaderOptions Options = new()
@@ -41,12 +44,18 @@ internal static class FeedReader
         }
 
         bool endsInLine = text.Span.TrimEnd(" \t\0"u8) is [.., not ((byte)'\n' or (byte)'\r')];
+        int rows = Math.Max(text.Span.Count((byte)'\n'), text.Span.Count((byte)'\r')) - (endsInLine ? 0 : 1);
+        if (rows > MaxRows)
+        {
+            throw Broken(feed, $"{feed} has {rows} rows; at most {MaxRows} are read. Check what is at the address, then try again.", kind: HydrometFailureKind.TooLarge);
+        }
+
         return Pass(width: null, out int commonWidth) ?? Pass(commonWidth, out _)!;
 
         FeedTable? Pass(int? width, out int commonWidth)
         {
             using CsvReader csv = CsvReader.Create(text, Options);
-            FeedPass pass = new(definition, csv, fetchedAt, receivedAt ?? fetchedAt, text.Span.Count((byte)'\n') - (endsInLine ? 0 : 1), encoding);
+            FeedPass pass = new(definition, csv, fetchedAt, receivedAt ?? fetchedAt, rows, encoding);
             FeedTable? table = pass.Run(width, endsInLine, new KnownRows(alike));
             commonWidth = pass.CommonWidth;
             return table;
