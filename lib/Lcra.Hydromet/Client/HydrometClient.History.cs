@@ -68,7 +68,9 @@ public sealed partial class HydrometClient
     /// <param name="last">The last day, inclusive, in Central time.</param>
     /// <param name="resolution">The resolution of the readings.</param>
     /// <param name="cancellationToken">Cancels the downloads.</param>
-    /// <returns>The readings that LCRA has; records without an amount are skipped.</returns>
+    /// <returns>
+    /// The readings that LCRA has; records without an amount are skipped. Of two records of one time with different amounts both come, the one that counts last.
+    /// </returns>
     /// <inheritdoc cref="GetHistoryAsync(SiteId, HistoryParameter, DateOnly, DateOnly, HistoryResolution, CancellationToken)" path="/exception"/>
     public IAsyncEnumerable<AccumulatedRainfall> GetAccumulatedRainfallAsync(
         SiteId site,

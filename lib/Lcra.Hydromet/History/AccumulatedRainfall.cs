@@ -9,9 +9,6 @@ namespace Lcra.Hydromet;
 /// <param name="Inches">The accumulated rainfall in inches since the last reset. Rain is the difference of two readings.</param>
 public readonly record struct AccumulatedRainfall(DateTimeOffset At, decimal Inches)
 {
-    /// <summary>Gets the amount of another record of the same time when it differs; null when there is none. A series flags the time.</summary>
-    public decimal? OtherInches { get; init; }
-
     /// <summary>Writes the reading on one line.</summary>
     /// <returns>Time and inches.</returns>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{At:yyyy-MM-dd HH:mm zzz}: {Inches} in accumulated");

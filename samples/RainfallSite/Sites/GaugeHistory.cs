@@ -24,8 +24,12 @@ internal sealed class GaugeHistory(HydrometCache cache, TimeProvider clock)
     public Task<HistoryResult<RainfallSeries>> GetAccumulatedAsync(Site site, DateOnly first, DateOnly last, CancellationToken cancellationToken) =>
         ReadAsync(
             cache.GetHistoryAsync(site.Id, HistoryParameter.Rain, first, last, cancellationToken: cancellationToken),
-            records => RainfallSeries.FromCounter(records.Where(record => record.Value1 is not null).Select(record => new AccumulatedRainfall(record.ObservedAt, record.Value1!.Value) { OtherInches = record.OtherValue1 }), GapThreshold, site.ResolutionInches ?? DefaultResolutionInches),
+            records => RainfallSeries.FromCounter(records.SelectMany(Readings), GapThreshold, site.ResolutionInches ?? DefaultResolutionInches),
             cancellationToken);
+
+    // A series takes the last reading of a time and flags that there is another.
+    private static IEnumerable<AccumulatedRainfall> Readings(HistoryRecord record) =>
+        new[] { record.OtherValue1, record.Value1 }.OfType<decimal>().Select(inches => new AccumulatedRainfall(record.ObservedAt, inches));
 
     private async Task<HistoryResult<T>> ReadAsync<TRecord, T>(
         Task<CachedHistory<TRecord>> download, Func<IReadOnlyList<TRecord>, T> convert, CancellationToken cancellationToken)

@@ -22,6 +22,12 @@ internal sealed partial class AccumulatedCountRule(IAccumulatedCountSink sink, i
 
     public void Add(CounterPoint point)
     {
+        if (_held is null && _falls.Count == 0 && point.Level == _last.Level && _last is { Readings: > 0, Slack: 0 })
+        {
+            Repeat(point.Second);
+            return;
+        }
+
         Doubt doubt = default;
         if (_held is { } held)
         {
@@ -57,6 +63,13 @@ internal sealed partial class AccumulatedCountRule(IAccumulatedCountSink sink, i
                 sink.RollBack(_last.Readings, keepsFlags: true);
             }
         }
+    }
+
+    // Nearly every reading repeats the one before it.
+    private void Repeat(long second)
+    {
+        _last = _last with { Second = second, Readings = _last.Readings + 1 };
+        sink.Append(second, rain: 0, uncertain: 0, uncovered: false);
     }
 
     private static long Limit(CountMark from, CounterPoint to) => PlausibleRain.Limit(to.Second - from.Second);

@@ -36,11 +36,6 @@ internal sealed class CounterSeriesBuilder : IAccumulatedCountSink
             return;
         }
 
-        if (reading.OtherInches is { } other)
-        {
-            _series.Flag(new SeriesFlag { Kind = SeriesFlagKind.Unusable, At = SeriesBuilder.Time(second), Inches = other });
-        }
-
         // Of two readings of one second the later one counts, so each waits for the next.
         if (_waiting is { } waiting)
         {

@@ -22,9 +22,15 @@ internal static class RainHistory
     {
         await foreach (HistoryRecord record in records.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
+            // A series takes the last reading of a time and flags that there is another.
+            if (record.OtherValue1 is { } other)
+            {
+                yield return new AccumulatedRainfall(record.ObservedAt, other);
+            }
+
             if (record.Value1 is { } inches)
             {
-                yield return new AccumulatedRainfall(record.ObservedAt, inches) { OtherInches = record.OtherValue1 };
+                yield return new AccumulatedRainfall(record.ObservedAt, inches);
             }
         }
     }
