@@ -100,7 +100,6 @@ public sealed class Deployments : IAsyncLifetime
         ["GIT_AUTHOR_EMAIL"] = "test@example.org",
         ["GIT_COMMITTER_NAME"] = "Test",
         ["GIT_COMMITTER_EMAIL"] = "test@example.org",
-        ["GIT_CONFIG_GLOBAL"] = "/dev/null",
     };
 
     /// <summary>The repository that every test starts from; it is made once and copied.</summary>
