@@ -80,9 +80,11 @@ kills() {
 mebibytes() { # file
   printf '%s\n' "$(($(cat "$group/$1") / 1048576))"
 }
-# What the kernel cannot give back: without the page cache of files.
+# As the kubelet counts: without the page cache that the kernel gives back first.
 held() {
-  awk '$1 ~ /^(total_rss|total_shmem|anon|shmem)$/ && !seen[$1]++ { sum += $2 } END { print int(sum / 1048576) }' "$group/memory.stat"
+  local idle
+  idle=$(sed -nE 's/^(total_inactive_file|inactive_file) //p' "$group/memory.stat" | tail -n 1)
+  printf '%s\n' "$((($(cat "$group/$now") - idle) / 1048576))"
 }
 resident() {
   printf '%s\n' "$(($(sed -n 's/^VmRSS:[[:space:]]*\([0-9]*\) kB/\1/p' "/proc/$pid/status") / 1024))"
@@ -114,6 +116,6 @@ good=$(count '\[200\]\t([0-9]+) responses') other=$(count '\[[013-9][0-9]*\]\t([
 downloads=$(grep -c '/media/Rain5Day.csv' "$scratch/feeds.log")
 [ "$other" -eq 0 ] || sed -n '/^ *\[[0-9]*\].*responses/p' "$scratch"/load.*
 printf '%s s: %s responses of 200 (%s/s), %s others, %s errors; %s downloads of %s bytes.\n' "$seconds" "$good" "$((good / seconds))" "$other" "$errors" "$downloads" "$(stat -c %s "$feed")"
-printf 'Resident at most %s MiB; memory and /tmp together at most %s of 256 MiB, %s with the page cache; processes killed by the kernel: %s.\n' \
+printf 'Resident, with mapped files, at most %s MiB; working set at most %s of 256 MiB, %s with the page cache; processes killed by the kernel: %s.\n' \
   "$most" "$highest" "$(mebibytes $peak 2>/dev/null || printf '?')" "$(kills)"
 [ -d "/proc/$pid" ] && [ "$(kills)" = 0 ] && [ "$other" -eq 0 ] && [ "$errors" -eq 0 ]
