@@ -15,16 +15,13 @@ internal sealed class ReportVersion(RainfallStore rainfall, NetworkStore network
 {
     private const int NameBytes = 8;
     private readonly ConditionalWeakTable<object, string> _names = [];
+    private Version? _newest;
 
     /// <summary>Gets the name; null before the first report of rainfall.</summary>
-    public string? At(DateTimeOffset now) => rainfall.Current is not { } report ? null : string.Create(
-        CultureInfo.InvariantCulture,
-        $"{_names.GetValue(report, _ => Hash(Lines(report)))}{Of(network.CurrentSites, Lines)}{Of(network.CurrentLakes, Lines)}{Stale(report.Feeds, now):x}");
+    public string? At(DateTimeOffset now) => Find(now)?.Name;
 
     /// <summary>Gets the key of what this process makes at a time, which can show when it downloaded the feeds; null before the first report of rainfall.</summary>
-    public string? KeyAt(DateTimeOffset now) => At(now) is not { } name ? null : string.Create(
-        CultureInfo.InvariantCulture,
-        $"{name} {now.UtcTicks / TimeSpan.TicksPerMinute} {string.Join(' ', rainfall.Current!.Feeds.Select(feed => feed.FetchedAt?.UtcTicks))} {network.Revision}");
+    public string? KeyAt(DateTimeOffset now) => Find(now)?.Key;
 
     private static int Stale(IReadOnlyList<FeedStatus> feeds, DateTimeOffset now)
     {
@@ -64,6 +61,30 @@ internal sealed class ReportVersion(RainfallStore rainfall, NetworkStore network
         return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, NameBytes));
     }
 
+    // Every request asks; the texts change once a minute.
+    private Version? Find(DateTimeOffset now)
+    {
+        if (rainfall.Current is not { } report)
+        {
+            return null;
+        }
+
+        (object? Sites, object? Lakes) others = (network.CurrentSites, network.CurrentLakes);
+        (int Stale, long Minute) state = (Stale(report.Feeds, now), now.UtcTicks / TimeSpan.TicksPerMinute);
+        Version? newest = Volatile.Read(ref _newest);
+        if (newest is null || !ReferenceEquals(newest.Report, report) || newest.Others != others || newest.State != state)
+        {
+            string name = string.Create(CultureInfo.InvariantCulture, $"{Of(report, Lines)}{Of(network.CurrentSites, Lines)}{Of(network.CurrentLakes, Lines)}{state.Stale:x}");
+            string fetched = string.Join(' ', report.Feeds.Select(feed => feed.FetchedAt?.UtcTicks));
+            newest = new Version(report, others, state, name, string.Create(CultureInfo.InvariantCulture, $"{name} {state.Minute} {fetched} {network.Revision}"));
+            Volatile.Write(ref _newest, newest);
+        }
+
+        return newest;
+    }
+
     private string Of<T>(T? report, Func<T, IEnumerable<string>> lines)
         where T : class => report is null ? "" : _names.GetValue(report, one => Hash(lines((T)one)));
+
+    private sealed record Version(RainfallReport Report, (object? Sites, object? Lakes) Others, (int Stale, long Minute) State, string Name, string Key);
 }

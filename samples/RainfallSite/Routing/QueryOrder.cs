@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Primitives;
 using RainfallSite.Preferences;
 
 namespace RainfallSite.Routing;
@@ -19,9 +20,16 @@ internal static class QueryOrder
     }
 
     /// <summary>Gets the known parameters of a query that have one value, in order and in canonical form.</summary>
-    public static IEnumerable<KeyValuePair<string, string>> Known(IQueryCollection query) => Names
-        .Where(name => query[name] is [{ Length: > 0 }])
-        .Select(name => KeyValuePair.Create(name, CanonicalValue.Of(name, query[name].ToString())));
+    public static IEnumerable<KeyValuePair<string, string>> Known(IQueryCollection query)
+    {
+        foreach (string name in query.Count == 0 ? [] : Names)
+        {
+            if (query.TryGetValue(name, out StringValues values) && values is [{ Length: > 0 } value])
+            {
+                yield return KeyValuePair.Create(name, CanonicalValue.Of(name, value));
+            }
+        }
+    }
 
     /// <summary>Tells whether a parameter is known, in whatever case it is written.</summary>
     public static bool IsKnown(string name) => Names.Contains(name, StringComparer.OrdinalIgnoreCase);
