@@ -3,7 +3,7 @@ using System.Reflection;
 namespace Lcra.Hydromet.Replay;
 
 /// <summary>Recorded responses of Hydromet and the time of the recording.</summary>
-public sealed class HydrometRecording
+public sealed partial class HydrometRecording
 {
     private const string StormFolder = "2026-10-02/";
     private const string HistoryFolder = "history/";

@@ -40,6 +40,31 @@ public static class HydrometReplayBuilderExtensions
     }
 
     /// <summary>
+    /// Serves the client's requests from recordings one after the other, as your clock goes on: for each request the newest recording that is not
+    /// after the clock's time. The clock becomes the container's <see cref="TimeProvider"/>.
+    /// </summary>
+    /// <param name="builder">The builder that <c>AddHydrometClient</c> returned.</param>
+    /// <param name="recordings">The recordings, at least one.</param>
+    /// <param name="clock">The clock.</param>
+    /// <returns>The same builder.</returns>
+    /// <exception cref="ArgumentException">There is no recording.</exception>
+    public static IHttpClientBuilder UseReplay(this IHttpClientBuilder builder, IEnumerable<HydrometRecording> recordings, TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(recordings);
+        ArgumentNullException.ThrowIfNull(clock);
+        HydrometRecording[] all = [.. recordings];
+        if (all.Length == 0)
+        {
+            throw new ArgumentException("There must be at least one recording.", nameof(recordings));
+        }
+
+        builder.Services.RemoveAll<TimeProvider>();
+        builder.Services.AddSingleton(clock);
+        return builder.ConfigurePrimaryHttpMessageHandler(() => new ReplayHandler(all, clock));
+    }
+
+    /// <summary>
     /// Writes each response to a folder, to open with <see cref="HydrometRecording.FromFolder(string)"/>:
     /// <c>services.AddHydrometClient().RecordTo("recording")</c>. Handlers that you add later are closer to the network.
     /// </summary>

@@ -24,18 +24,17 @@ public sealed class RecordingHandler : DelegatingHandler
     /// <summary>Initializes a new instance.</summary>
     /// <param name="folder">The folder to write to; the first response creates it.</param>
     /// <param name="baseAddress">The address that the feeds are below, such as <see cref="HydrometClientOptions.LcraAddress"/>.</param>
-    /// <param name="timeProvider">The clock for the time of each response.</param>
+    /// <param name="timeProvider">The clock for the time of each response; null for the system's.</param>
     /// <exception cref="ArgumentException">The base address is not absolute, or the folder is empty.</exception>
-    public RecordingHandler(string folder, Uri baseAddress, TimeProvider timeProvider)
+    public RecordingHandler(string folder, Uri baseAddress, TimeProvider? timeProvider = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
         ArgumentNullException.ThrowIfNull(baseAddress);
-        ArgumentNullException.ThrowIfNull(timeProvider);
         _folder = Path.GetFullPath(folder);
         _baseAddress = baseAddress.IsAbsoluteUri
             ? baseAddress
             : throw new ArgumentException($"The base address must be absolute, such as {HydrometClientOptions.LcraAddress}.", nameof(baseAddress));
-        _timeProvider = timeProvider;
+        _timeProvider = timeProvider ?? TimeProvider.System;
     }
 
     /// <summary>Not supported: responses are recorded asynchronously.</summary>

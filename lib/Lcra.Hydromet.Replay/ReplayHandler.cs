@@ -9,10 +9,33 @@ namespace Lcra.Hydromet.Replay;
 /// its time. A window that a <see cref="RecordingHandler"/> recorded is served unchanged. A window that it does not have is an empty list, as LCRA's response for days without records.
 /// Status and headers are those of the recorded response.
 /// </remarks>
-/// <param name="recording">The recording to serve.</param>
-public sealed class ReplayHandler(HydrometRecording recording) : HttpMessageHandler
+public sealed class ReplayHandler : HttpMessageHandler
 {
-    private readonly HydrometRecording _recording = recording ?? throw new ArgumentNullException(nameof(recording));
+    private readonly HydrometRecording[] _oldestFirst;
+    private readonly TimeProvider? _clock;
+
+    /// <summary>Initializes a new instance that serves one recording.</summary>
+    /// <param name="recording">The recording to serve.</param>
+    public ReplayHandler(HydrometRecording recording)
+    {
+        ArgumentNullException.ThrowIfNull(recording);
+        _oldestFirst = [recording];
+    }
+
+    /// <summary>Initializes a new instance that serves recordings one after the other.</summary>
+    /// <param name="recordings">The recordings, at least one.</param>
+    /// <param name="clock">The clock: the newest recording that is not after its time is served, before all of them the oldest.</param>
+    /// <exception cref="ArgumentException">There is no recording.</exception>
+    public ReplayHandler(IEnumerable<HydrometRecording> recordings, TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(recordings);
+        ArgumentNullException.ThrowIfNull(clock);
+        _oldestFirst = [.. recordings.OrderBy(recording => recording.RecordedAt)];
+        _clock = _oldestFirst.Length > 0 ? clock : throw new ArgumentException("There must be at least one recording.", nameof(recordings));
+    }
+
+    private HydrometRecording Current => _clock is null ? _oldestFirst[0]
+        : Array.FindLast(_oldestFirst, recording => recording.RecordedAt <= _clock.GetUtcNow()) ?? _oldestFirst[0];
 
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">The recording has no response for the request; the message names it.</exception>
@@ -20,9 +43,10 @@ public sealed class ReplayHandler(HydrometRecording recording) : HttpMessageHand
     {
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
-        ReplayedResponse replayed = (request.Method == HttpMethod.Get ? Find(request.RequestUri?.AbsolutePath ?? "") : null)
+        HydrometRecording recording = Current;
+        ReplayedResponse replayed = (request.Method == HttpMethod.Get ? Find(recording, request.RequestUri?.AbsolutePath ?? "") : null)
             ?? throw new InvalidOperationException(
-                $"The recording '{_recording.Name}' has no response for {request.Method} {request.RequestUri}. It has: {string.Join(", ", _recording.Responses.Select(known => known.Path))}.");
+                $"The recording '{recording.Name}' has no response for {request.Method} {request.RequestUri}. It has: {string.Join(", ", recording.Responses.Select(known => known.Path))}.");
         HttpResponseMessage response = new(replayed.Status) { RequestMessage = request, Content = new ReadOnlyMemoryContent(replayed.Body) };
         foreach ((string name, string value) in replayed.Headers)
         {
@@ -46,10 +70,14 @@ public sealed class ReplayHandler(HydrometRecording recording) : HttpMessageHand
             ? Task.FromCanceled<HttpResponseMessage>(cancellationToken)
             : Task.FromResult(Send(request, cancellationToken));
 
-    private ReplayedResponse? Find(string path)
+    private static ReplayedResponse? Find(HydrometRecording recording, string path)
     {
-        RecordedResponse? recorded = _recording.Responses.FirstOrDefault(response => path.EndsWith('/' + response.Path, StringComparison.Ordinal));
-        return (recorded is { IsReplayedVerbatim: true } ? null : RecordedHistory.Respond(_recording, path))
+        RecordedResponse? recorded = recording.Responses.FirstOrDefault(response => path.EndsWith('/' + response.Path, StringComparison.Ordinal) || IsFailureOf(response, path));
+        return (recorded is { IsReplayedVerbatim: true } ? null : RecordedHistory.Respond(recording, path))
             ?? (recorded is null ? null : new ReplayedResponse(recorded.StatusCode, recorded.MediaType, recorded.Body) { Headers = recorded.Headers });
     }
+
+    // A history that fails does so at every address below its path.
+    private static bool IsFailureOf(RecordedResponse response, string path) =>
+        response.StatusCode != HttpStatusCode.OK && path.Contains($"/{response.Path}/", StringComparison.Ordinal);
 }

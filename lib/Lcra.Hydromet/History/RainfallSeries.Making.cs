@@ -85,6 +85,27 @@ public sealed partial class RainfallSeries
         return builder.Build();
     }
 
+    /// <inheritdoc cref="FromDailyTotals"/>
+    /// <param name="days">The days, oldest first. Of several amounts for one day the first counts.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="OperationCanceledException">The token was canceled.</exception>
+    /// <example>
+    /// <code>
+    /// RainfallSeries series = await RainfallSeries.FromDailyTotalsAsync(client.GetDailyRainfallAsync(SiteId.Parse("2959"), first, last));
+    /// </code>
+    /// </example>
+    public static async Task<RainfallSeries> FromDailyTotalsAsync(IAsyncEnumerable<DailyRainfall> days, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(days);
+        DailySeriesBuilder builder = new();
+        await foreach (DailyRainfall day in days.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            builder.Add(day);
+        }
+
+        return builder.Build();
+    }
+
     private static async Task<RainfallSeries> ReadAsync(
         IAsyncEnumerable<AccumulatedRainfall> readings, TimeSpan gapThreshold, decimal resolutionInches, CancellationToken cancellationToken)
     {

@@ -26,6 +26,20 @@ internal static class ReplayGuideSamples
         Console.WriteLine(total?.Source.FetchedAt - total?.Source.ReportedAt);
     }
 
+    public static async Task Edited(IServiceCollection services, string folder, TextWriter Console)
+    {
+        HydrometRecording flood = HydrometRecording.StormOfOctober2026()
+            .With(SiteId.Parse("3018"), RainfallPeriod.OneHour, 3.50m)
+            .WithMissing(SiteId.Parse("3018"), RainfallPeriod.SixHours)
+            .WithFailure(HydrometFeed.FiveDayRainfall, 404);
+        using HttpClient http = new(new ReplayHandler(flood));
+        using HydrometClient client = new(http, timeProvider: new ReplayClock(flood.RecordedAt));
+        RainfallGauge gauge = (await client.GetRainfallAsync()).Find(SiteId.Parse("3018"))!;
+        Console.WriteLine(gauge[RainfallPeriod.OneHour].Inches);
+        Console.WriteLine(gauge[RainfallPeriod.SixHours].Missing);
+        Console.WriteLine(gauge[RainfallPeriod.OneDayAgo].Missing);
+    }
+
     public static async Task Record(IServiceCollection services, string folder, TextWriter Console)
     {
         services.AddHydrometClient().RecordTo(folder);

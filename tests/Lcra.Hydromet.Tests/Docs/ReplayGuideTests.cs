@@ -9,6 +9,7 @@ namespace Lcra.Hydromet.Tests.Docs;
 
 public sealed class ReplayGuideTests : IDisposable
 {
+    private const int Indentation = 8;
     private readonly CultureScope _invariant = new("");
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory();
 
@@ -29,7 +30,7 @@ public sealed class ReplayGuideTests : IDisposable
 
         await (Task)Methods[place].Invoke(null, [services, _folder.FullName, console])!;
 
-        Assert.Equal(tested[from..Array.IndexOf(tested, "    }", from)].Select(line => line.Trim()), Blocks("csharp")[place]);
+        Assert.Equal(tested[from..Array.IndexOf(tested, "    }", from)].Select(line => line.Length > Indentation ? line[Indentation..] : ""), Blocks("csharp")[place]);
         Assert.Equal(string.Join('\n', Blocks("text")[place]), console.ToString().ReplaceLineEndings("\n").TrimEnd('\n'));
     }
 
