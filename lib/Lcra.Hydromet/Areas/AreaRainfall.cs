@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Lcra.Hydromet.Collections.Internal;
 
 namespace Lcra.Hydromet;
@@ -12,7 +13,8 @@ public sealed record AreaRainfall
 {
     private const int MeanDecimals = 4;
 
-    private AreaRainfall()
+    [JsonConstructor]
+    internal AreaRainfall()
     {
     }
 

@@ -1,10 +1,12 @@
 using System.Text;
+using System.Text.Json.Serialization;
 
 namespace Lcra.Hydromet;
 
 /// <summary>The result of checking every feed.</summary>
 public sealed class DoctorReport
 {
+    [JsonConstructor]
     internal DoctorReport(IReadOnlyList<FeedCheck> checks) => Checks = checks;
 
     /// <summary>Gets one check for each feed.</summary>

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Lcra.Hydromet;
 
 /// <summary>How a feed compares with what the library expects.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<FeedVerdict>))]
 public enum FeedVerdict
 {
     /// <summary>The feed is as expected.</summary>

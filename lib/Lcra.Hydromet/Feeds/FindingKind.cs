@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Lcra.Hydromet;
 
 /// <summary>What kind of thing a <see cref="Finding"/> is about.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<FindingKind>))]
 public enum FindingKind
 {
     /// <summary>A feed is unavailable or invalid, and its totals are missing.</summary>

@@ -1,9 +1,11 @@
 using System.Net;
+using System.Text.Json.Serialization;
 
 namespace Lcra.Hydromet;
 
 /// <summary>LCRA's response is unavailable: the request failed, was rejected or timed out.</summary>
 /// <remarks>A cancellation by the caller is never turned into this exception.</remarks>
+[JsonConverter(typeof(HydrometExceptionJsonConverter))]
 public class HydrometException : Exception
 {
     /// <summary>Initializes a new instance without details of a request.</summary>

@@ -1,8 +1,10 @@
+using System.Text.Json.Serialization;
 using Lcra.Hydromet.Feeds.Internal;
 
 namespace Lcra.Hydromet;
 
 /// <summary>What went wrong with a download, in one word.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<HydrometFailureKind>))]
 public enum HydrometFailureKind
 {
     /// <summary>Something that has no word of its own; the message says what.</summary>

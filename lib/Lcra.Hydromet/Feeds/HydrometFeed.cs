@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Lcra.Hydromet;
 
 /// <summary>One of the feeds that LCRA publishes.</summary>
+[JsonConverter(typeof(HydrometFeedJsonConverter))]
 public sealed class HydrometFeed
 {
     private HydrometFeed(string name, string path)
@@ -29,6 +32,9 @@ public sealed class HydrometFeed
 
     /// <summary>Gets the history of Austin's gauges (agency <c>COA</c>). Site, parameter and days follow its path.</summary>
     public static HydrometFeed CoaHistory { get; } = new("CoaHistoricalData", "api/CoaHistoricalData/GetDataBySite");
+
+    /// <summary>Gets every feed.</summary>
+    public static IReadOnlyList<HydrometFeed> All { get; } = [Rainfall, FiveDayRainfall, MonthYearRainfall, LakeLevels, AllSites, History, CoaHistory];
 
     /// <summary>Gets LCRA's name of the feed, such as <c>Rainfall.csv</c>.</summary>
     public string Name { get; }

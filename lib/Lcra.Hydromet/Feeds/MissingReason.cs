@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Lcra.Hydromet;
 
 /// <summary>Why a total has no amount. A missing amount is never a zero.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<MissingReason>))]
 public enum MissingReason
 {
     /// <summary>The feed has no row for the gauge, or no column or member for the value; or a series has no readings for the window.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using Lcra.Hydromet.Feeds.Internal;
 
 namespace Lcra.Hydromet;
@@ -7,6 +8,7 @@ namespace Lcra.Hydromet;
 /// The parameter of a history, which defines the values of its records. The catalog is closed: <see cref="All"/> lists it.
 /// </summary>
 /// <remarks>LCRA has all of them, but no site has all. Austin's gauges (<c>COA</c>) have only <see cref="Rain"/> and <see cref="Flow"/>.</remarks>
+[JsonConverter(typeof(HistoryParameterJsonConverter))]
 public sealed class HistoryParameter
 {
     private HistoryParameter(string key, string name)

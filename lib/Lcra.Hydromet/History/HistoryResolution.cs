@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Lcra.Hydromet;
 
 /// <summary>The resolution of a history.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<HistoryResolution>))]
 public enum HistoryResolution
 {
     /// <summary>Every record that LCRA has: about one in 15 minutes, fewer in the early years.</summary>

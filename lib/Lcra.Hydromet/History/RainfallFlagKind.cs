@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Lcra.Hydromet;
 
 /// <summary>The kinds of <see cref="RainfallFlag"/>. A flagged amount is not necessarily wrong: it needs a manual review.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<RainfallFlagKind>))]
 public enum RainfallFlagKind
 {
     /// <summary>

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Lcra.Hydromet;
 
 /// <summary>What kind of thing a <see cref="SeriesFlag"/> is about.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<SeriesFlagKind>))]
 public enum SeriesFlagKind
 {
     /// <summary>

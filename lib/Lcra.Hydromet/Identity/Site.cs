@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Lcra.Hydromet;
 
 /// <summary>A place with instruments.</summary>
+[JsonConverter(typeof(SiteJsonConverter))]
 public sealed record Site
 {
     /// <summary>Gets the identity: agency and number.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace Lcra.Hydromet;
 
@@ -9,6 +10,7 @@ namespace Lcra.Hydromet;
 /// Numbers are text because some agencies' numbers begin with zeros (<c>USGS:08154700</c>).
 /// Two identifiers are equal when agency and number are the same text. The default value identifies no site.
 /// </remarks>
+[JsonConverter(typeof(SiteIdJsonConverter))]
 public readonly record struct SiteId : IParsable<SiteId>
 {
     /// <summary>The agency of every site in the CSV feeds, and of a number written without an agency.</summary>

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Lcra.Hydromet;
 
 /// <summary>What a site mainly measures.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<SiteKind>))]
 public enum SiteKind
 {
     /// <summary>The feed has no kind, or one that this library does not recognize.</summary>

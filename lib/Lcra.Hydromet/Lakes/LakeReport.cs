@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Lcra.Hydromet.Feeds.Internal;
 
 namespace Lcra.Hydromet;
@@ -5,6 +6,7 @@ namespace Lcra.Hydromet;
 /// <summary>The lake levels of one download of LakeLevel.csv.</summary>
 public sealed class LakeReport
 {
+    [JsonConstructor]
     internal LakeReport()
     {
     }

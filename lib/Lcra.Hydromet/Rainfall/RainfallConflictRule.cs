@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Lcra.Hydromet;
 
 /// <summary>Why two amounts of one gauge cannot both hold.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<RainfallConflictRule>))]
 public enum RainfallConflictRule
 {
     /// <summary>A window lies inside another and has more rain than it; so do several windows that don't overlap.</summary>

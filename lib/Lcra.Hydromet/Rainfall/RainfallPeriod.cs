@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using Lcra.Hydromet.Rainfall.Internal;
 
 namespace Lcra.Hydromet;
@@ -7,6 +8,7 @@ namespace Lcra.Hydromet;
 /// A span of time that the feeds give a rainfall total for. The catalogue is closed: <see cref="All"/> lists every period.
 /// </summary>
 /// <remarks>Windows are laid in Central time (America/Chicago), so a local day has 23 or 25 hours when the clocks change.</remarks>
+[JsonConverter(typeof(RainfallPeriodJsonConverter))]
 public sealed partial class RainfallPeriod : IParsable<RainfallPeriod>
 {
     private readonly Func<WindowAnchors, TimeWindow?> _window;

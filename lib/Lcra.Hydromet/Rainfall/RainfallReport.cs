@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Lcra.Hydromet.Rainfall.Internal;
 using Lcra.Hydromet.Sites.Internal;
 
@@ -6,21 +7,40 @@ namespace Lcra.Hydromet;
 /// <summary>
 /// What the rainfall feeds say at one time, joined by site. A report never changes, so it can be cached and shared.
 /// </summary>
+[JsonConverter(typeof(RainfallReportJsonConverter))]
 public sealed class RainfallReport
 {
     // Shorter numbers are LCRA's and Austin's own; the end of a longer one does not identify them.
     private const int ShortestEnd = 6;
 
+    private readonly RainfallFeedSet? _feeds;
     private readonly IReadOnlyDictionary<SiteId, int> _places;
 
     internal RainfallReport(RainfallFeedSet feeds)
     {
-        FeedSet = feeds;
+        _feeds = feeds;
+        Scope = feeds.Scope;
         RainfallJoin join = new(feeds);
         _places = join.Places;
         Gauges = join.ToGauges();
         Feeds = RainfallFindings.Statuses(feeds);
         Findings = RainfallFindings.Collect(feeds, join.Duplicates);
+    }
+
+    // A report that was read from JSON has no feeds to refresh or to join.
+    internal RainfallReport(ReportDocument document)
+    {
+        Scope = document.Scope;
+        Gauges = document.Gauges;
+        Feeds = document.Feeds;
+        Findings = document.Findings;
+        Dictionary<SiteId, int> places = [];
+        for (int place = 0; place < Gauges.Count; place++)
+        {
+            places.TryAdd(Gauges[place].Site.Id, place);
+        }
+
+        _places = places;
     }
 
     /// <summary>Gets the gauges of all three feeds, in the order in which the feeds list them.</summary>
@@ -37,15 +57,17 @@ public sealed class RainfallReport
         [.. Gauges.Select(gauge => gauge.Site.Basin).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase)];
 
     /// <summary>Gets which feeds the report was requested with.</summary>
-    public RainfallScope Scope => FeedSet.Scope;
+    public RainfallScope Scope { get; }
 
-    internal RainfallFeedSet FeedSet { get; }
+    internal RainfallFeedSet FeedSet => _feeds
+        ?? throw new InvalidOperationException("The report was read from JSON, which has totals and not the feeds' rows: request a new one from a client.");
 
     /// <summary>
     /// Compares totals that must agree: today with since midnight and the last 24 hours across feeds of the same report time, five days
     /// with their parts, longer windows with shorter ones, and the CSV feeds with the all-sites response where both have the same observation time.
     /// </summary>
     /// <returns>The findings, each with both values. No value is changed.</returns>
+    /// <exception cref="InvalidOperationException">The report was read from JSON, without the feeds' rows.</exception>
     public IReadOnlyList<Finding> CheckConsistency() =>
     [
         .. Findings.Where(finding => finding.Kind == FindingKind.ReportDaysDiffer),
@@ -58,6 +80,7 @@ public sealed class RainfallReport
     /// </summary>
     /// <param name="sites">The all-sites response.</param>
     /// <returns>A new report.</returns>
+    /// <exception cref="InvalidOperationException">The report was read from JSON, without the feeds' rows.</exception>
     public RainfallReport Join(SiteReport sites)
     {
         ArgumentNullException.ThrowIfNull(sites);

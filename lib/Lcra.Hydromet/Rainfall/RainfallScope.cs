@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Lcra.Hydromet;
 
 /// <summary>Which feeds a rainfall report is made of.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<RainfallScope>))]
 public enum RainfallScope
 {
     /// <summary>The three rainfall CSV feeds and the all-sites response: 25 periods, coordinates, and the gauges of other agencies.</summary>

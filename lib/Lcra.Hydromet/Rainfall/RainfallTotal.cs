@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Lcra.Hydromet.Collections.Internal;
 
 namespace Lcra.Hydromet;
@@ -6,6 +7,7 @@ namespace Lcra.Hydromet;
 /// <summary>
 /// How much rain fell at a gauge over a period: an amount with its window, its source and its age, or the reason why there is none.
 /// </summary>
+[JsonConverter(typeof(RainfallTotalJsonConverter))]
 public sealed record RainfallTotal
 {
     private const decimal FinestResolutionInches = 0.01m;

@@ -1,9 +1,11 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Lcra.Hydromet.Sites.Internal;
 
 namespace Lcra.Hydromet;
 
 /// <summary>One site of the all-sites response. A null value is absent from the response or not valid.</summary>
+[JsonConverter(typeof(SiteReadingJsonConverter))]
 public sealed class SiteReading
 {
     internal SiteReading(Site site, SiteRow row)

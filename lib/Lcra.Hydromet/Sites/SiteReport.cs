@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Lcra.Hydromet.Feeds.Internal;
 
 namespace Lcra.Hydromet;
@@ -7,6 +8,7 @@ public sealed class SiteReport
 {
     private readonly Dictionary<SiteId, SiteReading> _byId;
 
+    [JsonConstructor]
     internal SiteReport(IReadOnlyList<SiteReading> sites, FeedStatus feed, IReadOnlyList<Finding> findings)
     {
         Sites = sites;

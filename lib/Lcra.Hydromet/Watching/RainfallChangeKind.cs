@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Lcra.Hydromet;
 
 /// <summary>The kinds of change between two rainfall reports.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<RainfallChangeKind>))]
 public enum RainfallChangeKind
 {
     /// <summary>A gauge recorded rain: <see cref="RainfallChange.Inches"/> between <see cref="RainfallChange.From"/> and <see cref="RainfallChange.To"/>.</summary>

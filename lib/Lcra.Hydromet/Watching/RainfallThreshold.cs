@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace Lcra.Hydromet;
 
@@ -22,6 +23,7 @@ public sealed record RainfallThreshold
     /// <param name="overInches">Crossed by a total of more inches than this.</param>
     /// <param name="clearsBelowInches">Cleared by a total of fewer inches than this.</param>
     /// <exception cref="ArgumentOutOfRangeException">An amount is below zero, or the clearing amount is above the crossing amount.</exception>
+    [JsonConstructor]
     public RainfallThreshold(SiteId site, RainfallPeriod period, decimal overInches, decimal clearsBelowInches)
     {
         ArgumentNullException.ThrowIfNull(period);

@@ -27,7 +27,7 @@ internal static class GaugeAreas
             return gauges;
         }
 
-        if (report.Basins.Count == 0 && report.FeedSet.Results.Select(result => result.Failure).FirstOrDefault(failure => failure is not null) is { } failure)
+        if (report.Basins.Count == 0 && report.Feeds.FirstOrDefault(feed => feed.Feed != HydrometFeed.AllSites && feed.Failure is not null)?.Failure is { } failure)
         {
             throw failure;
         }
@@ -43,7 +43,7 @@ internal static class GaugeAreas
             throw new InvalidOperationException($"Coordinates are in the all-sites response, which was not requested: use {nameof(RainfallScope)}.{nameof(RainfallScope.AllFeeds)}.");
         }
 
-        if (report.FeedSet.SitesFailure is { } failure)
+        if (report.Feeds.FirstOrDefault(feed => feed.Feed == HydrometFeed.AllSites && !feed.IsAvailable)?.Failure is { } failure)
         {
             throw failure;
         }

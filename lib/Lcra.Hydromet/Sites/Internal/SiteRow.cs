@@ -42,6 +42,26 @@ internal sealed class SiteRow
 
     public static ulong Bit(SiteMember member) => 1UL << (int)member;
 
+    /// <summary>Makes a row of measurements that were read before.</summary>
+    public static SiteRow Of(DateTimeOffset? observedAt, bool isStale, bool hasRain, string? nwsId, params ReadOnlySpan<(SiteMember Member, decimal? Value)> measured)
+    {
+        Span<Cell> values = stackalloc Cell[SiteMembers.Count];
+        ulong present = 0;
+        foreach ((SiteMember member, decimal? value) in measured)
+        {
+            if (value is { } number)
+            {
+                present |= Bit(member);
+                values[(int)member] = Cell.Of(number, isRain: false);
+            }
+        }
+
+        SiteRow row = new() { ObservedAt = observedAt, IsStale = isStale, NwsId = nwsId };
+        row.SetValues(present, values);
+        row.HasRain |= hasRain;
+        return row;
+    }
+
     /// <summary>Stores the values that are present.</summary>
     /// <param name="present">A bit for each member that is.</param>
     /// <param name="values">A place for each member.</param>

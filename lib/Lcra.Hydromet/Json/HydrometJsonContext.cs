@@ -1,0 +1,65 @@
+using System.Text.Json.Serialization;
+
+namespace Lcra.Hydromet;
+
+/// <summary>The JSON of every result, generated for trimmed and AOT-compiled programs: camel case, totals in the API form, failures as kind and message.</summary>
+/// <remarks>Every type writes the same JSON without this context; a web API adds it to its <c>TypeInfoResolverChain</c> to need no reflection.</remarks>
+/// <example>
+/// <code>
+/// string json = JsonSerializer.Serialize(report, HydrometJsonContext.Default.RainfallReport);
+/// </code>
+/// </example>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(RainfallReport))]
+[JsonSerializable(typeof(RainfallGauge))]
+[JsonSerializable(typeof(RainfallTotal))]
+[JsonSerializable(typeof(RainfallSource))]
+[JsonSerializable(typeof(RainfallConflict))]
+[JsonSerializable(typeof(RainfallPeriod))]
+[JsonSerializable(typeof(SiteReport))]
+[JsonSerializable(typeof(SiteReading))]
+[JsonSerializable(typeof(Site))]
+[JsonSerializable(typeof(SiteId))]
+[JsonSerializable(typeof(LakeReport))]
+[JsonSerializable(typeof(LakeLevel))]
+[JsonSerializable(typeof(FeedStatus))]
+[JsonSerializable(typeof(Finding))]
+[JsonSerializable(typeof(HydrometFeed))]
+[JsonSerializable(typeof(HydrometException))]
+[JsonSerializable(typeof(AreaRainfall))]
+[JsonSerializable(typeof(MissingGauge))]
+[JsonSerializable(typeof(NearbyGauge))]
+[JsonSerializable(typeof(Coordinates))]
+[JsonSerializable(typeof(HistoryParameter))]
+[JsonSerializable(typeof(HistoryRecord))]
+[JsonSerializable(typeof(DailyRainfall))]
+[JsonSerializable(typeof(AccumulatedRainfall))]
+[JsonSerializable(typeof(StreamReading))]
+[JsonSerializable(typeof(LakeReading))]
+[JsonSerializable(typeof(AirTemperatureReading))]
+[JsonSerializable(typeof(SeriesTotal))]
+[JsonSerializable(typeof(SeriesGap))]
+[JsonSerializable(typeof(SeriesFlag))]
+[JsonSerializable(typeof(RainEvent))]
+[JsonSerializable(typeof(RainfallFlag))]
+[JsonSerializable(typeof(PeriodTotal))]
+[JsonSerializable(typeof(YearOverYearComparison))]
+[JsonSerializable(typeof(HydrometCacheStatus))]
+[JsonSerializable(typeof(DoctorReport))]
+[JsonSerializable(typeof(RainfallChange))]
+[JsonSerializable(typeof(RainfallThreshold))]
+[JsonSerializable(typeof(IReadOnlyList<RainfallTotal>))]
+[JsonSerializable(typeof(IReadOnlyList<RainfallGauge>))]
+[JsonSerializable(typeof(IReadOnlyList<NearbyGauge>))]
+[JsonSerializable(typeof(IReadOnlyList<HistoryRecord>))]
+[JsonSerializable(typeof(IReadOnlyList<DailyRainfall>))]
+[JsonSerializable(typeof(IReadOnlyList<AccumulatedRainfall>))]
+[JsonSerializable(typeof(IReadOnlyList<RainEvent>))]
+[JsonSerializable(typeof(IReadOnlyList<RainfallFlag>))]
+[JsonSerializable(typeof(IReadOnlyList<Finding>))]
+[JsonSerializable(typeof(IReadOnlyList<RainfallChange>))]
+[JsonSerializable(typeof(CachedHistory<HistoryRecord>))]
+[JsonSerializable(typeof(CachedHistory<DailyRainfall>))]
+[JsonSerializable(typeof(IReadOnlyDictionary<SiteId, RainfallTotal>))]
+[JsonSerializable(typeof(IReadOnlyDictionary<RainfallPeriod, RainfallTotal>))]
+public sealed partial class HydrometJsonContext : JsonSerializerContext;
