@@ -7,6 +7,7 @@ public sealed partial class HydrometRecording
 {
     private const string StormFolder = "2026-10-02/";
     private const string HistoryFolder = "history/";
+    private const string JsonEnding = ".json";
 
     /// <summary>Initializes a new instance.</summary>
     /// <param name="name">A short description of the recording.</param>
@@ -30,10 +31,21 @@ public sealed partial class HydrometRecording
     /// <summary>Gets the responses.</summary>
     public IReadOnlyList<RecordedResponse> Responses { get; }
 
+    /// <summary>Tells whether the recording has any history of a site, so that an empty window can be told from a gauge that nobody recorded.</summary>
+    /// <param name="site">The site.</param>
+    /// <param name="parameter">The parameter, such as <see cref="HistoryParameter.RainDaily"/>.</param>
+    /// <returns>Whether a response for the site and parameter was recorded, for whatever days.</returns>
+    public bool HasHistory(SiteId site, HistoryParameter parameter)
+    {
+        ArgumentNullException.ThrowIfNull(parameter);
+        return RecordedHistory.Has(this, site, parameter);
+    }
+
     /// <summary>
     /// Opens the embedded recording: every gauge during the storm of October 1 and 2, 2026, at 7:00 am Central time.
-    /// The lake levels in it are from August 1, 2026. It has the daily rain of four gauges since July 2026 (LCRA:2268, 2432, 2959
-    /// and 4593), that of 2959 in May 1997, November 2001 and June 2007, and three records of Williamson Creek (COA:950).
+    /// The lake levels in it are from August 1, 2026. It has the whole daily records of LCRA:3018 (since June 19, 2002) and
+    /// LCRA:2959 (since November 30, 1991), the daily rain of LCRA:2268, 2432 and 4593 since July 1, 2026, and three records of
+    /// Williamson Creek (COA:950).
     /// </summary>
     /// <returns>The recording.</returns>
     public static HydrometRecording StormOfOctober2026() => new(
@@ -44,15 +56,8 @@ public sealed partial class HydrometRecording
             Embedded("media/Rain5Day.csv", Provenance.Derived),
             Embedded("media/RainMonthYear.csv", Provenance.Rebuilt),
             Embedded("media/LakeLevel.csv", Provenance.Captured),
-            Embedded("api/GetDataForAllSites", Provenance.Rebuilt, ".json"),
-            History("HistoricData/GetDataBySite/2268/rainDaily/7-1-2026/10-2-2026", Provenance.Rebuilt),
-            History("HistoricData/GetDataBySite/2432/rainDaily/7-1-2026/10-2-2026", Provenance.Rebuilt),
-            History("HistoricData/GetDataBySite/2959/rainDaily/7-1-2026/10-2-2026", Provenance.Rebuilt),
-            History("HistoricData/GetDataBySite/2959/rainDaily/5-1-1997/5-31-1997", Provenance.Rebuilt),
-            History("HistoricData/GetDataBySite/2959/rainDaily/11-1-2001/11-30-2001", Provenance.Rebuilt),
-            History("HistoricData/GetDataBySite/2959/rainDaily/6-15-2007/7-10-2007", Provenance.Rebuilt),
-            History("HistoricData/GetDataBySite/4593/rainDaily/7-1-2026/10-2-2026", Provenance.Rebuilt),
-            History("CoaHistoricalData/GetDataBySite/950/flow/10-1-2026/10-1-2026", Provenance.Captured),
+            Embedded("api/GetDataForAllSites", Provenance.Rebuilt, JsonEnding),
+            .. Histories(),
         ]);
 
     /// <summary>
@@ -92,7 +97,14 @@ public sealed partial class HydrometRecording
 
     private static string NameOf(string folder) => Path.GetFileName(Path.TrimEndingDirectorySeparator(folder));
 
-    private static RecordedResponse History(string path, Provenance origin) => Embedded("api/" + path, origin, ".json", HistoryFolder);
+    private static IEnumerable<RecordedResponse> Histories() =>
+        Assembly.GetExecutingAssembly().GetManifestResourceNames()
+            .Where(name => name.StartsWith(HistoryFolder, StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .Select(name => name[HistoryFolder.Length..^JsonEnding.Length])
+            .Select(path => Embedded(path, IsOf(HydrometFeed.CoaHistory, path) ? Provenance.Captured : Provenance.Rebuilt, JsonEnding, HistoryFolder));
+
+    private static bool IsOf(HydrometFeed feed, string path) => path.StartsWith(feed.Path, StringComparison.Ordinal);
 
     private static RecordedResponse Embedded(string path, Provenance origin, string ending = "", string folder = StormFolder)
     {

@@ -23,6 +23,14 @@ internal static class RecordedHistory
             : new ReplayedResponse(HttpStatusCode.OK, "application/json", Body(recording, requested));
     }
 
+    /// <summary>Tells whether any window of a site and parameter was recorded.</summary>
+    public static bool Has(HydrometRecording recording, SiteId site, HistoryParameter parameter)
+    {
+        string series = $"{(site.IsLcra ? HydrometFeed.History : HydrometFeed.CoaHistory).Path}/{site.Number}/{parameter.Key}";
+        return (site.IsLcra || site.IsAustin)
+            && recording.Responses.Any(response => string.Equals(Window(response)?.Series, series, StringComparison.Ordinal));
+    }
+
     private static HistoryAddress? Window(RecordedResponse response) =>
         response.StatusCode == HttpStatusCode.OK ? HistoryAddress.Parse(response.Path) : null;
 

@@ -1,4 +1,5 @@
 using Lcra.Hydromet;
+using Lcra.Hydromet.Replay;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using RainfallSite.Problems;
@@ -8,7 +9,7 @@ using RainfallSite.Search;
 namespace RainfallSite.Sites;
 
 /// <summary>One site: its current measurements and its rain in the past.</summary>
-internal sealed class SiteModel(RainfallStore store, NetworkStore network, SiteHistoryReader reader, TimeProvider clock) : PageModel
+internal sealed class SiteModel(RainfallStore store, NetworkStore network, SiteHistoryReader reader, TimeProvider clock, HydrometRecording? recording = null) : PageModel
 {
     [BindProperty(Name = "id", SupportsGet = true)]
     public string? Requested { get; set; }
@@ -42,6 +43,12 @@ internal sealed class SiteModel(RainfallStore store, NetworkStore network, SiteH
     public ComparisonResult? Comparison { get; private set; }
 
     public bool HasDays => Site is { } site && GaugeHistory.HasDays(site.Id);
+
+    /// <summary>Gets the window to suggest: the last 24 hours, or yesterday where only the daily totals were recorded.</summary>
+    public (DateTimeOffset Start, DateTimeOffset End) DefaultWindow =>
+        recording is null || recording.HasHistory(Site!.Id, HistoryParameter.Rain)
+            ? (Now.AddDays(-1), Now)
+            : (CentralTime.StartOfDay(CentralTime.DayOf(Now).AddDays(-1)), CentralTime.StartOfDay(CentralTime.DayOf(Now)));
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {

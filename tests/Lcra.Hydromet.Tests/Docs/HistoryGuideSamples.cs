@@ -69,14 +69,18 @@ internal static class HistoryGuideSamples
 
     public static async Task SamePeriod(HydrometClient client, TextWriter Console)
     {
-        List<DailyRainfall> days = [];
-        await foreach (DailyRainfall day in client.GetDailyRainfallAsync(SiteId.Parse("2268"), new DateOnly(2025, 10, 1), new DateOnly(2026, 10, 2)))
+        foreach (string number in new[] { "2959", "3018" })
         {
-            days.Add(day);
-        }
+            List<DailyRainfall> days = [];
+            await foreach (DailyRainfall day in client.GetDailyRainfallAsync(SiteId.Parse(number), new DateOnly(2025, 1, 1), new DateOnly(2026, 10, 2)))
+            {
+                days.Add(day);
+            }
 
-        YearOverYearComparison? month = YearOverYearComparison.MonthToDate(days, new DateOnly(2026, 10, 2));
-        Console.WriteLine($"this October: {month?.Current.Inches} in over {month?.Current.DayCount} whole day");
-        Console.WriteLine(month?.DifferenceInches is { } more ? $"{more} in more than last" : $"last October lacks {month?.Previous.MissingDays.Count} day, so there is no comparison");
+            YearOverYearComparison? year = YearOverYearComparison.YearToDate(days, new DateOnly(2026, 10, 2));
+            Console.WriteLine(year?.DifferenceInches is { } more
+                ? $"{number}: {more} in more than on the same {year.Previous.DayCount} days of 2025"
+                : $"{number}: 2025 lacks {year?.Previous.MissingDays.Count} days, so there is no comparison");
+        }
     }
 }

@@ -26,6 +26,11 @@ public class DailyRainfallQualityTests
     public void The_flood_of_june_2007_is_not_flagged() => Assert.Empty(DailyRainfallQuality.Check(DailyRecording.FloodOf2007(), LcraTip));
 
     [Fact]
+    public void The_heaviest_day_of_a_whole_record_is_not_flagged() => Assert.DoesNotContain(
+        DailyRainfallQuality.Check(DailyRecording.HamiltonCreek(), LcraTip),
+        flag => flag.Day == new DateOnly(2007, 6, 27));
+
+    [Fact]
     public void The_storm_of_october_2026_is_not_flagged() => Assert.Empty(DailyRainfallQuality.Check(DailyRecording.TelegraphOf2026(), LcraTip));
 
     [Fact]

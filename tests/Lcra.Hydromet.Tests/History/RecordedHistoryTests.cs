@@ -14,7 +14,11 @@ public abstract class RecordedHistoryTests(string culture) : FeedTests(culture)
     [InlineData("2959", "2007-06-15", "2007-07-10", 26, "10.96")]
     [InlineData("2959", "2026-07-01", "2026-10-02", 94, "5.27")]
     [InlineData("2959", "2026-09-01", "2026-09-30", 30, "1.2")]
-    [InlineData("2959", "1996-10-01", "2026-10-02", 180, "37.33")]
+    [InlineData("2959", "1996-10-01", "2026-10-02", 10_678, "812.01")]
+    [InlineData("2959", "1991-11-30", "2026-10-02", 12_421, "906.65")]
+    [InlineData("3018", "2002-06-19", "2026-10-02", 8849, "712.07")]
+    [InlineData("3018", "2007-01-01", "2007-12-31", 363, "54.91")]
+    [InlineData("3018", "2025-01-01", "2025-12-31", 346, "25.59")]
     [InlineData("2268", "2026-09-28", "2026-10-02", 5, "7.77")]
     public async Task The_days_of_a_gauge_add_up(string site, string first, string last, int count, string inches)
     {
@@ -28,6 +32,9 @@ public abstract class RecordedHistoryTests(string culture) : FeedTests(culture)
     [InlineData("2959", "1997-05-15", "10.68")]
     [InlineData("2959", "2001-11-15", "6.9")]
     [InlineData("2959", "2007-06-27", "6.79")]
+    [InlineData("3018", "2007-06-27", "15.82")]
+    [InlineData("3018", "2026-10-02", "1.2")]
+    [InlineData("2959", "2026-10-02", "0.04")]
     public async Task A_day_of_the_record_is_the_local_day_that_its_time_begins(string site, string day, string inches)
     {
         DailyRainfall total = await RecordedHistories.Recorded().GetDailyRainfallAsync(SiteId.Parse(site), RecordedHistories.Day(day), RecordedHistories.Day(day)).SingleAsync();

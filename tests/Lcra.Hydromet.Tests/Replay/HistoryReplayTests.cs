@@ -23,18 +23,20 @@ public sealed class HistoryReplayTests : IDisposable
 
     [Theory]
     [InlineData("HistoricData/GetDataBySite/2959/rainDaily/7-1-2026/7-31-2026", 32)]
-    [InlineData("HistoricData/GetDataBySite/2959/rainDaily/5-1-1997/5-31-1997", 30)]
+    [InlineData("HistoricData/GetDataBySite/2959/rainDaily/5-1-1997/5-31-1997", 31)]
     [InlineData("HistoricData/GetDataBySite/2959/rainDaily/9-1-2026/10-2-2026", 32)]
+    [InlineData("HistoricData/GetDataBySite/3018/rainDaily/6-1-2002/11-28-2002", 164)]
+    [InlineData("HistoricData/GetDataBySite/2959/rainDaily/2-18-1998/8-16-1998", 1)]
     [InlineData("CoaHistoricalData/GetDataBySite/950/flow/9-30-2026/10-1-2026", 3)]
     [InlineData("CoaHistoricalData/GetDataBySite/950/flow/9-29-2026/9-30-2026", 0)]
     public async Task Daily_rain_has_a_day_more_than_was_asked_for_when_there_is_one(string path, int records) =>
         Assert.Equal(records, await CountAsync(path));
 
     [Theory]
-    [InlineData("HistoricData/GetDataBySite/3018/rainDaily/9-1-2026/10-2-2026")]
+    [InlineData("HistoricData/GetDataBySite/2306/rainDaily/9-1-2026/10-2-2026")]
     [InlineData("HistoricData/GetDataBySite/2959/flow/9-1-2026/10-2-2026")]
     [InlineData("HistoricData/GetDataBySite/2959/rainDaily/9-1-2026/10-2-2026/hourly")]
-    [InlineData("HistoricData/GetDataBySite/2959/rainDaily/9-1-1999/10-2-1999")]
+    [InlineData("HistoricData/GetDataBySite/2268/rainDaily/9-1-1999/10-2-1999")]
     [InlineData("CoaHistoricalData/GetDataBySite/2959/rainDaily/9-1-2026/10-2-2026")]
     public async Task What_was_not_recorded_is_answered_as_an_empty_window(string path) => Assert.Equal(0, await CountAsync(path));
 
@@ -57,6 +59,19 @@ public sealed class HistoryReplayTests : IDisposable
     [InlineData("api/GetDataBySite/2959/rain")]
     public async Task An_address_that_only_looks_like_history_throws(string path) =>
         await Assert.ThrowsAsync<InvalidOperationException>(() => _http.GetAsync(new Uri(path, UriKind.Relative)));
+
+    [Theory]
+    [InlineData("3018", "rainDaily", true)]
+    [InlineData("3018", "rain", false)]
+    [InlineData("2306", "rainDaily", false)]
+    [InlineData("COA:950", "flow", true)]
+    [InlineData("LCRA:950", "flow", false)]
+    [InlineData("USGS:950", "flow", false)]
+    public void A_recording_knows_whose_history_it_has(string site, string key, bool isRecorded)
+    {
+        Assert.True(HistoryParameter.TryParse(key, out HistoryParameter? parameter));
+        Assert.Equal(isRecorded, HydrometRecording.StormOfOctober2026().HasHistory(SiteId.Parse(site), parameter));
+    }
 
     [Fact]
     public async Task A_recording_without_any_history_says_so()

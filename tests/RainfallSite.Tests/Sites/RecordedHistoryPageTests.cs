@@ -1,0 +1,54 @@
+using RainfallSite.Tests.Support;
+
+namespace RainfallSite.Tests.Sites;
+
+/// <summary>The history pages on the embedded recording, as the sample serves them without the network.</summary>
+public sealed class RecordedHistoryPageTests(RecordedHistoryPageTests.Replaying replaying) : IClassFixture<RecordedHistoryPageTests.Replaying>
+{
+    [Theory]
+    [InlineData("/sites/3018", "5.53 inches of rain from Sunday, July 5, 2026 to Friday, October 2, 2026.")]
+    [InlineData("/sites/3018?from=2025-10-03&to=2026-10-02", "30.13 inches of rain from Friday, October 3, 2025 to Friday, October 2, 2026.")]
+    [InlineData("/sites/3018?from=2007-01-01&to=2007-12-31", "The wettest of these days 15.82 inches on Wednesday, June 27, 2007")]
+    [InlineData("/sites/2959?compare=year", "5.42 inches more than a year earlier")]
+    [InlineData("/sites/3018?compare=year", "No number: 19 of 274 days are missing")]
+    public async Task A_gauge_with_its_whole_daily_record_has_long_charts_records_and_comparisons(string address, string sentence) =>
+        Assert.Contains(sentence, await WordsAsync(address), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("/sites/3018?start=2026-10-01T18:00&end=2026-10-02T06:00", "No number: there are no readings for this time. Nobody recorded them. This recording has the daily totals of gauge 3018")]
+    [InlineData("/sites/3018?from=2026-09-30&to=2026-10-02&bars=15", "There are no readings for these days. Nobody recorded them.")]
+    [InlineData("/sites/3018?from=2001-01-01&to=2001-12-31", "There are no daily totals for these days. Nobody recorded them.")]
+    [InlineData("/sites/2306", "There are no daily totals for these days. Nobody recorded them.")]
+    [InlineData("/sites/2268?compare=month", "Days are missing, so the sums are not compared. Nobody recorded them.")]
+    [InlineData("/sites/3018?start=2026-10-01T18:00&end=2026-10-02T06:00&lang=es", "Sin número: no hay lecturas de ese tiempo. Nadie grabó esos datos. Esta grabación tiene los totales diarios del pluviómetro 3018")]
+    [InlineData("/sites/2306?lang=es", "No hay totales diarios de esos días. Nadie grabó esos datos.")]
+    public async Task A_window_that_nobody_recorded_says_so(string address, string sentence) =>
+        Assert.Contains(sentence, await WordsAsync(address), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("/sites/3018")]
+    [InlineData("/sites/2959?lang=es")]
+    [InlineData("/sites/COA:950")]
+    public async Task Where_quarter_hours_were_not_recorded_the_window_to_count_is_yesterday(string address)
+    {
+        string page = await replaying.Site.GetStringAsync(address);
+
+        Assert.Contains("type=\"datetime-local\" value=\"2026-10-01T00:00\"", page, StringComparison.Ordinal);
+        Assert.Contains("type=\"datetime-local\" value=\"2026-10-02T00:00\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_window_that_is_suggested_has_a_number() => Assert.Contains(
+        "1.62 inches of rain from midnight CDT on Thursday, October 1, 2026 to midnight CDT on Friday, October 2, 2026.",
+        await WordsAsync("/sites/3018?start=2026-10-01T00:00&end=2026-10-02T00:00"),
+        StringComparison.Ordinal);
+
+    private async Task<string> WordsAsync(string address) => PageText.Words(await replaying.Site.GetStringAsync(address));
+
+    public sealed class Replaying : IDisposable
+    {
+        internal SiteFixture Site { get; } = new SiteFixture().With("Hydromet:Source", "Replay");
+
+        public void Dispose() => Site.Dispose();
+    }
+}
