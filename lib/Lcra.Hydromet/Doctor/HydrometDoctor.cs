@@ -47,7 +47,7 @@ public static class HydrometDoctor
         try
         {
             RainfallReport report = await client.GetRainfallAsync(RainfallScope.CsvFeeds, cancellationToken).ConfigureAwait(false);
-            return report.Feeds.Select(feed => feed.Failure is { } failure
+            return report.Feeds.Select(feed => feed.Failure is { Kind: not HydrometFailureKind.Incomplete } failure
                 ? Broken(feed.Feed, failure)
                 : Judge(feed, report.Findings.Where(finding => finding.Feed == feed.Feed), report.FeedSet[feed.Feed].Table is { } table ? ColumnCounts.Of(table) : []));
         }

@@ -40,10 +40,10 @@ public sealed class SiteReport
     /// <summary>Gets the validators for the next request; null when the response had none.</summary>
     internal FeedValidators? Validators { get; init; }
 
-    /// <summary>Gets the incomplete response that this one was preferred to last; null when there was none.</summary>
-    internal IncompleteDownload? Rejected { get; init; }
+    /// <summary>Gets the last response if it was incomplete; null when it was whole.</summary>
+    internal IncompleteDownload? Incomplete { get; init; }
 
-    internal SiteReport Failed(HydrometException failure) => new(Sites, Feed with { Failure = failure }, Findings) { Validators = Validators, Rejected = Rejected };
+    internal SiteReport Failed(HydrometException failure) => new(Sites, Feed with { Failure = failure }, Findings) { Validators = Validators, Incomplete = Incomplete };
 
     internal SiteReport Confirmed(FeedResponse response) =>
         response.IsOlderThan(Feed.FetchedAt) ? Failed(response.Failure!)

@@ -65,6 +65,45 @@ public sealed class HydrometCacheTests : IDisposable
         Assert.Equal(HttpStatusCode.BadGateway, Cache.RainfallStatus.Failure!.StatusCode);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_incomplete_feed_is_requested_again_every_minute_until_three_downloads_agree(bool hasEarlier)
+    {
+        if (hasEarlier)
+        {
+            await Cache.GetRainfallAsync();
+        }
+
+        _kept.Feeds.With(HydrometFeed.Rainfall, "cut-in-the-last-number");
+        List<(TimeSpan, bool)> attempts = [];
+        for (int attempt = 1; attempt <= 3; attempt++)
+        {
+            _kept.After(Cache.RainfallStatus.NextRefreshAt is { } next && next > _kept.Clock.GetUtcNow() ? next - _kept.Clock.GetUtcNow() : TimeSpan.Zero);
+            RainfallReport report = await Cache.GetRainfallAsync();
+            attempts.Add((Cache.RainfallStatus.NextRefreshAt!.Value - _kept.Clock.GetUtcNow(), report.Feeds[0].Failure is null));
+        }
+
+        Assert.Equal([(TimeSpan.FromMinutes(1), false), (TimeSpan.FromMinutes(1), false)], attempts[..2]);
+        Assert.True(attempts[2].Item1 > TimeSpan.FromMinutes(10) && attempts[2].Item2);
+    }
+
+    [Fact]
+    public async Task A_failure_after_an_incomplete_feed_is_waited_for_as_any_other()
+    {
+        _kept.Feeds.With(HydrometFeed.Rainfall, "cut-in-the-last-number");
+        await Cache.GetRainfallAsync();
+        _kept.Down();
+        List<TimeSpan> waits = [];
+        for (int attempt = 1; attempt <= 2; attempt++)
+        {
+            await _kept.After(Cache.RainfallStatus.NextRefreshAt!.Value - _kept.Clock.GetUtcNow()).Cache.GetRainfallAsync();
+            waits.Add(Cache.RainfallStatus.NextRefreshAt!.Value - _kept.Clock.GetUtcNow());
+        }
+
+        Assert.Equal([TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(4)], waits);
+    }
+
     [Fact]
     public async Task Past_the_limit_there_is_an_exception_that_says_so_and_no_number()
     {

@@ -77,11 +77,41 @@ public class FeedAcceptanceTests
     }
 
     [Fact]
-    public async Task The_first_download_is_accepted_as_it_is_because_nothing_else_is_at_hand()
+    public async Task A_first_download_that_is_cut_is_used_and_says_that_it_is_not_whole()
     {
         RainfallReport report = await Client(Rows(40).TrimEnd()).GetRainfallAsync(RainfallScope.CsvFeeds);
 
         Assert.Contains(report.Findings, finding => finding.Kind == FindingKind.TruncatedFeed);
+        Assert.Contains(report.Findings, finding => finding is { Kind: FindingKind.RefreshFailed, Cause.Kind: HydrometFailureKind.Incomplete }
+            && finding.Message == "Rainfall.csv ends inside a line; its rows are used because there is no earlier download. LCRA may be rewriting the feed: it is requested again.");
+        Assert.Equal((2.81m, true), (report.Total("3018", RainfallPeriod.TwentyFourHours).Inches, report.Total("3018", RainfallPeriod.TwentyFourHours).Source.RefreshFailed));
+    }
+
+    [Fact]
+    public async Task A_feed_that_always_ends_inside_a_line_is_accepted_when_three_downloads_agree_and_from_then_on()
+    {
+        string feed = Rows(40).TrimEnd();
+        RainfallReport report = await Client(feed).GetRainfallAsync(RainfallScope.CsvFeeds);
+        List<bool> failed = [report.Feeds[0].Failure is not null];
+        for (int attempt = 2; attempt <= 5; attempt++)
+        {
+            report = await RefreshAsync(report, feed);
+            failed.Add(report.Feeds[0].Failure is not null);
+        }
+
+        Assert.Equal([true, true, false, false, false], failed);
+        Assert.Equal((2.81m, MissingReason.Unreadable), (report.Total("3018", RainfallPeriod.TwentyFourHours).Inches, report.Total("2001", RainfallPeriod.SinceMidnight).Missing));
+    }
+
+    [Theory]
+    [InlineData(10, 30, 30)]
+    [InlineData(30, 10, 30)]
+    public async Task Of_two_first_downloads_that_are_cut_the_longer_one_is_used(int first, int second, int used)
+    {
+        RainfallReport report = await RefreshAsync(await Client(Rows(40, cut: first)).GetRainfallAsync(RainfallScope.CsvFeeds), Rows(40, cut: second));
+
+        Assert.Equal((used, HydrometFailureKind.Incomplete), (report.Feeds[0].RowCount, report.Feeds[0].Failure!.Kind));
+        Assert.Null((await RefreshAsync(report, Rows(40))).Feeds[0].Failure);
     }
 
     [Fact]
@@ -150,16 +180,16 @@ public class FeedAcceptanceTests
         Assert.Equal(2.81m, report.Total("3018", RainfallPeriod.TwentyFourHours).Inches);
     }
 
-    private static string Rows(int count, string reported = "07:00")
+    private static string Rows(int count, string reported = "07:00", int? cut = null)
     {
         StringBuilder feed = new("Site,Location,Date Time,1 Hour,3 Hour,6 Hour,24 Hour,Since Midnight,Rainfall (in) Report Date: 2026-10-02 " + reported + "\r\n");
-        for (int row = count; row > 0; row--)
+        for (int row = count; row > count - (cut ?? count); row--)
         {
             int site = row == 40 ? 1000 : row == 39 ? 3018 : 2000 + row;
             feed.Append(CultureInfo.InvariantCulture, $"{site},Place,2026-10-02 06:55,0.94,1.12,1.20,2.81,1.20\r\n");
         }
 
-        return feed.ToString();
+        return cut is null ? feed.ToString() : feed.ToString().TrimEnd();
     }
 
     private static HydrometClient Client(string rainfall, DateTimeOffset? now = null) =>

@@ -30,9 +30,7 @@ internal sealed record FeedResponse(
         try
         {
             FeedTable table = FeedReader.Read(definition, Body.Value, FetchedAt, alike, Charset, ReceivedAt) with { Validators = Validators };
-            return earlier is null || IsOlderThan(earlier.FetchedAt)
-                ? new FeedResult(definition.Feed, earlier ?? table, Failure)
-                : Accept(table, earlier);
+            return IsOlderThan(earlier?.FetchedAt) ? new FeedResult(definition.Feed, earlier, Failure) : Accept(table, earlier);
         }
         catch (HydrometFormatException failure)
         {
@@ -54,20 +52,27 @@ internal sealed record FeedResponse(
         Message = string.Create(CultureInfo.InvariantCulture, $"The last download of {feed} has the report of {reported:yyyy-MM-dd HH:mm}, which is older than the one of {earlier:yyyy-MM-dd HH:mm} that is used."),
     };
 
-    private FeedResult Accept(FeedTable table, FeedTable earlier)
+    private FeedResult Accept(FeedTable table, FeedTable? earlier)
     {
-        if (HasOlderReport(table.ReportedAt, earlier.ReportedAt))
+        if (earlier is not null && HasOlderReport(table.ReportedAt, earlier.ReportedAt))
         {
             return new FeedResult(table.Feed, earlier, Failure, OlderReport(table.Feed, table.ReportedAt, earlier.ReportedAt));
         }
 
         CompletenessVerdict verdict = IncompleteDownload.Judge(
-            table.Feed, earlier.Rows.Select(row => row.Number), Array.ConvertAll(table.Rows, row => row.Number), table.EndsInLine, earlier.Rejected);
-        return verdict.Failure is null
-            ? new FeedResult(table.Feed, table, Failure, verdict.Finding)
-            : new FeedResult(table.Feed, earlier with { Rejected = verdict.Rejected }, Failure ?? verdict.Failure);
+            table.Feed, earlier?.Rows.Select(row => row.Number), Array.ConvertAll(table.Rows, row => row.Number), table.EndsInLine, earlier?.Incomplete);
+
+        // Of two downloads that both end inside a line, the longer one is nearer to the whole feed.
+        bool isUsed = verdict.Failure is null || earlier is null || (earlier.EndsInLine && table.Rows.Length > earlier.Rows.Length);
+        FeedTable used = isUsed ? table with { Validators = verdict.Failure is null ? table.Validators : null } : earlier!;
+        return new FeedResult(table.Feed, used with { Incomplete = verdict.Incomplete }, Failure ?? verdict.Failure, verdict.Finding);
     }
 
     private FeedTable Confirmed(FeedTable earlier) =>
-        IsOlderThan(earlier.FetchedAt) ? earlier : earlier with { FetchedAt = CentralTime.At(FetchedAt), Validators = Validators ?? earlier.Validators };
+        IsOlderThan(earlier.FetchedAt) ? earlier : earlier with
+        {
+            FetchedAt = CentralTime.At(FetchedAt),
+            Validators = Validators ?? earlier.Validators,
+            Incomplete = earlier.EndsInLine ? earlier.Incomplete : null,
+        };
 }

@@ -28,8 +28,8 @@ internal sealed record FeedTable
     /// <summary>Gets a value indicating whether the feed ends inside a line.</summary>
     public bool EndsInLine { get; init; }
 
-    /// <summary>Gets the incomplete download that this feed was preferred to last; null when there was none.</summary>
-    public IncompleteDownload? Rejected { get; init; }
+    /// <summary>Gets the last download if it was incomplete, whether these rows are from it or from an earlier one; null when it was whole.</summary>
+    public IncompleteDownload? Incomplete { get; init; }
 
     public FeedStatus ToStatus(HydrometException? failure = null) => new()
     {

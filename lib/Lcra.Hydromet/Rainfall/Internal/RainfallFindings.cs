@@ -32,8 +32,8 @@ internal static class RainfallFindings
         Kind = refresh ? FindingKind.RefreshFailed : FindingKind.FeedUnavailable,
         Feed = feed,
         Cause = failure,
-        Message = refresh
-            ? $"{feed} could not be refreshed and an earlier download is used: {failure.Message}"
+        Message = failure.Kind == HydrometFailureKind.Incomplete ? failure.Message
+            : refresh ? $"{feed} could not be refreshed and an earlier download is used: {failure.Message}"
             : $"{feed} is not available and its totals are missing: {failure.Message}",
     };
 

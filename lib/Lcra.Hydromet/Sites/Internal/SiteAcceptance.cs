@@ -18,14 +18,14 @@ internal static class SiteAcceptance
             return new SiteReport(earlier.Sites, earlier.Feed with { Failure = response.Failure }, [older, .. earlier.Findings.Where(finding => finding.Kind != FindingKind.OlderReport)])
             {
                 Validators = earlier.Validators,
-                Rejected = earlier.Rejected,
+                Incomplete = earlier.Incomplete,
             };
         }
 
         CompletenessVerdict verdict = IncompleteDownload.Judge(
-            HydrometFeed.AllSites, earlier.Sites.Select(Key), [.. report.Sites.Select(Key)], endsInLine: false, earlier.Rejected);
+            HydrometFeed.AllSites, earlier.Sites.Select(Key), [.. report.Sites.Select(Key)], endsInLine: false, earlier.Incomplete);
         return verdict.Failure is { } failure
-            ? new SiteReport(earlier.Sites, earlier.Feed with { Failure = failure }, earlier.Findings) { Validators = earlier.Validators, Rejected = verdict.Rejected }
+            ? new SiteReport(earlier.Sites, earlier.Feed with { Failure = failure }, earlier.Findings) { Validators = earlier.Validators, Incomplete = verdict.Incomplete }
             : Accepted(report, response, verdict.Finding);
 
         static string Key(SiteReading site) => site.Site.Id.ToString();
