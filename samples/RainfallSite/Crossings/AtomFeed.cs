@@ -26,18 +26,20 @@ internal static class AtomFeed
             new XElement(Atom + "author", new XElement(Atom + "name", "Lower Colorado River Authority, read by RainfallSite")),
             Link("self", "application/atom+xml", self),
             Link("alternate", "text/html", page),
-            Entry(self, "now", $"Now: {State(total, over)}", updated, page, $"{subject}: {TotalFormatter.Amount(total)}; {TotalFormatter.Window(total)}; {TotalFormatter.Source(total.Source)}."));
+            Entry(self, "now", $"Now: {State(total, over)}", updated, page, $"{subject}: {TotalFormatter.Amount(total)}; {TotalFormatter.Window(total)}; {TotalFormatter.Source(total.Source)}{TotalFormatter.Conflicts(total)}."));
         foreach (Crossing crossing in crossings)
         {
             string what = crossing.IsRise ? "rose over" : "fell back to or below";
+            CrossingPoint after = crossing.After;
+            string amount = $"{TotalFormatter.Inches(after.Inches!.Value)} inches{after.Doubt}";
             feed.Add(Entry(
                 self,
-                crossing.SeenAt.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture),
-                $"{(crossing.IsRise ? "Rose" : "Fell")}: {TotalFormatter.Inches(crossing.After)} inches",
-                crossing.SeenAt,
+                after.SeenAt.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture),
+                $"{(crossing.IsRise ? "Rose" : "Fell")}: {amount}",
+                after.SeenAt,
                 page,
-                $"{subject}: {what} {TotalFormatter.Inches(over)} inches, from {TotalFormatter.Inches(crossing.Before)} to {TotalFormatter.Inches(crossing.After)} inches, "
-                    + $"as read {TotalFormatter.Moment(crossing.SeenAt)}."));
+                $"{subject}: {what} {TotalFormatter.Inches(over)} inches, from {TotalFormatter.Inches(crossing.Before.Inches!.Value)} to {amount}, "
+                    + $"as read {TotalFormatter.Moment(after.SeenAt)}{after.Conflicts}."));
         }
 
         return new XDeclaration("1.0", "utf-8", standalone: null) + "\n" + feed.ToString(SaveOptions.DisableFormatting);

@@ -1,4 +1,5 @@
 using Lcra.Hydromet;
+using RainfallSite.Widgets;
 
 namespace RainfallSite.Crossings;
 
@@ -70,13 +71,15 @@ internal sealed class CrossingLog
         bool sameWindow = period.Kind == RainfallPeriodKind.Rolling || before.Start == after.Start;
         bool wasOver = sameWindow && before.Inches > over;
         bool isOver = after.Inches > over;
-        return wasOver == isOver ? null : new Crossing(after.SeenAt, before.Inches!.Value, after.Inches!.Value, isOver);
+        return wasOver == isOver ? null : new Crossing(before, after, isOver);
     }
 
     private static CrossingPoint PointOf(RainfallTotal total) => new(
         total.ObservedAt ?? total.Source.ReportedAt ?? total.Source.FetchedAt ?? default,
         total.Start,
-        total.Inches);
+        total.Inches,
+        TotalFormatter.Doubt(total),
+        TotalFormatter.Conflicts(total));
 
     private void Record(RainfallGauge gauge, RainfallGauge earlier)
     {

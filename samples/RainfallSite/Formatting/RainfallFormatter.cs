@@ -31,6 +31,9 @@ internal sealed class RainfallFormatter(IStringLocalizer<FormatterText> text, IS
         ? Amount(total with { Inches = least }, unit)
         : null;
 
+    /// <summary>Tells whether a total is more than the totals that make up its window. Such a total needs a mark; one that only lies in another's window does not, because the other has it.</summary>
+    public static bool ExceedsParts(RainfallTotal total) => total.LowerBoundInches is null && total.Conflicts.Any(conflict => conflict.Period is null);
+
     public string Reason(MissingReason reason) => reasons[reason.ToString()];
 
     public string Stale(RainfallSource source) => source.ReportedAt is { } reported

@@ -1,4 +1,5 @@
 using Lcra.Hydromet;
+using RainfallSite.Formatting;
 
 namespace RainfallSite.Widgets;
 
@@ -8,7 +9,8 @@ internal static class TextLine
     public static string Write(RainfallTotal total, DateTimeOffset now)
     {
         string read = total.ObservedAt is { } observed ? $"read {TotalFormatter.Moment(observed)}" : "when it was read is not known";
+        string conflicts = RainfallFormatter.ExceedsParts(total) ? TotalFormatter.Conflicts(total) : "";
         string stale = total.Source.IsStaleAt(now) ? "; STALE" : "";
-        return $"{TotalFormatter.Gauge(total.Site)}: {TotalFormatter.Amount(total)}, {total.Period.Name}; {TotalFormatter.Window(total)}; {TotalFormatter.Source(total.Source)}; {read}{stale}\n";
+        return $"{TotalFormatter.Gauge(total.Site)}: {TotalFormatter.Amount(total)}, {total.Period.Name}; {TotalFormatter.Window(total)}; {TotalFormatter.Source(total.Source)}; {read}{stale}{conflicts}\n";
     }
 }

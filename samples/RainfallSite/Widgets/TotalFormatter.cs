@@ -20,6 +20,11 @@ internal static class TotalFormatter
         (total.LowerBoundInches is { } least ? $", at least {Inches(least)} in by other totals of this gauge" : "")
         + (total.IsIsolated ? ", isolated: 0.00 at the gauges within 15 miles" : "");
 
+    /// <summary>Formats <c>; contradicted by contains:24_hour 2.81 in</c>, with every conflict; empty where there is none.</summary>
+    public static string Conflicts(RainfallTotal total) => total.Conflicts.Count == 0
+        ? ""
+        : $"; contradicted by {string.Join(", ", total.Conflicts.Select(conflict => $"{conflict} {Inches(conflict.Inches)} in"))}";
+
     public static string Window(RainfallTotal total) => (total.Start, total.End) switch
     {
         ({ } start, { } end) => $"{Moment(start)} to {Moment(end)}{(total.IsApproximate ? " (edges not exact)" : "")}{(total.MeasuredUntil is { } until ? $", measured until {Moment(until)}" : "")}",

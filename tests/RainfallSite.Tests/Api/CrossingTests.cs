@@ -54,6 +54,31 @@ public sealed class CrossingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_crossing_carries_what_the_amount_must_at_least_be_and_what_contradicts_it()
+    {
+        await ReportsAsync(Feed.Replace("1_hour", "3_hour", StringComparison.Ordinal), amount => $"2.00,{amount},6,6,6", "0.40", "1.20");
+
+        XElement rise = (await EntriesAsync(Feed.Replace("1_hour", "3_hour", StringComparison.Ordinal)))[1];
+
+        Assert.Equal("Rose: 1.20 inches, at least 2.00 in by other totals of this gauge", rise.Element(Atom + "title")!.Value);
+        Assert.EndsWith("; contradicted by nonDecreasing:1_hour 2.00 in.", rise.Element(Atom + "content")!.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_crossing_of_an_amount_that_is_too_large_says_what_contradicts_it()
+    {
+        await ReportsAsync("0.40", "2.50");
+
+        XElement rise = (await EntriesAsync())[1];
+
+        Assert.Equal("Rose: 2.50 inches", rise.Element(Atom + "title")!.Value);
+        Assert.EndsWith(
+            "; contradicted by contains:since_midnight 2 in, nonDecreasing:3_hour 2 in, nonDecreasing:6_hour 2 in, nonDecreasing:24_hour 2 in.",
+            rise.Element(Atom + "content")!.Value,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_log_of_changes_is_bounded()
     {
         await ReportsAsync([.. Enumerable.Range(0, 40).Select(report => report % 2 == 0 ? "0.40" : "1.20")]);
@@ -79,15 +104,17 @@ public sealed class CrossingTests : IDisposable
 
     public void Dispose() => _site.Dispose();
 
-    private async Task<XElement[]> EntriesAsync() => [.. XDocument.Parse(await _site.GetStringAsync(Feed)).Root!.Elements(Atom + "entry")];
+    private async Task<XElement[]> EntriesAsync(string feed = Feed) => [.. XDocument.Parse(await _site.GetStringAsync(feed)).Root!.Elements(Atom + "entry")];
 
     // One report every 15 minutes, each with this amount in the column of the last hour.
-    private async Task ReportsAsync(params string[] amounts)
+    private Task ReportsAsync(params string[] amounts) => ReportsAsync(Feed, amount => $"{amount},2,2,2,2", amounts);
+
+    private async Task ReportsAsync(string feed, Func<string, string> cells, params string[] amounts)
     {
         DateTime read = new(2026, 10, 2, 6, 55, 0, DateTimeKind.Unspecified);
         for (int report = 0; report < amounts.Length; report++, read += TimeSpan.FromMinutes(15))
         {
-            string row = string.Create(CultureInfo.InvariantCulture, $"1,Creek,{read:yyyy-MM-dd HH:mm},{amounts[report]},2,2,2,2\r\n");
+            string row = string.Create(CultureInfo.InvariantCulture, $"1,Creek,{read:yyyy-MM-dd HH:mm},{cells(amounts[report])}\r\n");
             string header = string.Create(
                 CultureInfo.InvariantCulture,
                 $"Site,Location,Date Time,1 Hour,3 Hour,6 Hour,24 Hour,Since Midnight,Rainfall (in) Report Date: {read:yyyy-MM-dd HH:mm}\r\n");
@@ -97,11 +124,11 @@ public sealed class CrossingTests : IDisposable
             string isThere = string.Create(CultureInfo.InvariantCulture, $"to {read:yyyy-MM-dd HH:mm}");
             if (report == 0)
             {
-                await _site.GetStringAsync(Feed);
+                await _site.GetStringAsync(feed);
             }
             else
             {
-                await _site.RefreshUntilAsync(Feed, feed => feed.Contains(isThere, StringComparison.Ordinal));
+                await _site.RefreshUntilAsync(feed, shown => shown.Contains(isThere, StringComparison.Ordinal));
             }
         }
     }

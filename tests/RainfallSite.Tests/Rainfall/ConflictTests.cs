@@ -35,12 +35,38 @@ public sealed class ConflictTests(SiteFixture site) : IClassFixture<SiteFixture>
         Assert.DoesNotContain("class=\"bound\"", await site.GetStringAsync("/?site=2200&period=1_hour"), StringComparison.Ordinal);
 
     [Fact]
+    public async Task A_total_that_others_cannot_hold_has_no_mark_but_its_page_says_which_do_not_fit()
+    {
+        string page = await site.GetStringAsync("/?site=3018&period=24_hour");
+
+        Assert.Contains("Other totals of this gauge don't fit this one: this month so far: 1.88 inches", PageText.Words(page), StringComparison.Ordinal);
+        Assert.DoesNotContain("2.81 ≠", PageText.Words(page), StringComparison.Ordinal);
+        Assert.Contains("1.88 ≥ at least 2.82 inches", PageText.Words(page), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_silent_gauge_is_listed_apart()
     {
         string page = PageText.Words(await site.GetStringAsync("/gauges"));
 
         Assert.Contains("1 are not reporting and listed apart.", page, StringComparison.Ordinal);
         Assert.Contains("Not reporting These gauges were not read in the hour before LCRA's report.", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/", "The wettest gauges of the last 24 hours LCRA's report is old. These gauges were reporting at 7:00 am CDT on Friday, October 2, 2026.")]
+    [InlineData("/gauges", "These gauges were reporting at 7:00 am CDT on Friday, October 2, 2026.")]
+    [InlineData("/map", "These gauges were reporting at 7:00 am CDT on Friday, October 2, 2026.")]
+    [InlineData("/map?lang=es", "Estos pluviómetros transmitían a las")]
+    [InlineData("/?near=30.57,-98.27", "The nearest gauge that was reporting,")]
+    public async Task No_gauge_of_an_old_report_is_called_reporting(string address, string statement)
+    {
+        using SiteFixture old = new();
+        string now = PageText.Words(await site.GetStringAsync(address));
+        old.Clock.Advance(TimeSpan.FromHours(2));
+
+        Assert.Contains(statement, PageText.Words(await old.GetStringAsync(address)), StringComparison.Ordinal);
+        Assert.DoesNotContain(statement, now, StringComparison.Ordinal);
     }
 
     [Fact]
