@@ -12,8 +12,18 @@ public class ReportBenchmarks
     private static readonly string[] Headers = System.Text.Encoding.UTF8.GetString(Recorded.FiveDay).Split("\r\n")[0].Split(',');
     private readonly RainfallFeedSet _feeds = Recorded.Report().FeedSet;
     private readonly SiteReport _sites = SiteFeed.Read(Recorded.Sites, Recorded.Storm.RecordedAt);
+    private readonly RainfallFeedSet _joined;
+    private readonly RainfallGauge[] _gauges;
+    private readonly RainfallGauge[] _consistent;
     private HttpClient _http = null!;
     private HydrometClient _client = null!;
+
+    public ReportBenchmarks()
+    {
+        _joined = _feeds.With(new SitesResult(_sites, Failure: null));
+        _gauges = [.. new RainfallReport(_joined).Gauges];
+        _consistent = Array.FindAll(_gauges, gauge => gauge.Totals.All(total => total.Conflicts.Count == 0));
+    }
 
     [GlobalSetup]
     public void SetUp()
@@ -37,9 +47,18 @@ public class ReportBenchmarks
     [Benchmark(Description = "the join with the all-sites response")]
     public RainfallReport JoinSites() => new(_feeds.With(new SitesResult(_sites, Failure: null)));
 
+    [Benchmark(Description = "conflicts of all 335 gauges")]
+    public int Conflicts() => Count(_gauges);
+
+    [Benchmark(Description = "conflicts of the gauges that have none")]
+    public int NoConflicts() => Count(_consistent);
+
     [Benchmark(Description = "column names of one header normalized")]
     public int Normalise() => Headers.Sum(header => ColumnName.Normalize(header).Length);
 
     [Benchmark(Description = "whole report through HttpClient")]
     public Task<RainfallReport> ThroughHttpAsync() => _client.GetRainfallAsync(RainfallScope.CsvFeeds);
+
+    private int Count(RainfallGauge[] gauges) =>
+        gauges.Count(gauge => GaugeConflicts.Find(gauge.Site, _joined, gauge.Rows, gauge.Reading).Of(RainfallPeriod.ThisMonth).Conflicts.Count > 0);
 }

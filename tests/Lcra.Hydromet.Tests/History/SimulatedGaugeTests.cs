@@ -1,4 +1,3 @@
-using System.Globalization;
 using Lcra.Hydromet.Tests.Support;
 
 namespace Lcra.Hydromet.Tests.History;
@@ -6,11 +5,11 @@ namespace Lcra.Hydromet.Tests.History;
 /// <summary>Generated counts of gauges whose true rain is known. A failure names its seed. `scripts/accumulated-counts.sh` runs more of them.</summary>
 public class SimulatedGaugeTests
 {
-    private static readonly int Series = Setting("HYDROMET_SERIES", 20_000);
-    private static readonly int FirstSeed = Setting("HYDROMET_SEED", 1);
+    private static readonly int Series = SeededRuns.Setting("HYDROMET_SERIES", 20_000);
+    private static readonly int FirstSeed = SeededRuns.Setting("HYDROMET_SEED", 1);
 
     [Fact]
-    public void The_counted_rain_and_its_uncertainty_enclose_the_true_rain() => ForEachSeed(seed =>
+    public void The_counted_rain_and_its_uncertainty_enclose_the_true_rain() => SeededRuns.ForEach(FirstSeed, Series, seed =>
     {
         SimulatedGauge gauge = new(seed);
         RainfallSeries series = RainfallSeries.FromCounter(gauge.Readings);
@@ -48,20 +47,4 @@ public class SimulatedGaugeTests
     // When the rain of a gap fell is not known, so a window that cuts one has BoundaryGapInches.
     private static bool IsInGap(RainfallSeries series, DateTimeOffset edge) =>
         series.Total(series.Start!.Value, series.End!.Value).Gaps.Any(gap => gap.Start < edge && edge < gap.End) || edge > series.End;
-
-    private static void ForEachSeed(Action<ulong> holds) => Parallel.For(0, Series, index =>
-    {
-        ulong seed = (ulong)(FirstSeed + index);
-        try
-        {
-            holds(seed);
-        }
-        catch (Exception failure)
-        {
-            throw new InvalidOperationException($"seed {seed}: {failure.Message}", failure);
-        }
-    });
-
-    private static int Setting(string name, int value) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out int set) ? set : value;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lcra.Hydromet.Rainfall.Internal;
 using Lcra.Hydromet.Replay;
 using Lcra.Hydromet.Tests.Support;
 
@@ -52,6 +53,28 @@ public class ConflictTests
 
         Assert.Equal((20, 7), (agencies.Count(agency => agency == "LCRA"), agencies.Count(agency => agency == "COA")));
         Assert.Equal(27, agencies.Length);
+    }
+
+    [Fact]
+    public async Task Gauges_without_contradictions_are_searched_without_an_allocation()
+    {
+        RainfallReport report = await StormAsync();
+        RainfallGauge[] consistent = [.. report.Gauges.Where(gauge => gauge.Totals.All(total => total.Conflicts.Count == 0))];
+
+        SearchedBytes();
+        Assert.Equal(0, SearchedBytes());
+        Assert.True(consistent.Length > 200);
+
+        long SearchedBytes()
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            foreach (RainfallGauge gauge in consistent)
+            {
+                GaugeConflicts.Find(gauge.Site, report.FeedSet, gauge.Rows, gauge.Reading);
+            }
+
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
     }
 
     [Fact]
