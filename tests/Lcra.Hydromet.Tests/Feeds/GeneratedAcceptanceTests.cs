@@ -11,7 +11,7 @@ public class GeneratedAcceptanceTests
     private static readonly int Reports = SeededRuns.Setting("HYDROMET_DOWNLOADS", 120);
     private static readonly int FirstSeed = SeededRuns.Setting("HYDROMET_SEED", 50_000);
     private static readonly HydrometFeed[] Csv = [HydrometFeed.Rainfall, HydrometFeed.FiveDayRainfall, HydrometFeed.MonthYearRainfall];
-    private static readonly Dictionary<string, byte[]> Recorded = HydrometRecording.StormOfOctober2026().Answers
+    private static readonly Dictionary<string, byte[]> Recorded = HydrometRecording.StormOfOctober2026().Responses
         .Where(answer => !answer.Path.Contains("GetDataBySite", StringComparison.Ordinal))
         .ToDictionary(answer => answer.Path, answer => answer.Body.ToArray());
 

@@ -17,7 +17,7 @@ public class StatementTests
     public async Task Text_badge_and_atom_say_of_each_total_what_it_must_be_and_until_when_it_was_measured(bool someAreSilent)
     {
         HydrometRecording storm = HydrometRecording.StormOfOctober2026();
-        HydrometRecording recording = someAreSilent ? new(storm.Name, storm.RecordedAt, storm.Answers.Select(Silenced)) : storm;
+        HydrometRecording recording = someAreSilent ? new(storm.Name, storm.RecordedAt, storm.Responses.Select(Silenced)) : storm;
         using HttpClient http = new(new ReplayHandler(recording));
         RainfallReport report = await new HydrometClient(http, timeProvider: new ReplayClock(recording.RecordedAt)).GetRainfallAsync();
         RainfallTotal[] totals = [.. report.Gauges.SelectMany(gauge => gauge.Totals)];
