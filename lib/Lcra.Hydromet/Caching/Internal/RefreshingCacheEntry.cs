@@ -115,9 +115,7 @@ internal sealed class RefreshingCacheEntry<T>(
 
     private void Record(State state, IReadOnlyCollection<FeedStatus> feeds, HydrometException? failure)
     {
-        // Only the next attempts tell what an incomplete feed is worth.
-        bool isIncomplete = feeds.Any(feed => feed.Failure?.Kind == HydrometFailureKind.Incomplete);
-        int failures = failure is null ? 0 : isIncomplete ? 1 : state.Failures + 1;
+        int failures = failure is null ? 0 : state.Failures + 1;
         DateTimeOffset now = Now;
         _state = state with { Failures = failures, Failure = failure, RefreshedAt = now, NextRefreshAt = settings.Schedule.Next(now, feeds, failure, failures) };
     }

@@ -48,7 +48,7 @@ internal sealed class FeedSchedule(TimeSpan earliest, TimeSpan? interval = null)
     {
         if (status.Failure is { } failure)
         {
-            Fail(failure.RetryAfter, now);
+            Fail(failure.RetryAfter, now, failure.Kind == HydrometFailureKind.Incomplete);
             return;
         }
 
@@ -63,12 +63,16 @@ internal sealed class FeedSchedule(TimeSpan earliest, TimeSpan? interval = null)
     }
 
     /// <summary>Notes that the request failed; does nothing when none was made.</summary>
-    public void Fail(TimeSpan? retryAfter, DateTimeOffset now)
+    /// <param name="retryAfter">The delay that LCRA asked for; null without one.</param>
+    /// <param name="now">The current time.</param>
+    /// <param name="isIncomplete">Whether the feed came, but incomplete: the next request, a minute later, shows whether it stays so.</param>
+    public void Fail(TimeSpan? retryAfter, DateTimeOffset now, bool isIncomplete = false)
     {
         lock (_lock)
         {
             if (Count(now))
             {
+                _failures = isIncomplete ? 0 : _failures;
                 TimeSpan delay = FirstDelay * Math.Pow(2, Math.Min(_failures++, MaxFailureDoublings));
                 TimeSpan untilExpected = (_expected > now ? _expected : CycleOf(now) + ReportCycle.Length) - now;
                 delay = delay < untilExpected ? delay : untilExpected;
