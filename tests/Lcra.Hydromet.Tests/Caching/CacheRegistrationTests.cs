@@ -56,7 +56,7 @@ public class CacheRegistrationTests
     }
 
     [Fact]
-    public async Task A_host_refreshes_by_itself_when_it_is_asked_to()
+    public async Task A_host_refreshes_by_itself_when_it_is_configured_to()
     {
         FakeTimeProvider clock = new(TestReports.Morning);
         StubFeedHandler feeds = TestReports.Feeds().With(HydrometFeed.AllSites, "plain");
@@ -101,7 +101,7 @@ public class CacheRegistrationTests
     }
 
     [Fact]
-    public async Task A_host_that_is_not_asked_to_refreshes_nothing()
+    public async Task A_host_that_is_not_configured_to_refreshes_nothing()
     {
         StubFeedHandler feeds = TestReports.Feeds();
         await using ServiceProvider provider = Provide(feeds, new FakeTimeProvider(TestReports.Morning));

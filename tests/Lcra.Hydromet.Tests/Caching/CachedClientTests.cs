@@ -73,7 +73,7 @@ public class CachedClientTests
     }
 
     [Fact]
-    public async Task Looking_at_the_current_report_is_no_cache_hit()
+    public async Task Looking_at_the_current_report_is_not_a_cache_hit()
     {
         ServiceCollection services = new();
         services.AddSingleton<TimeProvider>(new FakeTimeProvider(TestReports.Morning));

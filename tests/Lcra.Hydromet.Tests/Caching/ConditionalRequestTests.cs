@@ -64,7 +64,7 @@ public sealed class ConditionalRequestTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_feed_without_a_mark_is_asked_for_without_a_condition()
+    public async Task A_feed_without_a_mark_is_requested_without_a_condition()
     {
         await _client.RefreshRainfallAsync(await _client.GetRainfallAsync(RainfallScope.CsvFeeds));
 

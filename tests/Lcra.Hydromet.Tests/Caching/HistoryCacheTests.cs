@@ -36,7 +36,7 @@ public sealed class HistoryCacheTests : IDisposable
     }
 
     [Fact]
-    public async Task What_was_not_asked_for_the_longest_goes_first()
+    public async Task What_was_not_requested_the_longest_goes_first()
     {
         await DaysAsync();
         await Cache.GetDailyRainfallAsync(RecordedHistories.Gauge, First, First);
@@ -64,7 +64,7 @@ public sealed class HistoryCacheTests : IDisposable
     {
         HttpStatusCode status = HttpStatusCode.OK;
         using HydrometCache cache = new(
-            RecordedHistories.Client(new SwitchedHistory(() => status)), new HydrometCacheOptions(), _clock);
+            RecordedHistories.Client(new StatusHandler(() => status)), new HydrometCacheOptions(), _clock);
         CachedHistory<DailyRainfall> earlier = await cache.GetDailyRainfallAsync(RecordedHistories.Gauge, First, Last);
         status = HttpStatusCode.BadGateway;
         _clock.Advance(TimeSpan.FromMinutes(15));
@@ -82,7 +82,7 @@ public sealed class HistoryCacheTests : IDisposable
     {
         HttpStatusCode status = HttpStatusCode.BadGateway;
         int asked = 0;
-        using SwitchedHistory lcra = new(
+        using StatusHandler lcra = new(
             () =>
             {
                 asked++;
@@ -105,7 +105,7 @@ public sealed class HistoryCacheTests : IDisposable
     [Fact]
     public async Task Failed_histories_are_bounded_in_number()
     {
-        using SwitchedHistory lcra = new(() => HttpStatusCode.BadGateway);
+        using StatusHandler lcra = new(() => HttpStatusCode.BadGateway);
         using HydrometCache cache = new(RecordedHistories.Client(lcra), new HydrometCacheOptions { MaxHistories = 2 }, _clock);
 
         for (int days = 0; days < 20; days++)
@@ -147,7 +147,7 @@ public sealed class HistoryCacheTests : IDisposable
 
     private HydrometCache CacheWith(HydrometCacheOptions options) => new(RecordedHistories.Client(_lcra), options, _clock);
 
-    private sealed class SwitchedHistory(Func<HttpStatusCode> status, int? retryAfterSeconds = null) : HttpMessageHandler
+    private sealed class StatusHandler(Func<HttpStatusCode> status, int? retryAfterSeconds = null) : HttpMessageHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {

@@ -42,7 +42,7 @@ public sealed class HydrometCacheTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_the_all_sites_answer_the_three_feeds_stand_alone()
+    public async Task Without_the_all_sites_response_the_three_feeds_stand_alone()
     {
         _kept.Feeds.With(HydrometFeed.AllSites, HttpStatusCode.BadGateway);
 
@@ -141,7 +141,7 @@ public sealed class HydrometCacheTests : IDisposable
     }
 
     [Fact]
-    public async Task Lcra_is_not_asked_again_by_each_caller_while_it_is_down()
+    public async Task Lcra_is_not_requested_again_by_each_caller_while_it_is_down()
     {
         HydrometException first = await Assert.ThrowsAsync<HydrometException>(() => _kept.Down().Cache.GetRainfallAsync().AsTask());
         HydrometException second = await Assert.ThrowsAsync<HydrometException>(() => _kept.After(TimeSpan.FromSeconds(50)).Cache.GetRainfallAsync().AsTask());

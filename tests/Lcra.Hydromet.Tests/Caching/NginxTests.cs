@@ -29,7 +29,7 @@ public sealed class NginxTests : IAsyncLifetime
     }
 
     [ToolFact("nginx")]
-    public async Task An_answer_from_the_cache_is_as_old_as_its_download_from_lcra()
+    public async Task A_response_from_the_cache_is_as_old_as_its_download_from_lcra()
     {
         _nginx = await NginxCache.StartAsync(_lcra.Address);
         await Client().GetRainfallAsync(RainfallScope.CsvFeeds);
@@ -40,7 +40,7 @@ public sealed class NginxTests : IAsyncLifetime
     }
 
     [ToolFact("nginx")]
-    public async Task While_lcra_is_down_a_new_client_gets_the_last_good_answer_with_its_true_age()
+    public async Task While_lcra_is_down_a_new_client_gets_the_last_good_response_with_its_true_age()
     {
         _nginx = await NginxCache.StartAsync(_lcra.Address, validity: "1s");
         await Client().GetRainfallAsync(RainfallScope.CsvFeeds);
@@ -92,7 +92,7 @@ public sealed class NginxTests : IAsyncLifetime
     }
 
     [ToolFact("nginx")]
-    public async Task When_nginx_is_back_it_still_has_the_answers_of_before()
+    public async Task When_nginx_is_back_it_still_has_the_responses_of_before()
     {
         _nginx = await NginxCache.StartAsync(_lcra.Address);
         await Client().GetRainfallAsync(RainfallScope.CsvFeeds);
@@ -120,7 +120,7 @@ public sealed class NginxTests : IAsyncLifetime
     }
 
     [ToolFact("nginx")]
-    public async Task Every_answer_says_what_the_cache_did_and_when_lcra_sent_it()
+    public async Task Every_response_says_what_the_cache_did_and_when_lcra_sent_it()
     {
         _nginx = await NginxCache.StartAsync(_lcra.Address);
 

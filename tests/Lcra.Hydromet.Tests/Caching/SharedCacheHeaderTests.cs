@@ -23,7 +23,7 @@ public class SharedCacheHeaderTests
     [InlineData("Age: 60|X-Upstream-Date: Fri, 02 Oct 2026 11:47:00 GMT", "11:47:00")]
     [InlineData("Age: 1200|X-Upstream-Date: Fri, 02 Oct 2026 11:47:00 GMT", "11:42:00")]
     [InlineData("Date: Fri, 02 Oct 2026 11:47:00 GMT", "12:02:00")]
-    public async Task Headers_can_make_an_answer_older_and_never_fresher(string headers, string fetchedAt)
+    public async Task Headers_can_make_a_response_older_and_never_fresher(string headers, string fetchedAt)
     {
         RainfallReport report = await Client(headers).GetRainfallAsync(RainfallScope.CsvFeeds);
 
@@ -75,7 +75,7 @@ public class SharedCacheHeaderTests
     [InlineData("UPDATING", false)]
     [InlineData("EXPIRED", false)]
     [InlineData("MISS", false)]
-    public async Task An_answer_that_the_cache_could_not_renew_counts_as_a_failed_refresh(string status, bool failed)
+    public async Task A_response_that_the_cache_could_not_renew_counts_as_a_failed_refresh(string status, bool failed)
     {
         RainfallReport report = await Client($"X-Cache-Status: {status}|X-Upstream-Date: Fri, 02 Oct 2026 11:57:00 GMT").GetRainfallAsync(RainfallScope.CsvFeeds);
 
@@ -84,7 +84,7 @@ public class SharedCacheHeaderTests
     }
 
     [Fact]
-    public async Task A_stale_answer_says_that_lcra_could_not_be_asked()
+    public async Task A_stale_response_says_that_lcra_could_not_be_asked()
     {
         HydrometException failure = (await Client("X-Cache-Status: STALE").GetRainfallAsync(RainfallScope.CsvFeeds)).Feeds[0].Failure!;
 
@@ -104,7 +104,7 @@ public class SharedCacheHeaderTests
     [InlineData("X-Upstream-Status: 200|X-Upstream-Refusal-Date: Fri, 02 Oct 2026 11:57:00 GMT", HydrometFailureKind.WebPage, 200, null)]
     [InlineData("X-Upstream-Status: 502", HydrometFailureKind.Unreachable, 200, null)]
     [InlineData("X-Upstream-Status: many|X-Upstream-Refusal-Date: Fri, 02 Oct 2026 11:57:00 GMT|Retry-After: soon", HydrometFailureKind.Unreachable, 200, null)]
-    public async Task A_stale_answer_has_the_status_of_the_refusal_and_what_is_left_of_its_wait(string headers, HydrometFailureKind kind, int status, int? seconds)
+    public async Task A_stale_response_has_the_status_of_the_refusal_and_what_is_left_of_its_wait(string headers, HydrometFailureKind kind, int status, int? seconds)
     {
         RainfallReport report = await Client("X-Cache-Status: STALE|" + headers).GetRainfallAsync(RainfallScope.CsvFeeds);
 
@@ -114,7 +114,7 @@ public class SharedCacheHeaderTests
     }
 
     [Fact]
-    public async Task A_stale_answer_names_the_refusal_and_how_long_to_wait()
+    public async Task A_stale_response_names_the_refusal_and_how_long_to_wait()
     {
         RainfallReport report = await Client("X-Cache-Status: STALE|X-Upstream-Status: 429|X-Upstream-Refusal-Date: Fri, 02 Oct 2026 11:57:00 GMT|Retry-After: 900").GetRainfallAsync(RainfallScope.CsvFeeds);
 
@@ -138,7 +138,7 @@ public class SharedCacheHeaderTests
     }
 
     [Fact]
-    public async Task A_stale_answer_is_asked_for_again_only_after_the_wait_of_the_refusal()
+    public async Task A_stale_response_is_requested_again_only_after_the_wait_of_the_refusal()
     {
         StubFeedHandler feeds = Feeds("X-Cache-Status: STALE|X-Upstream-Date: Fri, 02 Oct 2026 11:47:00 GMT|X-Upstream-Status: 429|X-Upstream-Refusal-Date: Fri, 02 Oct 2026 12:01:00 GMT|Retry-After: 720");
         FakeTimeProvider clock = new(TestReports.Morning);
@@ -150,7 +150,7 @@ public class SharedCacheHeaderTests
     }
 
     [Fact]
-    public async Task A_stale_answer_does_not_replace_a_newer_one()
+    public async Task A_stale_response_does_not_replace_a_newer_one()
     {
         RainfallReport earlier = await TestReports.ReportAsync();
 
@@ -161,7 +161,7 @@ public class SharedCacheHeaderTests
     }
 
     [Fact]
-    public async Task An_answer_of_an_earlier_cycle_is_asked_for_again_soon()
+    public async Task A_response_of_an_earlier_cycle_is_requested_again_soon()
     {
         StubFeedHandler feeds = Feeds("X-Cache-Status: UPDATING|X-Upstream-Date: Fri, 02 Oct 2026 12:00:59 GMT", "Report Date: 2026-10-02 06:45");
         FakeTimeProvider clock = new(TestReports.Morning);

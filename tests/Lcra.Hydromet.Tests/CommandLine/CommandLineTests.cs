@@ -47,7 +47,7 @@ public class CommandLineTests
     }
 
     [Fact]
-    public async Task Help_that_is_asked_for_goes_to_standard_output()
+    public async Task Help_that_is_requested_goes_to_standard_output()
     {
         ToolRun run = await ToolRun.OfAsync("total", "--help");
 
@@ -56,7 +56,7 @@ public class CommandLineTests
     }
 
     [Fact]
-    public async Task A_failure_in_the_library_is_told_without_the_name_of_a_parameter()
+    public async Task A_failure_in_the_library_is_reported_without_the_name_of_a_parameter()
     {
         ToolRun run = await ToolRun.OfAsync("history", "COA:950", "--from", "2026-09-01", "--to", "2026-09-02", "--replay");
 

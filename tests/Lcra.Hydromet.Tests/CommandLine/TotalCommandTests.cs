@@ -27,7 +27,7 @@ public class TotalCommandTests
     }
 
     [Fact]
-    public async Task A_gauge_of_another_agency_and_a_period_of_the_all_sites_answer_are_found()
+    public async Task A_gauge_of_another_agency_and_a_period_of_the_all_sites_response_are_found()
     {
         Assert.Equal(0, (await ToolRun.OfAsync("total", "COA:950", "24_hour", "--replay")).ExitCode);
         Assert.Equal(0, (await ToolRun.OfAsync("total", "3018", "12_hour", "--replay")).ExitCode);

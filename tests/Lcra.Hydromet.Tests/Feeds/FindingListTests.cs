@@ -12,7 +12,7 @@ public class FindingListTests
     [InlineData("skipped", 150, 0)]
     [InlineData("row", 0, 300)]
     [InlineData("value", 0, 150)]
-    public void A_hundred_findings_are_told_and_the_rest_only_counted(string kind, int skippedRows, int unreadableValues)
+    public void A_hundred_findings_are_reported_and_the_rest_only_counted(string kind, int skippedRows, int unreadableValues)
     {
         for (int line = 1; line <= 150; line++)
         {
@@ -26,7 +26,7 @@ public class FindingListTests
     [InlineData(64, 64)]
     [InlineData(65, 64)]
     [InlineData(1000, 64)]
-    public void A_long_value_is_told_by_its_beginning(int length, int told)
+    public void A_long_value_is_reported_by_its_beginning(int length, int told)
     {
         _findings.UnreadableValue(2, "3018", "24 Hour", Long(length), "amount of rain");
 

@@ -47,6 +47,6 @@ public class LocalStampTests
     [InlineData("2026-10-02 24:00")]
     [InlineData("2026-10-02 07:60")]
     [InlineData("2026-10-02 07:00:60")]
-    public void What_is_no_stamp_is_none_and_no_exception(string text) =>
+    public void What_is_not_a_time_stamp_is_null_and_no_exception(string text) =>
         Assert.False(LocalStamp.TryParse(Encoding.ASCII.GetBytes(text), out _));
 }

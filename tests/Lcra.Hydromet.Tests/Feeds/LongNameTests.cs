@@ -22,7 +22,7 @@ public class LongNameTests
     [InlineData(200, 200)]
     [InlineData(201, 200)]
     [InlineData(1_000_000, 200)]
-    public async Task A_name_in_the_all_sites_answer_is_cut_and_its_site_counts(int length, int kept)
+    public async Task A_name_in_the_all_sites_response_is_cut_and_its_site_counts(int length, int kept)
     {
         SiteReport report = await TestReports.Client(new StubFeedHandler().With(HydrometFeed.AllSites, Renamed(HydrometFeed.AllSites, length))).GetSitesAsync();
 

@@ -57,7 +57,7 @@ internal static class Mutator
         return string.Join('\n', lines);
     }
 
-    private static string ChangeCells(string line, IReadOnlyList<string> nasty, RandomSource random)
+    private static string ChangeCells(string line, IReadOnlyList<string> hostile, RandomSource random)
     {
         List<string> cells = [.. line.Split(',')];
         int at = random.Next(cells.Count);
@@ -67,7 +67,7 @@ internal static class Mutator
                 cells.RemoveAt(at);
                 break;
             case 1:
-                cells.Insert(at, random.Pick(nasty));
+                cells.Insert(at, random.Pick(hostile));
                 break;
             case 2:
                 cells[at] = $"\"{cells[at]}\"";
@@ -78,7 +78,7 @@ internal static class Mutator
             case 4:
                 return Swap(line, at, random.Next(cells.Count));
             default:
-                cells[at] = random.Pick(nasty);
+                cells[at] = random.Pick(hostile);
                 break;
         }
 

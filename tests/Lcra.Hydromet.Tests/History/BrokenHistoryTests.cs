@@ -34,7 +34,7 @@ public class BrokenHistoryTests
     [InlineData("""{ "records": [ { "dateTime": "2026-10-01T12:00:00" } ] }""", "$.records[0].dateTime", "2026-10-01T12:00:00", "has a time that is not ISO 8601 with an offset")]
     [InlineData("""{ "records": [ 12, 13 ] }""", "$.records[0]", "12", "has no record where one should be")]
     [InlineData("""{ "records": [ { "dateTime": "first" }, { "dateTime": "second" } ] }""", "$.records[0].dateTime", "first", "has a time that is not ISO 8601 with an offset")]
-    public async Task Json_that_is_no_history_is_refused_with_its_place_and_value(string answer, string path, string? value, string what)
+    public async Task Json_that_is_not_a_history_is_refused_with_its_place_and_value(string answer, string path, string? value, string what)
     {
         HydrometFormatException failure = await FailureAsync(answer);
 
@@ -43,7 +43,7 @@ public class BrokenHistoryTests
     }
 
     [Fact]
-    public async Task A_name_that_is_no_text_is_passed_over() =>
+    public async Task A_name_that_is_not_a_text_is_passed_over() =>
         Assert.Equal(0.25m, Assert.Single(await RecordedHistories.RecordsAsync(
             $$"""{ "\ud800": 1, "records": [ {{RecordedHistories.Record("2026-10-01T12:00:00Z", "\"\\ud800\": 9, \"value1\": 0.25")}} ] }""")).Value1);
 
@@ -78,7 +78,7 @@ public class BrokenHistoryTests
     [InlineData("", null, HydrometFailureKind.Unreadable)]
     [InlineData("<title>Just a moment...</title>", "<title>Just a moment...</title>", HydrometFailureKind.Blocked)]
     [InlineData("<html>", "<html>", HydrometFailureKind.WebPage)]
-    public async Task A_page_is_quoted_and_a_challenge_is_told_from_others(string answer, string? value, HydrometFailureKind kind)
+    public async Task A_page_is_quoted_and_a_challenge_is_reported_from_others(string answer, string? value, HydrometFailureKind kind)
     {
         HydrometFormatException failure = await FailureAsync(answer);
 

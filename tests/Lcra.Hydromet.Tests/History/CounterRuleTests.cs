@@ -227,7 +227,7 @@ public class CounterRuleTests
     }
 
     [Fact]
-    public void Much_rain_over_many_hours_is_no_jump() =>
+    public void Much_rain_over_many_hours_is_not_a_jump() =>
         Assert.Empty(TestSeries.Series((0, 10m), (120, 16.90m), (135, 16.90m)).Flags);
 
     [Fact]

@@ -34,7 +34,7 @@ public class DailyRainfallQualityTests
     public void The_storm_of_october_2026_is_not_flagged() => Assert.Empty(DailyRainfallQuality.Check(DailyRecording.TelegraphOf2026(), LcraTip));
 
     [Fact]
-    public void A_flood_beside_missing_days_is_no_isolated_extreme_when_it_rained_the_day_before() =>
+    public void A_flood_beside_missing_days_is_not_an_isolated_extreme_when_it_rained_the_day_before() =>
         Assert.DoesNotContain(RainfallFlagKind.IsolatedExtreme, Kinds(0m, 0.50m, 6.90m, null, 0m));
 
     [Fact]

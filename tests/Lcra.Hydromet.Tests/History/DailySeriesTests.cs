@@ -36,7 +36,7 @@ public class DailySeriesTests
     [Theory]
     [InlineData(0, 23, "end")]
     [InlineData(1, 24, "start")]
-    public void An_edge_that_is_no_midnight_is_an_argument_error_with_advice(int from, int to, string parameter)
+    public void An_edge_that_is_not_a_midnight_is_an_argument_error_with_advice(int from, int to, string parameter)
     {
         RainfallSeries series = RainfallSeries.FromDailyTotals(TestSeries.Days(new(2026, 7, 1), 1m, 1m));
 
@@ -97,7 +97,7 @@ public class DailySeriesTests
         StringComparison.Ordinal);
 
     [Fact]
-    public void Less_than_no_rain_is_no_amount_and_flagged()
+    public void Less_than_no_rain_is_not_an_amount_and_flagged()
     {
         RainfallSeries series = RainfallSeries.FromDailyTotals(TestSeries.Days(new(2026, 7, 1), 0.10m, -998m, 0.20m));
 
@@ -105,7 +105,7 @@ public class DailySeriesTests
     }
 
     [Fact]
-    public void Days_out_of_all_reach_are_no_part_of_the_series() => Assert.Null(
+    public void Days_out_of_all_reach_are_not_part_of_the_series() => Assert.Null(
         RainfallSeries.FromDailyTotals(TestSeries.Days(new(2026, 7, 1), 1m)).TotalOfDays(new(2026, 8, 1), new(2026, 8, 31)).Inches);
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed class HistoryArgumentTests : IDisposable
         Assert.NotNull(RecordedHistories.Client(_lcra).GetDailyRainfallAsync(RecordedHistories.Gauge, RecordedHistories.Day(1900, 1, 1), RecordedHistories.Day(2027, 10, 2)));
 
     [Fact]
-    public async Task A_month_that_is_not_over_yet_can_be_asked_for()
+    public async Task A_month_that_is_not_over_yet_can_be_requested()
     {
         await RecordedHistories.Client(_lcra).GetDailyRainfallAsync(RecordedHistories.Gauge, RecordedHistories.Day(2026, 10, 1), RecordedHistories.Day(2026, 10, 31)).ToListAsync();
 
@@ -90,7 +90,7 @@ public sealed class HistoryArgumentTests : IDisposable
     [InlineData(null)]
     [InlineData("")]
     [InlineData("wind")]
-    public void An_unknown_key_is_no_parameter(string? key) => Assert.False(HistoryParameter.TryParse(key, out _));
+    public void An_unknown_key_is_not_a_parameter(string? key) => Assert.False(HistoryParameter.TryParse(key, out _));
 
     public void Dispose() => _lcra.Dispose();
 

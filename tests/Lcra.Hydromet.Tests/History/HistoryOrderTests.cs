@@ -51,7 +51,7 @@ public class HistoryOrderTests
     }
 
     [Fact]
-    public async Task What_is_odd_about_records_is_a_finding_that_a_user_can_read()
+    public async Task What_is_malformed_about_records_is_a_finding_that_a_user_can_read()
     {
         using StubHistoryHandler lcra = new(_ => RecordedHistories.Answer(
             RecordedHistories.Record("2026-10-02T13:00:00Z"),
@@ -136,7 +136,7 @@ public class HistoryOrderTests
     }
 
     [Fact]
-    public async Task An_answer_in_another_order_is_put_in_order()
+    public async Task A_response_in_another_order_is_put_in_order()
     {
         List<HistoryRecord> records = await RecordedHistories.RecordsAsync(RecordedHistories.Answer(
             RecordedHistories.Record("2026-10-01T12:00:00Z", "\"value1\": 1"),

@@ -9,7 +9,7 @@ public sealed class HistoryStreamTests : IDisposable
     private readonly StubHistoryHandler _lcra = new(RecordedHistories.DaysAndOneMore);
 
     [Fact]
-    public void Nothing_is_asked_before_the_first_record_is_read()
+    public void Nothing_is_requested_before_the_first_record_is_read()
     {
         _ = RecordedHistories.Client(_lcra).GetDailyRainfallAsync(RecordedHistories.Gauge, First, Last);
 
@@ -17,7 +17,7 @@ public sealed class HistoryStreamTests : IDisposable
     }
 
     [Fact]
-    public async Task The_next_window_is_asked_for_when_the_records_of_the_one_before_are_used_up()
+    public async Task The_next_window_is_requested_when_the_records_of_the_one_before_are_used_up()
     {
         int count = 0;
         await foreach (HistoryRecord record in RecordedHistories.Client(_lcra).GetHistoryAsync(RecordedHistories.Gauge, HistoryParameter.RainDaily, First, Last))
@@ -73,7 +73,7 @@ public sealed class HistoryStreamTests : IDisposable
     }
 
     [Fact]
-    public async Task An_hourly_window_that_is_empty_is_asked_again_for_every_record()
+    public async Task An_hourly_window_that_is_empty_is_requested_again_for_every_record()
     {
         StubHistoryHandler lcra = new(ask => ask.IsHourly && ask.First.Year == 2025 ? RecordedHistories.Answer() : RecordedHistories.DaysAndOneMore(ask));
 
@@ -91,7 +91,7 @@ public sealed class HistoryStreamTests : IDisposable
     }
 
     [Fact]
-    public async Task An_empty_window_at_15_minutes_is_asked_once()
+    public async Task An_empty_window_at_15_minutes_is_requested_once()
     {
         StubHistoryHandler lcra = new(_ => RecordedHistories.Answer());
 

@@ -39,7 +39,7 @@ public abstract class HistoryValueTests(string culture) : FeedTests(culture)
     [InlineData("\"-0.01\"")]
     [InlineData("-998")]
     [InlineData("-888.0")]
-    public async Task What_is_no_amount_of_rain_is_missing_and_never_a_zero(string value) =>
+    public async Task What_is_not_an_amount_of_rain_is_missing_and_never_a_zero(string value) =>
         Assert.Null(await FirstValueAsync(HistoryParameter.RainDaily, $"\"value1\": {value}"));
 
     [Fact]
@@ -56,7 +56,7 @@ public abstract class HistoryValueTests(string culture) : FeedTests(culture)
     [InlineData("-998")]
     [InlineData("-998.00")]
     [InlineData("\"-888\"")]
-    public async Task A_sentinel_is_no_stage(string value) => Assert.Null(await FirstValueAsync(HistoryParameter.Flow, $"\"value1\": {value}"));
+    public async Task A_sentinel_is_not_a_stage(string value) => Assert.Null(await FirstValueAsync(HistoryParameter.Flow, $"\"value1\": {value}"));
 
     [Fact]
     public async Task All_three_values_are_read()
@@ -77,7 +77,7 @@ public abstract class HistoryValueTests(string culture) : FeedTests(culture)
     }
 
     [Fact]
-    public async Task A_byte_order_mark_is_no_obstacle() =>
+    public async Task A_byte_order_mark_is_not_an_obstacle() =>
         Assert.Single(await RecordedHistories.RecordsAsync('\uFEFF' + RecordedHistories.Answer(RecordedHistories.Record("2026-10-01T12:00:00Z"))));
 
     private static async Task<decimal?> FirstValueAsync(HistoryParameter parameter, string values) =>

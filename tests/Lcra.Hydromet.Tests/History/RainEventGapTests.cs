@@ -7,7 +7,7 @@ public class RainEventGapTests
     private static readonly DateOnly First = new(2026, 7, 1);
 
     [Fact]
-    public void A_missing_day_between_two_rainy_days_is_told_by_both_events()
+    public void A_missing_day_between_two_rainy_days_is_reported_by_both_events()
     {
         IReadOnlyList<RainEvent> events = RainfallSeries.FromDailyTotals(TestSeries.Days(First, 0.00m, 1.00m, null, 2.00m, 0.00m)).RainEvents(TimeSpan.FromDays(1));
 

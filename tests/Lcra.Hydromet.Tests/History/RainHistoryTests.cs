@@ -48,7 +48,7 @@ public class RainHistoryTests
     }
 
     [Fact]
-    public async Task The_rain_counter_can_be_asked_for_by_the_hour()
+    public async Task The_rain_counter_can_be_requested_by_the_hour()
     {
         StubHistoryHandler lcra = new(RecordedHistories.DaysAndOneMore);
 

@@ -9,7 +9,7 @@ public class RainfallSeriesTests
         TestSeries.Series((0, 1m), (15, 1m), (30, 1.10m), (150, 1.60m), (165, 1.70m), (180, 1.70m));
 
     [Fact]
-    public void A_window_is_told_in_central_time_and_to_the_hundredth()
+    public void A_window_is_reported_in_central_time_and_to_the_hundredth()
     {
         SeriesTotal total = TestSeries.Every15Minutes(1m, 1.5m).Total(TestSeries.At(0).ToUniversalTime(), TestSeries.At(15).ToUniversalTime());
 
@@ -53,7 +53,7 @@ public class RainfallSeriesTests
     }
 
     [Fact]
-    public void A_gap_is_told_only_as_far_as_it_lies_in_the_window() =>
+    public void A_gap_is_reported_only_as_far_as_it_lies_in_the_window() =>
         Assert.Equal([new SeriesGap(TestSeries.At(60), TestSeries.At(150))], WithAGap().Total(60, 180).Gaps);
 
     [Fact]
@@ -82,7 +82,7 @@ public class RainfallSeriesTests
     }
 
     [Fact]
-    public void A_series_without_readings_answers_that_it_has_none()
+    public void A_series_without_readings_says_that_it_has_none()
     {
         RainfallSeries none = RainfallSeries.FromCounter([]);
         SeriesTotal total = none.Total(0, 60);
@@ -93,7 +93,7 @@ public class RainfallSeriesTests
     }
 
     [Fact]
-    public void One_reading_is_no_amount() => Assert.Null(TestSeries.Every15Minutes(5m).Total(-60, 60).Inches);
+    public void One_reading_is_not_an_amount() => Assert.Null(TestSeries.Every15Minutes(5m).Total(-60, 60).Inches);
 
     [Fact]
     public void A_flag_stands_in_the_window_that_would_have_its_rain()
@@ -137,7 +137,7 @@ public class RainfallSeriesTests
     }
 
     [Fact]
-    public void The_first_and_last_reading_are_told_in_central_time()
+    public void The_first_and_last_reading_are_reported_in_central_time()
     {
         RainfallSeries series = RainfallSeries.FromCounter([new AccumulatedRainfall(TestSeries.At(0).ToUniversalTime(), 1m), TestSeries.Reading(15, 1m)]);
 

@@ -17,7 +17,7 @@ public class SentinelTests
     [InlineData("-9999")]
     [InlineData("-99999")]
     [InlineData("-888")]
-    public async Task The_exact_marks_are_no_discharge(string value) =>
+    public async Task The_exact_marks_are_not_discharge(string value) =>
         Assert.Equal((1.5m, null), Values(await FirstAsync(HistoryParameter.Flow, $"\"value1\": 1.5, \"value2\": {value}")));
 
     [Theory]

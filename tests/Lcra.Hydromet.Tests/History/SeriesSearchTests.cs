@@ -13,11 +13,11 @@ public class SeriesSearchTests
     }
 
     [Fact]
-    public void Of_two_equal_depths_the_first_is_told() =>
+    public void Of_two_equal_depths_the_first_is_reported() =>
         Assert.Equal(TestSeries.At(0), TestSeries.Every15Minutes(1m, 1.50m, 1.50m, 2m).MaximumDepth(TimeSpan.FromMinutes(15))!.Start);
 
     [Fact]
-    public void Rain_over_a_gap_longer_than_the_duration_is_no_rain_within_it() =>
+    public void Rain_over_a_gap_longer_than_the_duration_is_not_rain_within_it() =>
         Assert.Equal(0.10m, TestSeries.Series((0, 1m), (15, 1.10m), (600, 6m), (615, 6m)).MaximumDepth(TimeSpan.FromHours(1))!.Inches);
 
     [Fact]
@@ -31,7 +31,7 @@ public class SeriesSearchTests
     [Theory]
     [InlineData(15, 0.40)]
     [InlineData(60, 1.60)]
-    public void Readings_that_come_a_few_seconds_late_give_the_depth_that_was_asked_for(int minutes, double inches)
+    public void Readings_that_come_a_few_seconds_late_give_the_depth_that_was_requested(int minutes, double inches)
     {
         (double, decimal)[] readings = [.. Enumerable.Range(0, 9).Select(reading => (reading * 15.05, 1m + (reading * 0.40m)))];
 
@@ -51,7 +51,7 @@ public class SeriesSearchTests
         Assert.Null(TestSeries.Every15Minutes(1m, 2m).MaximumDepth(TimeSpan.FromMinutes(5)));
 
     [Fact]
-    public void Storms_are_told_from_the_last_dry_reading_to_the_last_wet_one()
+    public void Storms_are_reported_from_the_last_dry_reading_to_the_last_wet_one()
     {
         IReadOnlyList<RainEvent> storms = TestSeries.Every15Minutes(1m, 1m, 1.10m, 1.10m, 1.30m, 1.30m, 1.30m, 1.40m).RainEvents(TimeSpan.FromMinutes(30));
 

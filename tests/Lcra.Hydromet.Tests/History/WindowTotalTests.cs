@@ -47,7 +47,7 @@ public class WindowTotalTests
     }
 
     [Fact]
-    public async Task The_cache_answers_the_same_question()
+    public async Task The_cache_serves_the_same_request()
     {
         using StubHistoryHandler lcra = new(_ => RecordedHistories.Answer());
         using HydrometCache cache = new(RecordedHistories.Client(lcra), timeProvider: new FakeTimeProvider(TestReports.Morning));

@@ -68,7 +68,7 @@ public class ConnectionTests
     }
 
     [Fact]
-    public async Task When_every_address_refuses_the_refusal_is_told()
+    public async Task When_every_address_refuses_the_refusal_is_reported()
     {
         using TcpListener free = new(IPAddress.Loopback, 0);
         free.Start();

@@ -16,7 +16,7 @@ public class FailureMessageTests
     [InlineData(HttpStatusCode.InternalServerError, "500 InternalServerError. Try again later.", true)]
     [InlineData(HttpStatusCode.ServiceUnavailable, "503 ServiceUnavailable. Try again later.", true)]
     [InlineData(HttpStatusCode.Forbidden, "403 Forbidden. It does not let this program in: wait, try from another network, or set a contact in the options and ask LCRA.", false)]
-    public async Task A_status_is_told_with_advice(HttpStatusCode status, string words, bool transient)
+    public async Task A_status_is_reported_with_advice(HttpStatusCode status, string words, bool transient)
     {
         HydrometException failure = await FailureAsync(status);
 
@@ -24,7 +24,7 @@ public class FailureMessageTests
     }
 
     [Fact]
-    public async Task A_wait_that_is_asked_for_is_told_in_whole_seconds()
+    public async Task A_wait_that_is_requested_is_reported_in_whole_seconds()
     {
         HydrometException failure = await FailureAsync(HttpStatusCode.ServiceUnavailable, response => response.Headers.RetryAfter = new(TimeSpan.FromSeconds(120)));
 
@@ -48,7 +48,7 @@ public class FailureMessageTests
     [InlineData(HttpRequestError.ResponseEnded, "broke off in the middle of its response. Try again.", true)]
     [InlineData(HttpRequestError.ConfigurationLimitExceeded, "sent more than MaxResponseBytes allows.", false)]
     [InlineData(HttpRequestError.SecureConnectionError, "could not be reached (no luck). Check the network, then try again.", true)]
-    public void A_download_that_failed_is_told_with_advice(HttpRequestError error, string words, bool transient)
+    public void A_download_that_failed_is_reported_with_advice(HttpRequestError error, string words, bool transient)
     {
         HydrometException failure = HttpFailures.Of(new HttpRequestException(error, "no luck"), HydrometFeed.Rainfall, Address);
 

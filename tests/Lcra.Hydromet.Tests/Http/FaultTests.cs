@@ -35,7 +35,7 @@ public class FaultTests
     [InlineData("<html><title>Just a moment...</title></html>", HydrometFailureKind.Blocked)]
     [InlineData("<html><title>Down for maintenance</title></html>", HydrometFailureKind.WebPage)]
     [InlineData("Site,Lake,Date Time\r\n", HydrometFailureKind.Unreadable)]
-    public async Task An_answer_that_is_no_feed_says_what_it_is(string body, HydrometFailureKind kind)
+    public async Task A_response_that_is_not_a_feed_says_what_it_is(string body, HydrometFailureKind kind)
     {
         await using LoopbackServer server = new(async (_, stream, token) => await stream.WriteAsync(LoopbackServer.Ok(Encoding.UTF8.GetBytes(body)), token));
 
@@ -83,7 +83,7 @@ public class FaultTests
     }
 
     [Fact]
-    public async Task A_small_answer_that_unpacks_to_a_huge_one_is_refused_and_not_tried_again()
+    public async Task A_small_response_that_unpacks_to_a_huge_one_is_refused_and_not_tried_again()
     {
         using MemoryStream bomb = new();
         await using (GZipStream gzip = new(bomb, CompressionLevel.SmallestSize, leaveOpen: true))
@@ -123,7 +123,7 @@ public class FaultTests
     }
 
     [Fact]
-    public async Task An_answer_that_comes_at_the_third_try_is_an_answer()
+    public async Task A_response_that_comes_at_the_third_try_counts()
     {
         int asked = 0;
         await using LoopbackServer server = new(async (_, stream, token) => await stream.WriteAsync(

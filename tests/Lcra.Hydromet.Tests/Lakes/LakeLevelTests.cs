@@ -30,7 +30,7 @@ public abstract class LakeLevelTests(string culture) : FeedTests(culture)
     public async Task A_lake_that_is_not_there_is_null() => Assert.Null((await LakesAsync("plain")).Find(SiteId.Parse("1")));
 
     [Fact]
-    public async Task A_sentinel_is_no_elevation()
+    public async Task A_sentinel_is_not_an_elevation()
     {
         LakeReport report = await LakesAsync("sentinel");
 

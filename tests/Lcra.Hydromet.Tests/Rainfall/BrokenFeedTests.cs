@@ -94,7 +94,7 @@ public abstract class BrokenFeedTests(string culture) : FeedTests(culture)
     }
 
     [Fact]
-    public async Task Half_a_site_number_is_no_site()
+    public async Task Half_a_site_number_is_not_a_site()
     {
         RainfallReport report = await TestReports.ReportAsync("cut-in-the-site-number");
 

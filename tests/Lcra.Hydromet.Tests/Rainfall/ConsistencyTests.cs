@@ -24,7 +24,7 @@ public class ConsistencyTests
     }
 
     [Fact]
-    public async Task Amounts_that_cannot_be_added_are_no_amounts()
+    public async Task Amounts_that_cannot_be_added_are_not_amounts()
     {
         RainfallReport report = await TestReports.ReportAsync(fiveDay: "more-than-can-be-added");
 

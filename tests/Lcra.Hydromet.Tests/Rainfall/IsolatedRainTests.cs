@@ -32,11 +32,11 @@ public class IsolatedRainTests
         Assert.Equal(isIsolated, (await PouredAsync([.. Dry(3), new Neighbor("0.40", miles)])).IsIsolated);
 
     [Fact]
-    public async Task A_silent_gauge_is_no_witness() =>
+    public async Task A_silent_gauge_is_not_a_witness() =>
         Assert.False((await PouredAsync([.. Dry(2), new Neighbor("0.00") { Read = ReportedAt.AddHours(-2) }])).IsIsolated);
 
     [Fact]
-    public async Task A_silent_gauge_is_no_contradiction_either() =>
+    public async Task A_silent_gauge_is_not_a_contradiction_either() =>
         Assert.True((await PouredAsync([.. Dry(3), new Neighbor("0.40") { Read = ReportedAt.AddHours(-2) }])).IsIsolated);
 
     [Fact]

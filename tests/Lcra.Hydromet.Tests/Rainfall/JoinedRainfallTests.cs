@@ -13,7 +13,7 @@ public abstract class JoinedRainfallTests(string culture) : FeedTests(culture)
     }
 
     [Fact]
-    public async Task An_lcra_total_comes_from_its_csv_even_where_the_other_answer_has_a_number()
+    public async Task An_lcra_total_comes_from_its_csv_even_where_the_other_response_has_a_number()
     {
         RainfallReport report = await TestReports.JoinedAsync("knows-what-the-csv-leaves-blank", "blank-cell");
 
@@ -102,7 +102,7 @@ public abstract class JoinedRainfallTests(string culture) : FeedTests(culture)
         Assert.Equal(MissingReason.Stale, (await TestReports.JoinedAsync("read-last-month")).Total("COA:950", RainfallPeriod.LastMonth).Missing);
 
     [Fact]
-    public async Task Sites_that_measure_no_rain_are_no_gauges()
+    public async Task Sites_that_measure_no_rain_are_not_gauges()
     {
         RainfallReport report = await TestReports.JoinedAsync();
 

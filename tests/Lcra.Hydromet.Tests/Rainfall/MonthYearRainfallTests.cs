@@ -35,7 +35,7 @@ public abstract class MonthYearRainfallTests(string culture) : FeedTests(culture
     }
 
     [Fact]
-    public async Task A_month_that_is_blank_on_the_first_is_no_zero()
+    public async Task A_month_that_is_blank_on_the_first_is_not_a_zero()
     {
         RainfallTotal total = (await TestReports.ReportAsync(monthYear: "month-blank-on-the-1st")).Total("3018", RainfallPeriod.ThisMonth);
 

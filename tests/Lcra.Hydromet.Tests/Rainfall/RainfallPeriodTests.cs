@@ -32,7 +32,7 @@ public class RainfallPeriodTests
     [InlineData(null)]
     [InlineData("")]
     [InlineData("49_hour")]
-    public void An_unknown_key_is_no_period(string? key) => Assert.False(RainfallPeriod.TryParse(key, out _));
+    public void An_unknown_key_is_not_a_period(string? key) => Assert.False(RainfallPeriod.TryParse(key, out _));
 
     [Fact]
     public void Periods_whose_edges_are_lcras_say_so() => Assert.Equal(

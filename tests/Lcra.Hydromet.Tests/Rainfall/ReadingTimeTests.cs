@@ -48,7 +48,7 @@ public abstract class ReadingTimeTests(string culture) : FeedTests(culture)
     [InlineData("clocks-back-read-hours-ago", "2026-11-01T12:03Z", 1, 30, -5)]
     [InlineData("clocks-forward", "2026-03-08T08:33Z", 3, 30, -5)]
     [InlineData("clocks-forward-after", "2026-03-08T08:18Z", 3, 10, -5)]
-    public async Task A_doubled_hour_is_told_by_the_report_and_a_skipped_one_moves_forward(string anomaly, string now, int hour, int minute, int offset)
+    public async Task A_doubled_hour_is_reported_by_the_report_and_a_skipped_one_moves_forward(string anomaly, string now, int hour, int minute, int offset)
     {
         DateTimeOffset fetched = DateTimeOffset.Parse(now, System.Globalization.CultureInfo.InvariantCulture);
 

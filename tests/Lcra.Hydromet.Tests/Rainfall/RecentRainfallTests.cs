@@ -161,14 +161,14 @@ public abstract class RecentRainfallTests(string culture) : FeedTests(culture)
     }
 
     [Fact]
-    public async Task A_number_with_a_nul_behind_it_is_no_amount() =>
+    public async Task A_number_with_a_nul_behind_it_is_not_an_amount() =>
         Assert.Equal(MissingReason.Unreadable, (await TestReports.ReportAsync("a-nul-behind-a-number")).Total("3018", RainfallPeriod.TwentyFourHours).Missing);
 
     [Theory]
     [InlineData("negative", "-0.01")]
     [InlineData("sentinel", "-998")]
     [InlineData("not-a-number", "n/a")]
-    public async Task A_cell_that_is_no_amount_is_missing_and_counted_and_the_rest_stands(string anomaly, string value)
+    public async Task A_cell_that_is_not_an_amount_is_missing_and_counted_and_the_rest_stands(string anomaly, string value)
     {
         RainfallReport report = await TestReports.ReportAsync(anomaly);
 

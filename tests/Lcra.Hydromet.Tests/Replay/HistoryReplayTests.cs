@@ -29,7 +29,7 @@ public sealed class HistoryReplayTests : IDisposable
     [InlineData("HistoricData/GetDataBySite/2959/rainDaily/2-18-1998/8-16-1998", 1)]
     [InlineData("CoaHistoricalData/GetDataBySite/950/flow/9-30-2026/10-1-2026", 3)]
     [InlineData("CoaHistoricalData/GetDataBySite/950/flow/9-29-2026/9-30-2026", 0)]
-    public async Task Daily_rain_has_a_day_more_than_was_asked_for_when_there_is_one(string path, int records) =>
+    public async Task Daily_rain_has_a_day_more_than_was_requested_when_there_is_one(string path, int records) =>
         Assert.Equal(records, await CountAsync(path));
 
     [Theory]

@@ -90,7 +90,7 @@ public sealed class RecordingTests : IDisposable
     [InlineData("http://127.0.0.1/cache/")]
     [InlineData("http://127.0.0.1/media/LakeLevel.csv")]
     [InlineData("http://localhost/cache/media/LakeLevel.csv")]
-    public async Task An_address_that_leads_out_of_the_folder_is_refused_before_it_is_asked(string address)
+    public async Task An_address_that_leads_out_of_the_folder_is_refused_before_it_is_requested(string address)
     {
         StubFeedHandler feeds = new();
         using HttpClient http = new(Recorder(feeds));
@@ -103,7 +103,7 @@ public sealed class RecordingTests : IDisposable
     }
 
     [Fact]
-    public async Task Of_two_answers_to_one_address_the_newest_stays()
+    public async Task Of_two_responses_to_one_address_the_newest_stays()
     {
         int asked = 0;
         using HttpClient http = new(Recorder(new StubFeedHandler().With(HydrometFeed.LakeLevels, _ =>

@@ -14,7 +14,7 @@ public sealed class ReplayTests : IDisposable
     [InlineData("media/RainMonthYear.csv", "text/csv")]
     [InlineData("media/LakeLevel.csv", "text/csv")]
     [InlineData("api/GetDataForAllSites", "application/json")]
-    public async Task The_storm_has_an_answer_for_each_recorded_address(string path, string mediaType)
+    public async Task The_storm_has_a_response_for_each_recorded_address(string path, string mediaType)
     {
         using HttpResponseMessage response = await _http.GetAsync(new Uri(path, UriKind.Relative));
 

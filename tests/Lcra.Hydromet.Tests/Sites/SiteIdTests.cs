@@ -33,7 +33,7 @@ public class SiteIdTests
     [InlineData("3018/../x")]
     [InlineData("L-C:3018")]
     [InlineData("123456789012345678901")]
-    public void What_is_no_identifier_is_not_taken_for_one(string? text)
+    public void What_is_not_an_identifier_is_not_taken_for_one(string? text)
     {
         Assert.False(SiteId.TryParse(text, out SiteId id));
         Assert.Equal(default, id);

@@ -51,7 +51,7 @@ public abstract class SiteReportTests(string culture) : FeedTests(culture)
         Assert.Equal(name, (await TestReports.SitesAsync()).Find(SiteId.Parse(site))!.Site.Name);
 
     [Fact]
-    public async Task An_agency_that_is_no_text_costs_its_own_site_only()
+    public async Task An_agency_that_is_not_a_text_costs_its_own_site_only()
     {
         SiteReport report = await TestReports.SitesAsync("half-a-surrogate-for-an-agency");
 
@@ -66,7 +66,7 @@ public abstract class SiteReportTests(string culture) : FeedTests(culture)
     [Theory]
     [InlineData("a-name-that-is-no-utf-8")]
     [InlineData("half-a-surrogate")]
-    public async Task A_name_that_is_no_text_costs_neither_the_site_nor_the_answer(string anomaly)
+    public async Task A_name_that_is_not_a_text_costs_neither_the_site_nor_the_answer(string anomaly)
     {
         SiteReport report = await TestReports.SitesAsync(anomaly);
 
@@ -180,11 +180,11 @@ public abstract class SiteReportTests(string culture) : FeedTests(culture)
     [InlineData("web-page", "came as a web page")]
     [InlineData("empty", "is empty")]
     [InlineData("no-sites", "has no site")]
-    public async Task What_is_no_answer_is_an_error_that_says_so(string anomaly, string says) =>
+    public async Task What_is_not_a_response_is_an_error_that_says_so(string anomaly, string says) =>
         Assert.Contains(says, (await Assert.ThrowsAsync<HydrometFormatException>(() => TestReports.SitesAsync(anomaly))).Message, StringComparison.Ordinal);
 
     [Fact]
-    public async Task When_a_refresh_fails_the_earlier_answer_stays_and_says_so()
+    public async Task When_a_refresh_fails_the_earlier_response_stays_and_says_so()
     {
         SiteReport earlier = await TestReports.SitesAsync();
 

@@ -25,7 +25,7 @@ public class SiteTests
     [InlineData("weathr", SiteKind.Weather)]
     [InlineData("", SiteKind.Unknown)]
     [InlineData("DAM", SiteKind.Unknown)]
-    public async Task What_a_site_measures_is_told_by_lcras_words(string type, SiteKind kind) =>
+    public async Task What_a_site_measures_is_reported_by_lcras_words(string type, SiteKind kind) =>
         Assert.Equal(kind, (await SiteAsync($"\"siteType\": \"{type}\"")).Kind);
 
     [Theory]
@@ -63,7 +63,7 @@ public class SiteTests
     [InlineData("12")]
     [InlineData("null")]
     [InlineData("[ { \"siteNumber\": \"1\" } ]")]
-    public async Task What_is_no_site_is_left_out_and_counted(string other)
+    public async Task What_is_not_a_site_is_left_out_and_counted(string other)
     {
         SiteReport report = await ReportAsync($$"""[ {{other}}, { "agency": "LCRA", "siteNumber": "3018" } ]""");
 
@@ -71,7 +71,7 @@ public class SiteTests
     }
 
     [Fact]
-    public async Task Something_behind_the_sites_is_no_json() => await Assert.ThrowsAsync<HydrometFormatException>(() =>
+    public async Task Something_behind_the_sites_is_not_json() => await Assert.ThrowsAsync<HydrometFormatException>(() =>
         ReportAsync("""[ { "agency": "LCRA", "siteNumber": "3018" } ] and more"""));
 
     [Theory]

@@ -11,7 +11,7 @@ public class CentralZoneTests
         Assert.Same(Chicago, CentralZone.Find(name => name == "Central Standard Time" ? Chicago : null));
 
     [Fact]
-    public void A_machine_without_the_zone_is_told_what_to_install() =>
+    public void A_machine_without_the_zone_says_what_to_install() =>
         Assert.Contains("tzdata", Assert.Throws<TimeZoneNotFoundException>(() => CentralZone.Find(_ => null)).Message, StringComparison.Ordinal);
 
     [Theory]

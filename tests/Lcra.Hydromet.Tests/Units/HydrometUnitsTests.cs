@@ -42,7 +42,7 @@ public class HydrometUnitsTests
     [InlineData("0.04", "0.04", "1")]
     [InlineData("1.48", "0.04", "38")]
     [InlineData("0.00", "0.04", "0")]
-    public void Millimetres_are_no_finer_than_the_gauges_tip(string inches, string tip, string expected) =>
+    public void Millimetres_are_not_finer_than_the_gauges_tip(string inches, string tip, string expected) =>
         Assert.Equal(
             expected,
             HydrometUnits.InchesToRoundedMillimeters(Number(inches), Number(tip)).ToString(System.Globalization.CultureInfo.InvariantCulture));

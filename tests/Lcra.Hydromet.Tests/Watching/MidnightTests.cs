@@ -41,7 +41,7 @@ public class MidnightTests
     [InlineData(0, "1.20")]
     [InlineData(15, "0.05")]
     [InlineData(60, "0.05")]
-    public async Task What_is_still_counted_for_the_day_before_is_no_rain_of_the_new_day(int minutes, string oneHour)
+    public async Task What_is_still_counted_for_the_day_before_is_not_rain_of_the_new_day(int minutes, string oneHour)
     {
         await AfterAsync(TestReports.Central(10, 2, 23, 45), "1.20");
 
@@ -61,7 +61,7 @@ public class MidnightTests
     }
 
     [Fact]
-    public async Task The_hour_that_comes_twice_in_autumn_is_told_apart()
+    public async Task The_hour_that_comes_twice_in_autumn_is_reported_apart()
     {
         await AfterAsync(TestReports.Central(11, 1, 1, 45, -5), "0.10");
 

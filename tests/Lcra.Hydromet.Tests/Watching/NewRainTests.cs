@@ -8,7 +8,7 @@ public class NewRainTests
     private readonly ReportTracker _memory = new([], []);
 
     [Fact]
-    public async Task The_first_report_is_no_news()
+    public async Task The_first_report_is_not_news()
     {
         Assert.Empty(await AfterAsync(At(9, 0), "1.20"));
     }
@@ -25,7 +25,7 @@ public class NewRainTests
     }
 
     [Fact]
-    public async Task The_same_amount_is_no_news()
+    public async Task The_same_amount_is_not_news()
     {
         await AfterAsync(At(9, 0), "1.20");
 
@@ -88,7 +88,7 @@ public class NewRainTests
     [InlineData("0.00")]
     [InlineData("0.00", "0.00")]
     [InlineData("0.50", "0.00")]
-    public async Task An_amount_that_fell_and_is_back_to_the_hundredth_is_no_rain(params string[] fallen)
+    public async Task An_amount_that_fell_and_is_back_to_the_hundredth_is_not_rain(params string[] fallen)
     {
         await AfterAsync(At(9, 0), "1.20");
         for (int i = 0; i < fallen.Length; i++)
@@ -111,7 +111,7 @@ public class NewRainTests
     }
 
     [Fact]
-    public async Task Where_a_correction_and_a_new_count_both_fit_the_smaller_amount_is_told_and_the_difference_is_uncertain()
+    public async Task Where_a_correction_and_a_new_count_both_fit_the_smaller_amount_is_reported_and_the_difference_is_uncertain()
     {
         await AfterAsync(At(9, 0), "1.20");
         await AfterAsync(At(9, 15), "0.00");

@@ -28,5 +28,5 @@ public sealed class CentralClockTests
     [InlineData("Friday 6 pm")]
     [InlineData("2026-02-30T10:00")]
     [InlineData("0001-01-01T00:00")]
-    public void What_is_no_time_is_none(string text) => Assert.Null(CentralClock.Read(text, later: false));
+    public void What_is_not_a_time_is_none(string text) => Assert.Null(CentralClock.Read(text, later: false));
 }

@@ -74,7 +74,7 @@ public sealed class HistoryTests : IDisposable
     [Theory]
     [InlineData("", "Times with two different records in LCRA's history, of which the later counts: 1.", "Values of LCRA's history that cannot be read and are missing: 1.")]
     [InlineData("&lang=es", "Horas con dos registros distintos en el historial de la LCRA, de los que cuenta el último: 1.", "Valores del historial de la LCRA que no se pueden leer y faltan: 1.")]
-    public async Task What_is_odd_about_records_is_said(string language, string doubled, string unreadable)
+    public async Task What_is_malformed_about_records_is_said(string language, string doubled, string unreadable)
     {
         _site.With(request => IsCounter(request) ? Json(request, Quarters.Replace("\"records\":[", "\"records\":[{\"dateTime\":\"2026-10-02T11:00:00Z\",\"value1\":\"9.50\"},{\"dateTime\":\"2026-10-02T10:30:00Z\",\"value1\":\"9.50 in\"},", StringComparison.Ordinal)) : null);
 
