@@ -105,7 +105,12 @@ public partial class TerminalTests
     [Fact]
     public async Task On_a_build_server_a_redirected_program_writes_no_escape_codes()
     {
-        ProcessStartInfo start = new(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Path.Combine(AppContext.BaseDirectory, "Lcra.Hydromet.Tool.dll"), .. Nearest])
+        // The tests' own settings: their folder has no copy of what the shared frameworks bring.
+        string tests = Path.Combine(AppContext.BaseDirectory, typeof(TerminalTests).Assembly.GetName().Name!);
+        string tool = Path.Combine(AppContext.BaseDirectory, "Lcra.Hydromet.Tool.dll");
+        ProcessStartInfo start = new(
+            Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
+            ["exec", "--runtimeconfig", $"{tests}.runtimeconfig.json", "--depsfile", $"{tests}.deps.json", tool, .. Nearest])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
