@@ -32,9 +32,17 @@ internal sealed class BrowserSession : IAsyncDisposable
     public async Task SaveScreenshotAsync(string name, [CallerFilePath] string file = "") =>
         await Page.ScreenshotAsync(new() { FullPage = true, Path = Path.Combine(Path.GetDirectoryName(file)!, "..", "..", "..", "artifacts", "screenshots", $"{name}.png") });
 
-    /// <summary>Tells how many pixels the page is wider than the window; 0 when nothing has to be scrolled sideways.</summary>
+    /// <summary>Tells how many pixels the page is wider than the window; 0 when nothing has to be scrolled sideways. A chart is drawn again in a frame after the window changed.</summary>
     public Task<int> PixelsTooWideAsync() =>
-        Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Page.EvaluateAsync<int>("""
+            new Promise(resolve => {
+              const end = performance.now() + 2000;
+              (function measure() {
+                const tooWide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+                tooWide <= 0 || performance.now() > end ? resolve(tooWide) : requestAnimationFrame(measure);
+              })();
+            })
+            """);
 
     public ValueTask DisposeAsync() => _context.DisposeAsync();
 }
