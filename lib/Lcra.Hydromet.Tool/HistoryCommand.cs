@@ -10,7 +10,7 @@ internal static class HistoryCommand
     private static readonly TableColumn<DailyRainfall>[] Columns =
     [
         new("Day", day => day.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) { IsWhole = true },
-        new("Inches", day => day.Inches?.ToString(CultureInfo.InvariantCulture) ?? "no amount") { IsNumber = true, IsAlert = day => day.Inches is null },
+        new("Inches", day => day.Inches?.ToString("0.00##", CultureInfo.InvariantCulture) ?? "no amount") { IsNumber = true, IsAlert = day => day.Inches is null },
         new("Note", day => day.IsPartial ? "still running" : ""),
     ];
 
@@ -62,7 +62,8 @@ internal static class HistoryCommand
 
             if (!asCsv && !asJson)
             {
-                console.WriteLine($"{requested} total: {RainfallSeries.FromDailyTotals(days).TotalOfDays(first, last)}");
+                SeriesTotal total = RainfallSeries.FromDailyTotals(days).TotalOfDays(first, last);
+                console.WriteLine($"{requested} total: {total}{(days.Exists(day => day.IsPartial) ? ", the last day is still running" : "")}");
             }
 
             return ExitCode.Ok;
@@ -91,7 +92,7 @@ internal static class HistoryCommand
 
     private static string LineOf(DailyRainfall day)
     {
-        string amount = day.Inches is { } inches ? string.Create(CultureInfo.InvariantCulture, $"{inches} in") : "no amount";
+        string amount = day.Inches is { } inches ? string.Create(CultureInfo.InvariantCulture, $"{inches:0.00##} in") : "no amount";
         return string.Create(CultureInfo.InvariantCulture, $"{day.Day:yyyy-MM-dd} {amount}{(day.IsPartial ? ", still running" : "")}");
     }
 

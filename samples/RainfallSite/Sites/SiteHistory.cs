@@ -31,6 +31,9 @@ internal sealed class SiteHistory
     /// <summary>Gets how much of the sum fell on days with a data-quality finding.</summary>
     public decimal FlaggedInches => Bars.Where(bar => bar.IsFlagged).Sum(bar => bar.Inches ?? 0);
 
+    /// <summary>Gets a value indicating whether the last day had not ended, so that more rain can follow.</summary>
+    public bool IsRunning { get; init; }
+
     public int MissingCount => Bars.Count(bar => bar.Inches is null);
 
     /// <summary>Gets the wettest whole days without a data-quality finding.</summary>

@@ -22,6 +22,7 @@ internal sealed class SiteHistoryReader(GaugeHistory history, TimeProvider clock
             {
                 Span = span,
                 Bars = days.Value is null ? [] : RainBars.OfDays(span, days.Value, flags),
+                IsRunning = days.Value is [.., { IsPartial: true }],
                 Flags = flags,
                 Findings = days.Findings,
                 Failure = days.Failure,
@@ -36,6 +37,7 @@ internal sealed class SiteHistoryReader(GaugeHistory history, TimeProvider clock
         {
             Span = span,
             Bars = accumulated.Value is not { } series ? [] : span.IsFine ? RainBars.OfQuarters(span, series, now) : RainBars.OfAccumulatedDays(span, series, now),
+            IsRunning = span.Last >= CentralTime.DayOf(now),
             Findings = accumulated.Findings,
             Failure = accumulated.Failure,
             IsSlow = accumulated.IsSlow,

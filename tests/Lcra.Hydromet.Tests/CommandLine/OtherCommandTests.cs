@@ -37,6 +37,21 @@ public sealed class OtherCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_history_up_to_today_says_that_the_last_day_is_still_running()
+    {
+        ToolRun run = await ToolRun.OfAsync("history", "3018", "--from", "2026-09-30", "--to", "2026-10-02", "--replay");
+
+        Assert.Equal(
+            [
+                "2026-09-30 0.00 in",
+                "2026-10-01 1.62 in",
+                "2026-10-02 1.20 in, still running",
+                "LCRA:3018 total: 2.82 in, 2026-09-30 00:00 -05:00 to 2026-10-03 00:00 -05:00, coverage 1, the last day is still running",
+            ],
+            run.Output.TrimEnd('\n').Split('\n'));
+    }
+
+    [Fact]
     public async Task Csv_has_a_line_for_each_day()
     {
         ToolRun run = await ToolRun.OfAsync("history", "2959", "--from", "1997-05-14", "--to", "1997-05-15", "--csv", "--replay");

@@ -49,7 +49,7 @@ public sealed class ConflictTests(SiteFixture site) : IClassFixture<SiteFixture>
     {
         string page = PageText.Words(await site.GetStringAsync("/gauges"));
 
-        Assert.Contains("1 are not reporting and listed apart.", page, StringComparison.Ordinal);
+        Assert.Contains("Not reporting and listed apart: 1.", page, StringComparison.Ordinal);
         Assert.Contains("Not reporting These gauges were not read in the hour before LCRA's report.", page, StringComparison.Ordinal);
     }
 

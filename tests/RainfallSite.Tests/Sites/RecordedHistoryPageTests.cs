@@ -6,13 +6,20 @@ namespace RainfallSite.Tests.Sites;
 public sealed class RecordedHistoryPageTests(RecordedHistoryPageTests.Replaying replaying) : IClassFixture<RecordedHistoryPageTests.Replaying>
 {
     [Theory]
-    [InlineData("/sites/3018", "5.53 inches of rain from Sunday, July 5, 2026 to Friday, October 2, 2026.")]
+    [InlineData("/sites/3018", "5.53 inches of rain from Sunday, July 5, 2026 to Friday, October 2, 2026. The last day is still running.")]
     [InlineData("/sites/3018?from=2025-10-03&to=2026-10-02", "30.13 inches of rain from Friday, October 3, 2025 to Friday, October 2, 2026.")]
+    [InlineData("/es/sites/3018", "al viernes 2 de octubre de 2026. El último día no ha terminado.")]
     [InlineData("/sites/3018?from=2007-01-01&to=2007-12-31", "The wettest of these days 15.82 inches on Wednesday, June 27, 2007")]
     [InlineData("/sites/2959?compare=year", "5.42 inches more than a year earlier")]
     [InlineData("/sites/3018?compare=year", "No number: 19 of 274 days are missing")]
     public async Task A_gauge_with_its_whole_daily_record_has_long_charts_records_and_comparisons(string address, string sentence) =>
         Assert.Contains(sentence, await WordsAsync(address), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Days_that_have_ended_are_not_still_running() => Assert.DoesNotContain(
+        "still running",
+        await WordsAsync("/sites/3018?from=2026-09-01&to=2026-10-01"),
+        StringComparison.Ordinal);
 
     [Theory]
     [InlineData("/sites/3018?start=2026-10-01T18:00&end=2026-10-02T06:00", "No number: there are no readings for this time. Nobody recorded them. This recording has the daily totals of gauge 3018")]
