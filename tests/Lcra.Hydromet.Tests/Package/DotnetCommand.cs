@@ -2,14 +2,30 @@ using System.Diagnostics;
 
 namespace Lcra.Hydromet.Tests.Package;
 
-/// <summary>Runs the .NET command line as from a fresh shell, and leaves no process behind.</summary>
+/// <summary>Runs the .NET command line and git as from a fresh shell, and leaves no process behind.</summary>
 internal static class DotnetCommand
 {
     private static readonly TimeSpan WaitTimeout = TimeSpan.FromMinutes(5);
 
-    public static async Task<string> RunAsync(string folder, params string[] arguments)
+    private static string Dotnet => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+
+    public static Task<string> RunAsync(string folder, params string[] arguments) => SucceedAsync(Dotnet, folder, arguments);
+
+    public static Task GitAsync(string folder, params string[] arguments) =>
+        SucceedAsync("git", folder, ["-c", "user.name=Test", "-c", "user.email=test@example.com", .. arguments]);
+
+    public static Task<(int ExitCode, string Output, string Errors)> TryAsync(string folder, params string[] arguments) => ExecuteAsync(Dotnet, folder, arguments);
+
+    private static async Task<string> SucceedAsync(string program, string folder, string[] arguments)
     {
-        ProcessStartInfo start = new(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments)
+        (int exitCode, string output, string errors) = await ExecuteAsync(program, folder, arguments);
+        Assert.True(exitCode == 0, $"{program} {string.Join(' ', arguments)} failed:\n{output}\n{errors}");
+        return output;
+    }
+
+    private static async Task<(int ExitCode, string Output, string Errors)> ExecuteAsync(string program, string folder, string[] arguments)
+    {
+        ProcessStartInfo start = new(program, arguments)
         {
             WorkingDirectory = folder,
             UseShellExecute = false,
@@ -34,9 +50,7 @@ internal static class DotnetCommand
             Task<string> output = process.StandardOutput.ReadToEndAsync(timeout.Token);
             Task<string> errors = process.StandardError.ReadToEndAsync(timeout.Token);
             await process.WaitForExitAsync(timeout.Token);
-            string said = await output;
-            Assert.True(process.ExitCode == 0, $"dotnet {string.Join(' ', arguments)} failed:\n{said}\n{await errors}");
-            return said.ReplaceLineEndings("\n").TrimEnd('\n');
+            return (process.ExitCode, (await output).ReplaceLineEndings("\n").TrimEnd('\n'), await errors);
         }
         finally
         {

@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Text;
 using System.Xml.Linq;
 using Lcra.Hydromet.Tests.Docs;
 
@@ -33,6 +35,78 @@ public sealed class PackageTests(PackedLibraries packed) : IClassFixture<PackedL
         string command = MarkdownBlock.Read(Readme, "sh").Single(line => line.StartsWith("hydromet ", StringComparison.Ordinal));
 
         Assert.Equal(MarkdownBlock.Read(Readme, "text").Single(), await packed.RunToolAsync(command.Split(' ')[1..]));
+    }
+
+    [Fact]
+    public async Task Whoever_runs_the_readme_without_a_network_reads_why_within_the_total_timeout()
+    {
+        string[] program = MarkdownBlock.Read("lib/Lcra.Hydromet/README.md", "csharp");
+        int client = Array.IndexOf(program, "using HydrometClient client = HydrometClient.Create();");
+        program[client] = "using HydrometClient client = HydrometClient.Create(new HydrometClientOptions { BaseAddress = new Uri(\"http://127.0.0.1:1/\") });";
+
+        (int exitCode, string errors, TimeSpan elapsed) = await packed.TryRunAsync(program);
+
+        Assert.NotEqual(0, exitCode);
+        Assert.StartsWith("Unhandled exception. Lcra.Hydromet.HydrometException: None of the rainfall feeds could be read. Rainfall.csv: http://127.0.0.1:1/media/Rainfall.csv could not be reached", errors, StringComparison.Ordinal);
+        Assert.InRange(elapsed, TimeSpan.Zero, new HydrometClientOptions().TotalTimeout);
+    }
+
+    [Fact]
+    public async Task An_application_with_the_next_major_version_of_the_extensions_reads_the_rain()
+    {
+        const string Readme = "lib/Lcra.Hydromet.Replay/README.md";
+        string[] extensions =
+        [
+            "Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Http", "Microsoft.Extensions.Logging.Abstractions",
+            "Microsoft.Extensions.Options", "Microsoft.Extensions.Options.ConfigurationExtensions",
+        ];
+
+        string output = await packed.RunBesideAsync("11.0.0", extensions,
+            [.. MarkdownBlock.Read(Readme, "csharp"), "Console.WriteLine(typeof(IHttpClientBuilder).Assembly.GetName().Version);"]);
+
+        Assert.Equal($"{MarkdownBlock.Read(Readme, "text").Single()}\n11.0.0.0", output);
+    }
+
+    [Fact]
+    public void Two_packs_of_one_commit_have_the_same_entries_with_the_same_bytes()
+    {
+        (string[] first, string[] second) = packed.Packs();
+
+        Assert.Contains(first, entry => entry.Contains("lib/net10.0/Lcra.Hydromet.dll", StringComparison.Ordinal));
+        Assert.Equal(first, second);
+    }
+
+    [Fact]
+    public void The_replay_package_depends_on_the_library_alone() =>
+        Assert.Equal(
+            ["Lcra.Hydromet"],
+            packed.Metadata("Lcra.Hydromet.Replay").Descendants().Where(element => element.Name.LocalName == "dependency").Select(element => element.Attribute("id")!.Value));
+
+    [Theory]
+    [MemberData(nameof(Libraries))]
+    public void The_documentation_has_the_public_members_and_no_others(string library)
+    {
+        using MemoryStream packaged = new(packed.Content(library, $"lib/net10.0/{library}.xml"));
+        string[] documented = [.. XDocument.Load(packaged).Descendants("member").Select(member => member.Attribute("name")!.Value)];
+
+        Assert.Empty(documented.Except(DocumentationIds.OfPublicMembers(Assembly.Load(library))));
+        Assert.Empty(DocumentationIds.OfPublicTypes(Assembly.Load(library)).Except(documented));
+    }
+
+    [Theory]
+    [MemberData(nameof(Libraries))]
+    public void A_package_names_the_repository_and_the_links_of_its_readme_lead_to_the_commit(string library)
+    {
+        XElement metadata = packed.Metadata(library);
+        XElement repository = metadata.Elements().Single(element => element.Name.LocalName == "repository");
+        string commit = $"{PackedLibraries.Repository}/blob/{repository.Attribute("commit")!.Value}";
+        string readme = Encoding.UTF8.GetString(packed.Content(library, "README.md"));
+
+        Assert.Equal(PackedLibraries.Repository, Value(metadata, "projectUrl"));
+        Assert.Equal($"{PackedLibraries.Repository}.git", repository.Attribute("url")!.Value);
+        Assert.Equal($"{commit}/CHANGELOG.md", Value(metadata, "releaseNotes"));
+        Assert.Contains($"]({commit}/docs/", readme, StringComparison.Ordinal);
+        Assert.DoesNotContain("](.", readme, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,18 +1,26 @@
+using System.Diagnostics;
 using System.IO.Compression;
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
 using System.Xml.Linq;
 
 namespace Lcra.Hydromet.Tests.Package;
 
-/// <summary>The packages, packed from a copy of the sources, and an application that has installed them; all in a folder that goes away.</summary>
+/// <summary>The packages, packed from two clones of one commit, and an application that has installed them; all in a folder that goes away.</summary>
 public sealed class PackedLibraries : IAsyncLifetime
 {
+    internal const string Repository = "https://github.com/example/hydromet";
+
+    private static readonly string[] Projects = ["Lcra.Hydromet", "Lcra.Hydromet.Replay", "Lcra.Hydromet.Tool"];
+
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("lcra-hydromet-");
 
     // A version that was never packed before, so that no package folder can have another of that name.
     private readonly string _version = $"0.1.0-test-{Guid.NewGuid():N}";
 
     private string Packages => Path.Combine(_root.FullName, "packages");
+
+    private string PackedAgain => Path.Combine(_root.FullName, "packed-again");
 
     private string Application => Path.Combine(_root.FullName, "app");
 
@@ -33,6 +41,29 @@ public sealed class PackedLibraries : IAsyncLifetime
     {
         await File.WriteAllLinesAsync(Path.Combine(Application, "Program.cs"), program);
         return await DotnetCommand.RunAsync(Application, "run");
+    }
+
+    /// <summary>Runs a program that may fail; the time is that of the program alone.</summary>
+    public async Task<(int ExitCode, string Errors, TimeSpan Elapsed)> TryRunAsync(IEnumerable<string> program)
+    {
+        await File.WriteAllLinesAsync(Path.Combine(Application, "Program.cs"), program);
+        await DotnetCommand.RunAsync(Application, "build");
+        Stopwatch elapsed = Stopwatch.StartNew();
+        (int exitCode, _, string errors) = await DotnetCommand.TryAsync(Application, "run", "--no-build");
+        return (exitCode, errors, elapsed.Elapsed);
+    }
+
+    /// <summary>Runs a program in an application that has more packages than ours.</summary>
+    public async Task<string> RunBesideAsync(string version, string[] packages, IEnumerable<string> program)
+    {
+        DirectoryInfo beside = Directory.CreateDirectory(Path.Combine(_root.FullName, "beside"));
+        File.Copy(Path.Combine(Application, "Directory.Build.props"), Path.Combine(beside.FullName, "Directory.Build.props"));
+        XElement project = XElement.Load(Path.Combine(Application, "app.csproj"));
+        project.Add(new XElement("ItemGroup", packages.Select(package =>
+            new XElement("PackageReference", new XAttribute("Include", package), new XAttribute("Version", version)))));
+        project.Save(Path.Combine(beside.FullName, "app.csproj"));
+        await File.WriteAllLinesAsync(Path.Combine(beside.FullName, "Program.cs"), program);
+        return await DotnetCommand.RunAsync(beside.FullName, "run");
     }
 
     /// <summary>Installs the program as a .NET tool and runs what was installed.</summary>
@@ -60,9 +91,48 @@ public sealed class PackedLibraries : IAsyncLifetime
 
     internal XElement Metadata(string library)
     {
-        using ZipArchive package = ZipFile.OpenRead(Find(library, "nupkg"));
-        using Stream nuspec = package.GetEntry($"{library}.nuspec")!.Open();
+        using MemoryStream nuspec = new(Content(library, $"{library}.nuspec"));
         return XDocument.Load(nuspec).Root!.Elements().Single(element => element.Name.LocalName == "metadata");
+    }
+
+    internal byte[] Content(string library, string file)
+    {
+        using ZipArchive package = ZipFile.OpenRead(Find(library, "nupkg"));
+        using Stream entry = package.GetEntry(file)!.Open();
+        using MemoryStream content = new();
+        entry.CopyTo(content);
+        return content.ToArray();
+    }
+
+    /// <summary>Gives the name and digest of each entry of each package. NuGet invents the names of relationships and of the properties file.</summary>
+    internal (string[] First, string[] Second) Packs() => (Digests(Packages), Digests(PackedAgain));
+
+    private static string[] Digests(string folder) =>
+    [
+        .. from file in Directory.EnumerateFiles(folder)
+           from entry in Entries(file)
+           let line = $"{Path.GetFileName(file)} {entry}"
+           orderby line
+           select line,
+    ];
+
+    private static List<string> Entries(string file)
+    {
+        using ZipArchive package = ZipFile.OpenRead(file);
+        List<string> entries = [];
+        foreach (ZipArchiveEntry entry in package.Entries)
+        {
+            using Stream content = entry.Open();
+            string digest = Convert.ToHexString(SHA256.HashData(content));
+            entries.Add(entry.FullName switch
+            {
+                "_rels/.rels" => entry.FullName,
+                _ when entry.FullName.EndsWith(".psmdcp", StringComparison.Ordinal) => $".psmdcp {digest}",
+                _ => $"{entry.FullName} {digest}",
+            });
+        }
+
+        return entries;
     }
 
     private string Find(string library, string extension) => Directory.GetFiles(Packages, $"{library}.*.{extension}")
@@ -72,17 +142,28 @@ public sealed class PackedLibraries : IAsyncLifetime
     {
         string source = Path.Combine(_root.FullName, "source");
         CopySources(source);
-        foreach (string library in new[] { "Lcra.Hydromet", "Lcra.Hydromet.Replay", "Lcra.Hydromet.Tool" })
-        {
-            // The analyzers ran when the repository was built.
-            await DotnetCommand.RunAsync(
-                source, "pack", $"lib/{library}", "-c", "Release", "-o", Packages, $"-p:MinVerVersionOverride={_version}", "-p:RunAnalyzers=false");
-        }
+        await File.WriteAllTextAsync(Path.Combine(source, "packages.slnx"), new XElement("Solution", Projects.Select(project =>
+            new XElement("Project", new XAttribute("Path", $"lib/{project}/{project}.csproj")))).ToString());
+        await DotnetCommand.GitAsync(source, "init", "--quiet", "--initial-branch", "main");
+        await DotnetCommand.GitAsync(source, "add", "--all");
+        await DotnetCommand.GitAsync(source, "commit", "--quiet", "--message", "Add the sources");
+        await Task.WhenAll(PackCloneAsync("clone", Packages), PackCloneAsync("another-clone", PackedAgain));
 
         await DotnetCommand.RunAsync(_root.FullName, "new", "console", "-o", Application, "--no-restore");
         await WriteSettingsAsync();
         await DotnetCommand.RunAsync(Application, "add", "package", "Lcra.Hydromet", "--version", _version);
         await DotnetCommand.RunAsync(Application, "add", "package", "Lcra.Hydromet.Replay", "--version", _version);
+    }
+
+    private async Task PackCloneAsync(string clone, string packages)
+    {
+        await DotnetCommand.GitAsync(_root.FullName, "clone", "--quiet", "source", clone);
+        string folder = Path.Combine(_root.FullName, clone);
+        await DotnetCommand.GitAsync(folder, "remote", "set-url", "origin", $"{Repository}.git");
+
+        // The analyzers ran when the repository was built.
+        await DotnetCommand.RunAsync(
+            folder, "pack", "packages.slnx", "-c", "Release", "-o", packages, $"-p:MinVerVersionOverride={_version}", "-p:RunAnalyzers=false", "-p:ContinuousIntegrationBuild=true");
     }
 
     // What is restored for the application goes into a folder of its own; what the machine has already is only read.
