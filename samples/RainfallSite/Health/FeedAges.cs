@@ -27,7 +27,7 @@ internal static class FeedAges
             feed.Feed.Name,
             feed.ReportedAt,
             feed.FetchedAt,
-            feed.ReportedAt is { } reported ? Math.Round((now - reported).TotalMinutes, 1) : null,
+            feed.ReportedAt is { } reported ? Math.Round((now - reported).Ticks / (decimal)TimeSpan.TicksPerMinute, 1) : null,
             feed.IsStaleAt(now),
             failure is null ? null : JsonNamingPolicy.CamelCase.ConvertName(failure.Kind.ToString()));
     }

@@ -8,4 +8,4 @@ namespace RainfallSite.Health;
 /// <param name="Stale">Whether the last refresh failed or the report is old.</param>
 /// <param name="Failure">Why the last refresh failed; null when it did not.</param>
 internal sealed record FeedReadiness(
-    string Feed, DateTimeOffset? ReportedAt, DateTimeOffset? FetchedAt, double? AgeMinutes, bool Stale, string? Failure);
+    string Feed, DateTimeOffset? ReportedAt, DateTimeOffset? FetchedAt, decimal? AgeMinutes, bool Stale, string? Failure);

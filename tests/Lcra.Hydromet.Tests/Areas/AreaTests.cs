@@ -18,17 +18,17 @@ public class AreaTests
     }
 
     [Theory]
-    [InlineData(30, -98, 31, -98, 111.195, 0)]
-    [InlineData(30, -98, 30, -97, 96.297, 90)]
-    [InlineData(30, -98, 29, -98, 111.195, 180)]
-    [InlineData(30, -98, 30, -99, 96.297, 270)]
-    public async Task Distance_and_bearing_are_those_of_the_map(double latitude, double longitude, double toLatitude, double toLongitude, double kilometers, int bearing)
+    [InlineData(30, -98, 31, -98, 111_195, 0)]
+    [InlineData(30, -98, 30, -97, 96_297, 90)]
+    [InlineData(30, -98, 29, -98, 111_195, 180)]
+    [InlineData(30, -98, 30, -99, 96_297, 270)]
+    public async Task Distance_and_bearing_are_those_of_the_map(int latitude, int longitude, int toLatitude, int toLongitude, int meters, int bearing)
     {
         RainfallReport report = (await TestReports.ReportAsync()).Join(await SitesAtAsync(toLatitude, toLongitude));
 
-        NearbyGauge only = Assert.Single(report.Nearest((decimal)latitude, (decimal)longitude, 5));
+        NearbyGauge only = Assert.Single(report.Nearest(latitude, longitude, 5));
 
-        Assert.InRange(only.DistanceKilometers, (decimal)kilometers - 0.01m, (decimal)kilometers + 0.01m);
+        Assert.InRange(only.DistanceKilometers, (meters / 1000m) - 0.01m, (meters / 1000m) + 0.01m);
         Assert.InRange(only.BearingDegrees, bearing == 270 ? 269 : bearing, bearing == 90 ? 91 : bearing + (bearing == 270 ? 1 : 0));
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lcra.Hydromet.Tests.Support;
 
 namespace Lcra.Hydromet.Tests.History;
@@ -25,15 +26,15 @@ public class CounterRuleTests
         Assert.Equal(0.50m, TestSeries.Every15Minutes(115m, 49m, 49.2m, 49.4m, 115.50m).Total(45, 60).Inches);
 
     [Theory]
-    [InlineData(0.40, "41.20 41.55 0 0 0 0 0 0 0 0 0 0 0 0 41.57 41.60")]
-    [InlineData(0.42, "4.15 4.55 0 0 0 0 0 0 0 0 0 0 0 0 4.57")]
-    [InlineData(0.40, "41.20 41.55 3.10 3.10 3.10 3.10 3.10 3.10 3.10 3.10 3.10 3.10 3.10 3.10 41.60")]
-    [InlineData(0.35, "41.20 41.55 0 41.55 41.55")]
-    public void A_run_of_zeros_or_low_counts_before_the_true_count_is_one_glitch(double rain, string counts)
+    [InlineData(40, "41.20 41.55 0 0 0 0 0 0 0 0 0 0 0 0 41.57 41.60")]
+    [InlineData(42, "4.15 4.55 0 0 0 0 0 0 0 0 0 0 0 0 4.57")]
+    [InlineData(40, "41.20 41.55 3.10 3.10 3.10 3.10 3.10 3.10 3.10 3.10 3.10 3.10 3.10 3.10 41.60")]
+    [InlineData(35, "41.20 41.55 0 41.55 41.55")]
+    public void A_run_of_zeros_or_low_counts_before_the_true_count_is_one_glitch(int hundredths, string counts)
     {
         RainfallSeries series = TestSeries.Every15Minutes(counts);
 
-        Assert.Equal(((decimal)rain, 0m), (series.Whole().Inches, series.Whole().UncertaintyInches));
+        Assert.Equal((hundredths / 100m, 0m), (series.Whole().Inches, series.Whole().UncertaintyInches));
         Assert.Equal(SeriesFlagKind.Glitch, Assert.Single(series.Flags).Kind);
     }
 
@@ -69,13 +70,13 @@ public class CounterRuleTests
         Assert.Equal(SeriesFlagKind.CounterJump, Assert.Single(TestSeries.Every15Minutes(0m, 0m, 41.60m, 41.62m).Flags).Kind);
 
     [Theory]
-    [InlineData(0.80, "0.10 0.30 0.00 0.20 0.40 0.60")]
-    [InlineData(0.60, "0.10 0.30 0.00 0.05 0.10 0.15 0.20 0.25 0.30 0.35 0.40")]
-    public void A_low_count_that_is_reset_in_rain_goes_on_as_rain(double rain, string counts)
+    [InlineData(80, "0.10 0.30 0.00 0.20 0.40 0.60")]
+    [InlineData(60, "0.10 0.30 0.00 0.05 0.10 0.15 0.20 0.25 0.30 0.35 0.40")]
+    public void A_low_count_that_is_reset_in_rain_goes_on_as_rain(int hundredths, string counts)
     {
         RainfallSeries series = TestSeries.Every15Minutes(counts);
 
-        Assert.Equal(((decimal)rain, 0m), (series.Whole().Inches, series.Whole().UncertaintyInches));
+        Assert.Equal((hundredths / 100m, 0m), (series.Whole().Inches, series.Whole().UncertaintyInches));
         Assert.Equal(SeriesFlagKind.Reset, Assert.Single(series.Flags).Kind);
     }
 
@@ -90,17 +91,17 @@ public class CounterRuleTests
     }
 
     [Theory]
-    [InlineData(0.05, 1, "41.20 43.70 41.20 41.20 41.25")]
-    [InlineData(0.00, 2, "41.20 43.70 41.20 43.70 41.20")]
-    [InlineData(2.40, 1, "41.20 43.70 41.20 41.80 42.40 43.00 43.60")]
-    [InlineData(0.00, 1, "41.20 43.70 43.70 43.70 41.20")]
-    [InlineData(0.05, 1, "41.20 43.70 41.25")]
-    [InlineData(0.05, 1, "41.20 81.70 81.20 80.70 41.25")]
-    public void A_rise_that_comes_straight_back_is_a_glitch_and_no_rain(double rain, int glitches, string counts)
+    [InlineData(5, 1, "41.20 43.70 41.20 41.20 41.25")]
+    [InlineData(0, 2, "41.20 43.70 41.20 43.70 41.20")]
+    [InlineData(240, 1, "41.20 43.70 41.20 41.80 42.40 43.00 43.60")]
+    [InlineData(0, 1, "41.20 43.70 43.70 43.70 41.20")]
+    [InlineData(5, 1, "41.20 43.70 41.25")]
+    [InlineData(5, 1, "41.20 81.70 81.20 80.70 41.25")]
+    public void A_rise_that_comes_straight_back_is_a_glitch_and_no_rain(int hundredths, int glitches, string counts)
     {
         RainfallSeries series = TestSeries.Every15Minutes(counts);
 
-        Assert.Equal(((decimal)rain, 0m), (series.Whole().Inches, series.Whole().UncertaintyInches));
+        Assert.Equal((hundredths / 100m, 0m), (series.Whole().Inches, series.Whole().UncertaintyInches));
         Assert.Equal(Enumerable.Repeat(SeriesFlagKind.Glitch, glitches), series.Flags.Select(flag => flag.Kind));
     }
 
@@ -153,11 +154,11 @@ public class CounterRuleTests
             Assert.Single(RainfallSeries.FromCounter([TestSeries.Reading(0, 4m), TestSeries.Reading(15, 0m), TestSeries.Reading(30, 3.96m), TestSeries.Reading(45, 3.96m)], TimeSpan.FromHours(1), 0.04m).Flags).Kind);
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(1.5)]
-    [InlineData(0.00001)]
-    public void A_resolution_that_no_gauge_has_is_an_argument_error(double inches) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => RainfallSeries.FromCounter([], TimeSpan.FromHours(1), (decimal)inches));
+    [InlineData("0")]
+    [InlineData("1.5")]
+    [InlineData("0.00001")]
+    public void A_resolution_that_no_gauge_has_is_an_argument_error(string inches) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => RainfallSeries.FromCounter([], TimeSpan.FromHours(1), decimal.Parse(inches, CultureInfo.InvariantCulture)));
 
     [Fact]
     public void A_drop_that_is_back_at_the_fourth_reading_is_a_glitch() =>
@@ -210,20 +211,21 @@ public class CounterRuleTests
     }
 
     [Theory]
-    [InlineData(15, 4.00, false)]
-    [InlineData(15, 4.01, true)]
-    [InlineData(61, 13.20, false)]
-    [InlineData(61, 13.21, true)]
-    [InlineData(24 * 60, 25.00, false)]
-    [InlineData(24 * 60, 25.01, true)]
-    [InlineData((24 * 60) + 1, 49.00, false)]
-    [InlineData((24 * 60) + 1, 49.01, true)]
-    public void A_rise_beyond_12_inches_an_hour_or_24_each_started_day_is_flagged_and_credited(double minutes, double inches, bool isJump)
+    [InlineData(15, 400, false)]
+    [InlineData(15, 401, true)]
+    [InlineData(61, 1320, false)]
+    [InlineData(61, 1321, true)]
+    [InlineData(24 * 60, 2500, false)]
+    [InlineData(24 * 60, 2501, true)]
+    [InlineData((24 * 60) + 1, 4900, false)]
+    [InlineData((24 * 60) + 1, 4901, true)]
+    public void A_rise_beyond_12_inches_an_hour_or_24_each_started_day_is_flagged_and_credited(double minutes, int hundredths, bool isJump)
     {
-        RainfallSeries series = TestSeries.Series((0, 1m), (minutes, (decimal)inches), (minutes + 15, (decimal)inches));
+        decimal inches = hundredths / 100m;
+        RainfallSeries series = TestSeries.Series((0, 1m), (minutes, inches), (minutes + 15, inches));
 
         Assert.Equal(isJump ? [SeriesFlagKind.CounterJump] : [], series.Flags.Select(flag => flag.Kind));
-        Assert.Equal((decimal)inches - 1m, series.Whole().Inches);
+        Assert.Equal(inches - 1m, series.Whole().Inches);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lcra.Hydromet.Tests.Support;
 
 namespace Lcra.Hydromet.Tests.History;
@@ -21,11 +22,11 @@ public class SentinelTests
         Assert.Equal((1.5m, null), Values(await FirstAsync(HistoryParameter.Flow, $"\"value1\": 1.5, \"value2\": {value}")));
 
     [Theory]
-    [InlineData(-1000)]
-    [InlineData(-998.5)]
-    [InlineData(-12)]
-    public async Task Water_that_flows_back_is_a_discharge(double value) =>
-        Assert.Equal(((decimal?)1.5m, (decimal)value), Values(await FirstAsync(HistoryParameter.Flow, FormattableString.Invariant($"\"value1\": 1.5, \"value2\": {value}"))));
+    [InlineData("-1000")]
+    [InlineData("-998.5")]
+    [InlineData("-12")]
+    public async Task Water_that_flows_back_is_a_discharge(string value) =>
+        Assert.Equal(((decimal?)1.5m, decimal.Parse(value, CultureInfo.InvariantCulture)), Values(await FirstAsync(HistoryParameter.Flow, $"\"value1\": 1.5, \"value2\": {value}")));
 
     [Fact]
     public async Task An_elevation_below_the_sea_is_none() =>
@@ -34,9 +35,9 @@ public class SentinelTests
     [Theory]
     [InlineData("-999", null)]
     [InlineData("213", null)]
-    [InlineData("-4.5", -4.5)]
-    public async Task A_temperature_is_one_that_Texas_can_have(string value, double? expected) =>
-        Assert.Equal((decimal?)expected, (await FirstAsync(HistoryParameter.Temperature, $"\"value1\": {value}")).Value1);
+    [InlineData("-4.5", "-4.5")]
+    public async Task A_temperature_is_one_that_Texas_can_have(string value, string? expected) =>
+        Assert.Equal(expected is null ? null : decimal.Parse(expected, CultureInfo.InvariantCulture), (await FirstAsync(HistoryParameter.Temperature, $"\"value1\": {value}")).Value1);
 
     [Theory]
     [InlineData("stage", "-999")]

@@ -29,13 +29,13 @@ public class SeriesSearchTests
     }
 
     [Theory]
-    [InlineData(15, 0.40)]
-    [InlineData(60, 1.60)]
-    public void Readings_that_come_a_few_seconds_late_give_the_depth_that_was_requested(int minutes, double inches)
+    [InlineData(15, 40)]
+    [InlineData(60, 160)]
+    public void Readings_that_come_a_few_seconds_late_give_the_depth_that_was_requested(int minutes, int hundredths)
     {
         (double, decimal)[] readings = [.. Enumerable.Range(0, 9).Select(reading => (reading * 15.05, 1m + (reading * 0.40m)))];
 
-        Assert.Equal((decimal)inches, TestSeries.Series(readings).MaximumDepth(TimeSpan.FromMinutes(minutes))!.Inches);
+        Assert.Equal(hundredths / 100m, TestSeries.Series(readings).MaximumDepth(TimeSpan.FromMinutes(minutes))!.Inches);
     }
 
     [Fact]

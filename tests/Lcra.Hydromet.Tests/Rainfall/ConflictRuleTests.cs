@@ -28,17 +28,17 @@ public class ConflictRuleTests
     }
 
     [Theory]
-    [InlineData("Month", -0.03, false)]
-    [InlineData("Month", -0.04, true)]
-    [InlineData("Month,Year,30 Days,168,336,72,Since", 0.03, false)]
-    [InlineData("Month,Year,30 Days,168,336,72,Since", 0.04, true)]
-    [InlineData("1 Hour", 0.01, false)]
-    [InlineData("1 Hour", 0.02, true)]
-    public void Amounts_may_differ_by_one_step_for_each_window_that_is_added_up(string columns, double error, bool conflicts)
+    [InlineData("Month", -3, false)]
+    [InlineData("Month", -4, true)]
+    [InlineData("Month,Year,30 Days,168,336,72,Since", 3, false)]
+    [InlineData("Month,Year,30 Days,168,336,72,Since", 4, true)]
+    [InlineData("1 Hour", 1, false)]
+    [InlineData("1 Hour", 2, true)]
+    public void Amounts_may_differ_by_one_step_for_each_window_that_is_added_up(string columns, int hundredths, bool conflicts)
     {
         TrueRain rain = new(from day in Enumerable.Range(1, 3) from step in Enumerable.Range(0, 10) select TestReports.Central(10, day, 7, step))
         {
-            Errors = columns.Split(',').ToDictionary(column => column, _ => (decimal)error),
+            Errors = columns.Split(',').ToDictionary(column => column, _ => hundredths / 100m),
         };
         RainfallReport report = rain.Report(TestReports.Central(10, 3, 10, 30), TestReports.Central(10, 3, 10, 35));
 
@@ -46,10 +46,10 @@ public class ConflictRuleTests
     }
 
     [Theory]
-    [InlineData(0.01, false)]
-    [InlineData(0.02, true)]
-    public void Austins_gauges_have_a_step_of_four_hundredths(double error, bool conflicts) =>
-        Assert.Equal(conflicts, Report("1", (decimal)error).Find(SiteId.Parse(TrueRain.Austin))![RainfallPeriod.OneHour].Conflicts.Count > 0);
+    [InlineData(1, false)]
+    [InlineData(2, true)]
+    public void Austins_gauges_have_a_step_of_four_hundredths(int hundredths, bool conflicts) =>
+        Assert.Equal(conflicts, Report("1", hundredths / 100m).Find(SiteId.Parse(TrueRain.Austin))![RainfallPeriod.OneHour].Conflicts.Count > 0);
 
     [Fact]
     public void An_amount_above_the_sum_of_its_parts_has_a_conflict_and_no_lower_bound()

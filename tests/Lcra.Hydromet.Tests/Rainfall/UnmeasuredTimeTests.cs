@@ -61,14 +61,14 @@ public class UnmeasuredTimeTests
     }
 
     [Theory]
-    [InlineData(0.00)]
-    [InlineData(0.01)]
-    public void A_month_of_no_more_than_fell_since_midnight_proves_the_refresh(double more)
+    [InlineData(0)]
+    [InlineData(1)]
+    public void A_month_of_no_more_than_fell_since_midnight_proves_the_refresh(int hundredths)
     {
         DateTimeOffset observed = TestReports.Central(10, 1, 0, 40);
-        TrueRain rain = new(Enumerable.Repeat(observed.AddMinutes(-10), 5)) { Errors = { ["Month"] = (decimal)more } };
+        TrueRain rain = new(Enumerable.Repeat(observed.AddMinutes(-10), 5)) { Errors = { ["Month"] = hundredths / 100m } };
 
-        Assert.Equal(0.05m + (decimal)more, Gauge(observed, observed, rain)[RainfallPeriod.ThisMonth].Inches);
+        Assert.Equal(0.05m + (hundredths / 100m), Gauge(observed, observed, rain)[RainfallPeriod.ThisMonth].Inches);
     }
 
     [Fact]

@@ -7,11 +7,11 @@ namespace Lcra.Hydromet.Tests.Sites;
 public class SiteTests
 {
     [Theory]
-    [InlineData("LCRA:3018", 0.01)]
-    [InlineData("COA:950", 0.04)]
+    [InlineData("LCRA:3018", 1)]
+    [InlineData("COA:950", 4)]
     [InlineData("USGS:1", null)]
-    public void A_site_knows_what_one_tip_of_its_gauge_is(string id, double? inches) =>
-        Assert.Equal((decimal?)inches, new Site { Id = SiteId.Parse(id), Name = "A gauge" }.ResolutionInches);
+    public void A_site_knows_what_one_tip_of_its_gauge_is(string id, int? hundredths) =>
+        Assert.Equal(hundredths / 100m, new Site { Id = SiteId.Parse(id), Name = "A gauge" }.ResolutionInches);
 
     [Theory]
     [InlineData("rain", SiteKind.Rain)]

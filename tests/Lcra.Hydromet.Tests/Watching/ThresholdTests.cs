@@ -53,11 +53,11 @@ public class ThresholdTests
     }
 
     [Theory]
-    [InlineData(0.5, 0.6, "clearsBelowInches")]
-    [InlineData(0.5, -0.1, "clearsBelowInches")]
-    [InlineData(-0.1, -0.2, "overInches")]
-    public void A_threshold_is_above_zero_and_clears_no_higher_than_it_crosses(double over, double clears, string wrong) =>
-        Assert.Throws<ArgumentOutOfRangeException>(wrong, () => new RainfallThreshold(Gauge, RainfallPeriod.OneHour, (decimal)over, (decimal)clears));
+    [InlineData(5, 6, "clearsBelowInches")]
+    [InlineData(5, -1, "clearsBelowInches")]
+    [InlineData(-1, -2, "overInches")]
+    public void A_threshold_is_above_zero_and_clears_no_higher_than_it_crosses(int overTenths, int clearsTenths, string wrong) =>
+        Assert.Throws<ArgumentOutOfRangeException>(wrong, () => new RainfallThreshold(Gauge, RainfallPeriod.OneHour, overTenths / 10m, clearsTenths / 10m));
 
     [Fact]
     public void A_threshold_needs_a_period() => Assert.Throws<ArgumentNullException>("period", () => new RainfallThreshold(Gauge, null!, 1m, 0.5m));

@@ -17,7 +17,7 @@ internal static class Geodesy
         (double lat1, double lon1, double lat2, double lon2) = Radians(latitude, longitude, toLatitude, toLongitude);
         double y = Math.Sin(lon2 - lon1) * Math.Cos(lat2);
         double x = (Math.Cos(lat1) * Math.Sin(lat2)) - (Math.Sin(lat1) * Math.Cos(lat2) * Math.Cos(lon2 - lon1));
-        return ((int)Math.Round(double.RadiansToDegrees(Math.Atan2(y, x))) + 360) % 360;
+        return (int)(double.RadiansToDegrees(Math.Atan2(y, x)) + 360.5) % 360;
     }
 
     public static void ThrowIfNowhere(decimal latitude, decimal longitude)
