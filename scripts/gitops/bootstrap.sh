@@ -16,16 +16,21 @@ refuse() {
   exit 1
 }
 
+usage='usage: scripts/gitops/bootstrap.sh dev|prod [--check | --skip-checks]'
 environment='' checks=yes install=yes
 for word in "$@"; do
   case $word in
     dev | prod) environment=$word ;;
     --check) install=no ;;
     --skip-checks) checks=no ;;
-    *) refuse 'usage: scripts/gitops/bootstrap.sh dev|prod [--check | --skip-checks]' ;;
+    -h | --help)
+      printf '%s\n' "$usage"
+      exit 0
+      ;;
+    *) refuse "$usage" ;;
   esac
 done
-[ -n "$environment" ] || refuse 'usage: scripts/gitops/bootstrap.sh dev|prod [--check | --skip-checks]'
+[ -n "$environment" ] || refuse "$usage"
 for program in flux kubectl git; do
   command -v "$program" >/dev/null || refuse "$program is not installed"
 done
@@ -87,7 +92,12 @@ fi
 
 repository=$(repository_name) || refuse 'the remote origin is not a repository on GitHub; set GITHUB_REPOSITORY=OWNER/REPO'
 git fetch --quiet "${REMOTE:-origin}" main
-git diff --quiet FETCH_HEAD -- gitops || refuse "gitops differs from main on GitHub; commit and push first"
+if ! git diff --quiet FETCH_HEAD -- gitops; then
+  if git diff --quiet HEAD -- gitops && git merge-base --is-ancestor HEAD FETCH_HEAD; then
+    refuse 'main on GitHub has newer commits; git pull first'
+  fi
+  refuse 'gitops differs from main on GitHub; commit and push first'
+fi
 if [ -z "${GITHUB_TOKEN:-}" ]; then
   GITHUB_TOKEN=$(gh auth token 2>/dev/null) || refuse 'log in with gh auth login, or set GITHUB_TOKEN to a token that may administer the repository'
 fi

@@ -64,7 +64,7 @@ command_of_gh() { # word...
 change PUT "$api/actions/permissions" '{"enabled":true,"allowed_actions":"all"}'
 change PUT "$api/actions/permissions/workflow" '{"default_workflow_permissions":"read","can_approve_pull_request_reviews":true}'
 # A fork starts with its schedules switched off.
-for workflow in canary.yml gitops-e2e.yml codeql.yml; do
+for workflow in canary.yml gitops-e2e.yml codeql.yml nightly.yml; do
   change PUT "$api/actions/workflows/$workflow/enable"
 done
 

@@ -58,7 +58,7 @@ for name in "$host" "$dev_host"; do
 done
 [ "$host" != "$dev_host" ] || refuse "dev and prod need different hosts"
 [ -z "$issuer" ] || matches "$issuer" "$label" || refuse "'$issuer' is not the name of a ClusterIssuer"
-[ -z "$contact" ] || matches "$contact" '[^[:space:]@()<>]+@[^[:space:]@()<>]+|https://[^[:space:]()<>]+' || refuse "'$contact' is neither a mail address nor an https address"
+[ -z "$contact" ] || matches "$contact" '[^[:space:]@()<>&|\\]+@[^[:space:]@()<>&|\\]+|https://[^[:space:]()<>&|\\]+' || refuse "'$contact' is neither a mail address nor an https address without & | and \\"
 # shellcheck source=scripts/gitops/set-ingress.sh
 . scripts/gitops/set-ingress.sh
 [ -z "$ingress" ] || has_preset "$ingress" || refuse "there is no ingress preset '$ingress': traefik, k3s, ingress-nginx, gateway"
@@ -96,7 +96,7 @@ grep -rlx 'kind: ImageRepository' gitops/components | while read -r file; do
 done
 edit .github/CODEOWNERS "s|^\(/.*\) @OWNER\$|\1 @$owner|"
 
-if leftover=$(grep -rnE 'OWNER' gitops .github); then
+if leftover=$(grep -rnE 'OWNER/REPO|@OWNER$' gitops .github); then
   refuse "these lines still need a value:
 $leftover"
 fi

@@ -92,6 +92,7 @@ public sealed class InitTests : IAsyncLifetime
     [InlineData("need different hosts", "me/site", "rain.example.org", "--dev-host", "rain.example.org")]
     [InlineData("no ingress preset 'haproxy'", "me/site", "rain.example.org", "--ingress", "haproxy")]
     [InlineData("neither a mail address", "me/site", "rain.example.org", "--contact", "me(at)example.org")]
+    [InlineData("neither a mail address", "me/site", "rain.example.org", "--contact", "https://example.org/?a=1&b=2")]
     [InlineData("unknown option", "me/site", "rain.example.org", "--domain", "x")]
     [InlineData("usage:", "me/site")]
     public void It_refuses_what_it_cannot_use_and_changes_nothing(string reason, params string[] arguments)

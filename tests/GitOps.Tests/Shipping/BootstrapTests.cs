@@ -82,6 +82,20 @@ public sealed class BootstrapTests : IAsyncLifetime
         Assert.Contains("commit and push first", said, StringComparison.Ordinal);
     }
 
+    [ToolFact("git", "jq")]
+    public async Task A_clone_that_is_behind_is_pulled_first()
+    {
+        string other = await _deployments.CloneAsync("other");
+        await File.AppendAllTextAsync(Path.Combine(other, "gitops/overlays/dev/rainfall.env"), "\n");
+        await _deployments.GitAsync(other, "commit", "--quiet", "--all", "--message", "Deploy an image");
+        await _deployments.GitAsync(other, "push", "--quiet", "origin", "HEAD:main");
+
+        (int code, string said) = await _deployments.RunAsync(_clone, Script, "dev");
+
+        Assert.NotEqual(0, code);
+        Assert.Contains("main on GitHub has newer commits; git pull first", said, StringComparison.Ordinal);
+    }
+
     private async Task<string[]> CallsOfFluxAsync() => await File.ReadAllLinesAsync(_deployments.PathOf("flux.log"));
 
     /// <summary>The programs of a cluster that has these things. What kubectl does without a cluster, the real one does, if there is one.</summary>
