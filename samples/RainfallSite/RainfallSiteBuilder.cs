@@ -1,7 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using Lcra.Hydromet;
 using Lcra.Hydromet.Replay;
+using Microsoft.AspNetCore.Http.Json;
 using RainfallSite.Api;
 using RainfallSite.Api.Description;
 using RainfallSite.Caching;
@@ -103,12 +105,14 @@ internal static class RainfallSiteBuilder
 
     private static void AddRainfallApi(this WebApplicationBuilder builder)
     {
-        builder.Services.ConfigureHttpJsonOptions(json =>
+        builder.Services.AddOptions<JsonOptions>().Configure<TimeProvider>((json, clock) =>
         {
             json.SerializerOptions.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
             json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+            json.SerializerOptions.Converters.Add(new RainfallTotalJsonConverter(clock));
             json.SerializerOptions.TypeInfoResolverChain.Insert(0, SiteJsonContext.Default);
             json.SerializerOptions.TypeInfoResolverChain.Insert(1, HealthJsonContext.Default);
+            json.SerializerOptions.TypeInfoResolverChain.Insert(2, HydrometJsonContext.Default);
         });
         builder.Services.AddSingleton<GaugeLookup>();
         builder.Services.AddSingleton<ReportVersion>();

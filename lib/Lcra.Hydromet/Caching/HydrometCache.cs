@@ -63,15 +63,6 @@ public sealed partial class HydrometCache : IHydrometClient, IDisposable
     /// <summary>Gets the cached lake levels without waiting; null when there are none, or they have expired.</summary>
     public LakeReport? CurrentLakeLevels => Open(_lakes).Current;
 
-    /// <summary>Gets the age of the rainfall report and its next refresh.</summary>
-    public HydrometCacheStatus RainfallStatus => _rainfall.Status;
-
-    /// <summary>Gets the age of the all-sites report and its next refresh.</summary>
-    public HydrometCacheStatus SitesStatus => _sites.Status;
-
-    /// <summary>Gets the age of the lake levels and their next refresh.</summary>
-    public HydrometCacheStatus LakeLevelsStatus => _lakes.Status;
-
     internal int HistoryCount => _histories.Count;
 
     internal bool IsRefreshedInBackground { get; set; }

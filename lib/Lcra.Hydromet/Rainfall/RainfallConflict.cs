@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Lcra.Hydromet.Collections.Internal;
 
 namespace Lcra.Hydromet;
@@ -8,6 +9,7 @@ namespace Lcra.Hydromet;
 /// Amounts contradict each other when they differ by more than one resolution step (0.01 in at LCRA's gauges, 0.04 in at Austin's)
 /// for each window that is held against the other one.
 /// </remarks>
+[JsonConverter(typeof(RainfallConflictJsonConverter))]
 public sealed record RainfallConflict
 {
     /// <summary>Gets the rule that the amounts break.</summary>

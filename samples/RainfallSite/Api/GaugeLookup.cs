@@ -38,5 +38,5 @@ internal sealed class GaugeLookup(RainfallStore store)
         statusCode: StatusCodes.Status404NotFound,
         title: "No such gauge",
         detail: $"No rain gauge is called '{site}'. A gauge is named by its number, as in /api/rainfall/3018; /api/sites lists them all.",
-        extensions: [new("suggestions", GaugeSuggestions.For(report, site).Select(SiteResponse.From).ToArray())]);
+        extensions: [new("suggestions", GaugeSuggestions.For(report, site))]);
 }

@@ -1,5 +1,7 @@
 using System.ComponentModel;
+using System.Text.Json;
 using Lcra.Hydromet;
+using RainfallSite.Api.Description;
 
 namespace RainfallSite.Api;
 
@@ -12,6 +14,7 @@ internal sealed record ListedSiteResponse(
     [property: Description("The river basin that LCRA's Rain5Day.csv names; null when it names none.")] string? Basin,
     [property: Description("Degrees north; null when LCRA's list of sites has no coordinates.")] decimal? Latitude,
     [property: Description("Degrees east, so negative in Texas; null when the coordinates are unknown.")] decimal? Longitude,
+    [property: Description(SiteResponse.KindDescription)] string Kind,
     [property: Description("Whether the gauge was observed within the hour before the report. If not, its amounts are old.")] bool Reporting,
     [property: Description("The distance from the place in `near`, in miles of 1609.344 m, as the crow flies; null without `near`.")] decimal? DistanceMiles,
     [property: Description("The distance from the place in `near`, in kilometers, as the crow flies; null without `near`.")] decimal? DistanceKilometers,
@@ -31,6 +34,7 @@ internal sealed record ListedSiteResponse(
         gauge.Site.Basin,
         gauge.Site.Latitude,
         gauge.Site.Longitude,
+        JsonNamingPolicy.CamelCase.ConvertName(gauge.Site.Kind.ToString()),
         gauge.IsReporting,
         Round(near?.DistanceKilometers / KilometersPerMile),
         Round(near?.DistanceKilometers),

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Lcra.Hydromet;
+using RainfallSite.Api.Description;
 using RainfallSite.Caching;
 using RainfallSite.Problems;
 using RainfallSite.Reports;
@@ -35,22 +36,20 @@ internal static class RainfallEndpoints
     private static Task<IResult> GetGaugeAsync(
         [Description(RouteParameters.Site)] string site,
         GaugeLookup gauges,
-        TimeProvider clock,
         HttpContext context,
         CancellationToken cancellationToken) => gauges.FindAsync(
             site,
             context,
-            gauge => Results.Ok(new GaugeResponse(SiteResponse.From(gauge.Site), [.. gauge.Totals.Select(total => TotalResponse.From(total, clock.GetUtcNow()))])),
+            gauge => Results.Ok(new GaugeTotals(gauge.Site, [.. gauge.Totals])),
             cancellationToken);
 
     private static Task<IResult> GetTotalAsync(
         [Description(RouteParameters.Site)] string site,
         [Description(RouteParameters.Period)] string period,
         GaugeLookup gauges,
-        TimeProvider clock,
         HttpContext context,
         CancellationToken cancellationToken) =>
-        gauges.FindAsync(site, period, context, total => Results.Ok(TotalResponse.From(total, clock.GetUtcNow())), cancellationToken);
+        gauges.FindAsync(site, period, context, total => Results.Ok(total), cancellationToken);
 
     private static async Task<IResult> GetSitesAsync(
         RainfallStore store,

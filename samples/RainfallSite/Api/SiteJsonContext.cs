@@ -1,11 +1,11 @@
 using System.Text.Json.Serialization;
+using Lcra.Hydromet;
 
 namespace RainfallSite.Api;
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(TotalResponse))]
-[JsonSerializable(typeof(GaugeResponse))]
+[JsonSerializable(typeof(GaugeTotals))]
 [JsonSerializable(typeof(SitesResponse))]
-[JsonSerializable(typeof(IReadOnlyList<SiteResponse>))]
+[JsonSerializable(typeof(IReadOnlyList<Site>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 internal sealed partial class SiteJsonContext : JsonSerializerContext;

@@ -15,7 +15,7 @@ internal static class HealthEndpoints
         health.DisableRateLimiting().DisableHttpMetrics().ExcludeFromDescription();
         health.MapRead("/healthz", (HttpContext context) => Uncached(context, Results.Text("alive")));
         health.MapRead("/readyz", (HttpContext context, FirstAttempt first, HydrometCache cache, ClientAddresses clients, TimeProvider clock) =>
-            Uncached(context, Readiness(context, first.Completion.IsCompleted, FeedAges.At(clock.GetUtcNow(), cache), clients.Warning)));
+            Uncached(context, Readiness(context, first.Completion.IsCompleted, [.. cache.Feeds.Select(feed => FeedReadiness.At(clock.GetUtcNow(), feed))], clients.Warning)));
     }
 
     private static IResult Readiness(HttpContext context, bool attempted, IReadOnlyList<FeedReadiness> feeds, string? warning)

@@ -9,7 +9,6 @@ internal static class SiteOperations
 
     public static void AddSiteOperations(this WebApplicationBuilder builder)
     {
-        TimeZoneCheck.Require();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
         builder.AddTelemetry();
     }

@@ -10,13 +10,13 @@ internal static class GaugeSearch
     private const int MaxQueryLength = 80;
     private static readonly string[] Fillers = ["a", "at", "cerca", "de", "del", "el", "en", "in", "la", "near", "of", "the"];
 
-    /// <summary>Gets the gauge that a text names completely: <c>3018</c>, <c>COA:950</c>, its name, or <c>name (3018)</c>; otherwise null.</summary>
+    /// <summary>Gets the gauge that a text names completely: <c>3018</c>, <c>COA 950</c>, the end of a long number, its name, or <c>name (3018)</c>; otherwise null.</summary>
     public static RainfallGauge? Named(RainfallReport report, string text)
     {
         string name = text.Trim();
         int open = name.LastIndexOf('(');
         string id = open >= 0 && name.EndsWith(')') ? name[(open + 1)..^1] : name;
-        if (SiteId.TryParse(id, out SiteId site) && report.Find(site) is { } gauge)
+        if (report.Find(id) is { } gauge)
         {
             return gauge;
         }

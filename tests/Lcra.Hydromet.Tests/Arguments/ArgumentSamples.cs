@@ -17,6 +17,7 @@ internal static class ArgumentSamples
         [typeof(ILoggerFactory)] = () => NullLoggerFactory.Instance,
         [typeof(HttpClient)] = () => new HttpClient(TestReports.Feeds()),
         [typeof(IServiceCollection)] = () => new ServiceCollection(),
+        [typeof(IHealthChecksBuilder)] = () => new ServiceCollection().AddHealthChecks(),
         [typeof(IConfiguration)] = () => new ConfigurationBuilder().Build(),
         [typeof(HydrometClient)] = () => TestReports.Client(TestReports.Feeds()),
         [typeof(HydrometCache)] = () => new HydrometCache(TestReports.Client(TestReports.Feeds()), new HydrometCacheOptions(), TimeProvider.System),

@@ -1,5 +1,7 @@
 using System.Net;
 using Lcra.Hydromet.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Lcra.Hydromet.Tests.Caching;
 
@@ -34,6 +36,18 @@ internal sealed class CacheFixture : IDisposable
     {
         Clock.Advance(time);
         return this;
+    }
+
+    public async Task<HealthReportEntry> CheckAsync(Action<HydrometHealthCheckOptions>? configure = null) =>
+        (await ReportAsync(checks => checks.AddHydrometHealthCheck(configure: configure))).Entries["hydromet"];
+
+    public async Task<HealthReport> ReportAsync(Action<IHealthChecksBuilder> register)
+    {
+        ServiceCollection services = new();
+        services.AddLogging().AddSingleton(Cache).AddSingleton<TimeProvider>(Clock);
+        register(services.AddHealthChecks());
+        await using ServiceProvider provider = services.BuildServiceProvider();
+        return await provider.GetRequiredService<HealthCheckService>().CheckHealthAsync();
     }
 
     public void Dispose() => Cache.Dispose();

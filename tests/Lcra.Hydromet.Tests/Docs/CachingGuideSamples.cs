@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Lcra.Hydromet.Tests.Docs;
 
@@ -34,6 +35,18 @@ internal static class CachingGuideSamples
         HydrometCache cache = provider.GetRequiredService<HydrometCache>();
         await cache.GetRainfallAsync();
         Console.WriteLine($"downloaded {cache.RainfallStatus.FetchedAt:HH:mm}, again at {cache.RainfallStatus.NextRefreshAt:HH:mm}");
+    }
+
+    public static async Task Health(IServiceCollection services, TextWriter Console)
+    {
+        services.AddHydrometClient();
+        services.AddHydrometCache();
+        services.AddHealthChecks().AddHydrometHealthCheck(configure: options => options.MaxReportAge = TimeSpan.FromHours(1));
+        services.AddLogging();
+        await using ServiceProvider provider = services.BuildServiceProvider();
+        await provider.GetRequiredService<HydrometCache>().GetRainfallAsync();
+        HealthReport health = await provider.GetRequiredService<HealthCheckService>().CheckHealthAsync();
+        Console.WriteLine($"{health.Status}, {health.Entries["hydromet"].Data["Rainfall.csv.ageMinutes"]} minutes");
     }
 
     public static async Task History(IServiceCollection services, TextWriter Console)

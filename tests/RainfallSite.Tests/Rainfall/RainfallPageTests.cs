@@ -77,6 +77,9 @@ public sealed partial class RainfallPageTests(SiteFixture site) : IClassFixture<
 
     [Theory]
     [InlineData("/?q=3018", "Hamilton Creek near Marble Falls gauge 3018, Highland Lakes")]
+    [InlineData("/?q=USGS-08159105", "gauge USGS:08159105")]
+    [InlineData("/?q=8159105", "gauge USGS:08159105")]
+    [InlineData("/?q=coa%20950", "gauge COA:950")]
     [InlineData("/?q=hamilton%20creek%20near%20marble%20falls", "Hamilton Creek near Marble Falls gauge 3018")]
     [InlineData("/?q=Hamilton%20Creek%20near%20Marble%20Falls%20(3018)", "Hamilton Creek near Marble Falls gauge 3018")]
     [InlineData("/?q=hamiltn%20crek%20marbel%20fals", "Hamilton Creek near Marble Falls")]

@@ -1,7 +1,6 @@
 using System.ComponentModel;
-using Lcra.Hydromet;
 
-namespace RainfallSite.Api;
+namespace RainfallSite.Api.Description;
 
 [Description("A place with a rain gauge.")]
 internal sealed record SiteResponse(
@@ -11,7 +10,8 @@ internal sealed record SiteResponse(
     [property: Description("The name in the feed, as plain text.")] string Name,
     [property: Description("The river basin that LCRA's Rain5Day.csv names; null when it names none.")] string? Basin,
     [property: Description("Degrees north; null when LCRA's list of sites has no coordinates.")] decimal? Latitude,
-    [property: Description("Degrees east, so negative in Texas; null when the coordinates are unknown.")] decimal? Longitude)
+    [property: Description("Degrees east, so negative in Texas; null when the coordinates are unknown.")] decimal? Longitude,
+    [property: Description(SiteResponse.KindDescription)] string Kind)
 {
-    public static SiteResponse From(Site site) => new(site.Id.ToString(), site.Id.Agency, site.Id.Number, site.Name, site.Basin, site.Latitude, site.Longitude);
+    public const string KindDescription = "What the place mainly measures: rain, river, lake, dam, waterQuality, weather, or unknown.";
 }

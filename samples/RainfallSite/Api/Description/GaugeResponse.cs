@@ -1,6 +1,6 @@
 using System.ComponentModel;
 
-namespace RainfallSite.Api;
+namespace RainfallSite.Api.Description;
 
 internal sealed record GaugeResponse(
     [property: Description("The gauge.")] SiteResponse Site,

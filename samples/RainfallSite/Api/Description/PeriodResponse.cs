@@ -1,6 +1,6 @@
 using System.ComponentModel;
 
-namespace RainfallSite.Api;
+namespace RainfallSite.Api.Description;
 
 [Description("A period of the closed catalog.")]
 internal sealed record PeriodResponse(
