@@ -22,6 +22,7 @@ public readonly record struct SiteId : IParsable<SiteId>
     private const decimal LcraResolutionInches = 0.01m;
     private const decimal AustinResolutionInches = 0.04m;
     private const int MaxPartLength = 20;
+    private const string HeadingUnit = "_in";
     private static readonly string[] KnownAgencies = [LcraAgency, AustinAgency, "USGS"];
 
     /// <summary>Initializes a new instance for a site of any agency.</summary>
@@ -69,7 +70,8 @@ public readonly record struct SiteId : IParsable<SiteId>
 
     /// <summary>
     /// Reads <c>LCRA:3018</c>, or <c>3018</c> for a site of the LCRA. For LCRA, COA and USGS it also reads what those agencies write, such as
-    /// <c>USGS-08159105</c>, <c>COA 950</c>, <c>LCRA_3018</c> and <c>coa950</c>.
+    /// <c>USGS-08159105</c>, <c>COA 950</c> and <c>coa950</c>. <c>LCRA_3018</c> is the form in exported files, and <c>LCRA_3018_in</c> the
+    /// heading of a wide table.
     /// </summary>
     /// <param name="s">The text to read.</param>
     /// <returns>The identifier. It does not mean that such a site exists.</returns>
@@ -100,6 +102,18 @@ public readonly record struct SiteId : IParsable<SiteId>
         if (colon >= 0)
         {
             return TryCreate(text[..colon].TrimEnd().ToString(), text[(colon + 1)..].TrimStart().ToString(), out result);
+        }
+
+        // The heading of a wide table.
+        if (text.EndsWith(HeadingUnit, StringComparison.OrdinalIgnoreCase) && text[..^HeadingUnit.Length].Contains('_'))
+        {
+            text = text[..^HeadingUnit.Length];
+        }
+
+        int underscore = text.IndexOf('_');
+        if (underscore >= 0 && TryCreate(text[..underscore].ToString(), text[(underscore + 1)..].ToString(), out result))
+        {
+            return true;
         }
 
         foreach (string agency in KnownAgencies)

@@ -31,6 +31,8 @@ internal static class ArgumentSamples
         [typeof(RainfallPeriod)] = () => RainfallPeriod.TwentyFourHours,
         [typeof(HistoryParameter)] = () => HistoryParameter.Rain,
         [typeof(SiteId)] = () => SiteId.Parse("3018"),
+        [typeof(ExportTable<RainfallTotal>)] = () => ExportTables.Totals,
+        [typeof(IAsyncEnumerable<RainfallTotal>)] = () => AsyncEnumerable.Empty<RainfallTotal>(),
         [typeof(RainfallSeries)] = () => RainfallSeries.FromCounter([]),
     };
 

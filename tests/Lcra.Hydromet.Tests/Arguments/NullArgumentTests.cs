@@ -31,7 +31,7 @@ public sealed class NullArgumentTests
         from method in type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
             .Concat<MethodBase>(IsRecord(type) ? [] : type.GetConstructors())
         where method.Name is not (nameof(Equals) or nameof(GetHashCode)) && (!method.IsSpecialName || method.IsConstructor || method.Name == "get_Item")
-        select method;
+        select method.IsGenericMethodDefinition ? ((MethodInfo)method).MakeGenericMethod(typeof(RainfallTotal)) : method;
 
     [Theory]
     [MemberData(nameof(Parameters))]

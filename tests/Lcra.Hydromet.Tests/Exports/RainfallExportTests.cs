@@ -18,15 +18,93 @@ public abstract class RainfallExportTests(string culture) : FeedTests(culture)
         Snapshot.Match(await TextAsync(RainfallExport.WriteJsonLinesAsync, await SomeTotalsAsync()));
 
     [Fact]
-    public async Task Geojson_has_a_point_for_each_total_longitude_first()
+    public async Task Geojson_has_a_point_for_each_total_longitude_first_and_no_coordinates_among_its_properties()
     {
         JsonElement collection = JsonDocument.Parse(await TextAsync(RainfallExport.WriteGeoJsonAsync, await SomeTotalsAsync())).RootElement;
 
         JsonElement first = collection.GetProperty("features")[0];
+        Assert.Equal("LCRA_3018", first.GetProperty("id").GetString());
+        Assert.Equal("LCRA_3018", first.GetProperty("properties").GetProperty("site").GetString());
+        Assert.False(first.GetProperty("properties").TryGetProperty("latitude_deg", out _));
+        Assert.False(first.GetProperty("properties").TryGetProperty("longitude_deg", out _));
         Assert.Equal([-98.25m, 30.6m], first.GetProperty("geometry").GetProperty("coordinates").EnumerateArray().Select(number => number.GetDecimal()));
         Assert.Equal(JsonValueKind.Null, collection.GetProperty("features")[1].GetProperty("geometry").ValueKind);
         Assert.Equal(2.81m, first.GetProperty("properties").GetProperty("rain_in").GetDecimal());
     }
+
+    [Fact]
+    public async Task Geojson_says_that_data_are_provisional_where_they_come_from_and_how_many_features_have_no_position()
+    {
+        JsonElement metadata = JsonDocument.Parse(await TextAsync(RainfallExport.WriteGeoJsonAsync, await SomeTotalsAsync())).RootElement.GetProperty("metadata");
+
+        Assert.True(metadata.GetProperty("provisional").GetBoolean());
+        Assert.Equal("https://hydromet.lcra.org/", metadata.GetProperty("source").GetString());
+        Assert.Contains("Lower Colorado River Authority", metadata.GetProperty("attribution").GetString(), StringComparison.Ordinal);
+        Assert.Equal((3, 1), (metadata.GetProperty("features").GetInt32(), metadata.GetProperty("without_position").GetInt32()));
+    }
+
+    [Fact]
+    public async Task Features_without_a_position_are_left_out_and_counted_on_request()
+    {
+        using MemoryStream stream = new();
+
+        ExportSummary summary = await RainfallExport.WriteAsync(
+            stream, ExportFormat.GeoJson, ExportTables.Totals, await SomeTotalsAsync(), new ExportOptions { PositionedOnly = true });
+
+        Assert.Equal((2, 1), (summary.Rows, summary.WithoutPosition));
+        JsonElement features = JsonDocument.Parse(stream.ToArray()).RootElement.GetProperty("features");
+        Assert.All(features.EnumerateArray(), feature => Assert.Equal(JsonValueKind.Object, feature.GetProperty("geometry").ValueKind));
+    }
+
+    [Theory]
+    [InlineData(ExportFormat.Csv)]
+    [InlineData(ExportFormat.JsonLines)]
+    [InlineData(ExportFormat.GeoJson)]
+    public async Task Totals_without_an_amount_are_left_out_and_counted_on_request(ExportFormat format)
+    {
+        using MemoryStream stream = new();
+
+        ExportSummary summary = await RainfallExport.WriteAsync(
+            stream, format, ExportTables.Totals, await SomeTotalsAsync(), new ExportOptions { MeasuredOnly = true });
+
+        Assert.Equal((2, 1), (summary.Rows, summary.MissingLeftOut));
+        Assert.DoesNotContain("blank", Encoding.UTF8.GetString(stream.ToArray()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_quote_in_a_name_is_no_escape_in_json()
+    {
+        RainfallTotal total = (await SomeTotalsAsync())[0];
+
+        string line = await TextAsync(RainfallExport.WriteJsonLinesAsync, [total with { Site = total.Site with { Name = "Hammett's & <Sons> Crossing" } }]);
+
+        Assert.Contains("\"name\":\"Hammett's & <Sons> Crossing\"", line, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2026-10-02T00:00:00-05:00", "2026-10-02T06:55:00-05:00", "2026-10-02")]
+    [InlineData("2026-10-02T05:00:00+00:00", "2026-10-03T05:00:00+00:00", "2026-10-02")]
+    [InlineData("2026-10-01T06:55:00-05:00", "2026-10-02T06:55:00-05:00", "")]
+    [InlineData("2026-10-01T23:00:00-05:00", "2026-10-02T00:00:00-05:00", "2026-10-01")]
+    [InlineData("2026-10-01T23:00:00-05:00", "2026-10-02T00:01:00-05:00", "")]
+    [InlineData("2026-11-01T00:00:00-05:00", "2026-11-02T00:00:00-06:00", "2026-11-01")]
+    [InlineData(null, "2026-10-02T06:55:00-05:00", "")]
+    public async Task The_day_is_the_local_day_of_a_window_inside_one(string? start, string end, string day)
+    {
+        RainfallTotal total = (await SomeTotalsAsync())[0];
+        total = total with { Start = start is null ? null : DateTimeOffset.Parse(start, CultureInfo.InvariantCulture), End = DateTimeOffset.Parse(end, CultureInfo.InvariantCulture) };
+
+        using CsvReader csv = CsvReader.FromText(await TextAsync(RainfallExport.WriteCsvAsync, [total]));
+
+        Assert.True(await csv.ReadAsync());
+        Assert.Equal(day, csv.GetString(5));
+    }
+
+    [Fact]
+    public void The_columns_are_those_of_the_dialect() => Assert.Equal(
+        "site agency name basin period day rain_in rain_mm status partial approximate lower_bound_in conflicts isolated start_utc start_central end_utc end_central "
+            + "observed_utc observed_central measured_until_utc measured_until_central reported_utc fetched_utc source latitude_deg longitude_deg",
+        string.Join(' ', ExportTables.Totals.Columns.Select(column => column.Name)));
 
     [Theory]
     [InlineData("=1+1")]
@@ -44,7 +122,7 @@ public abstract class RainfallExportTests(string culture) : FeedTests(culture)
         using CsvReader csv = CsvReader.FromText(await TextAsync(RainfallExport.WriteCsvAsync, [total with { Site = total.Site with { Name = name } }]));
 
         Assert.True(await csv.ReadAsync());
-        Assert.Equal($"'{name}", csv.GetString(3));
+        Assert.Equal($"'{name}", csv.GetString(2));
     }
 
     [Theory]
@@ -82,7 +160,7 @@ public abstract class RainfallExportTests(string culture) : FeedTests(culture)
             Assert.True(await csv.ReadAsync());
             Assert.Equal(
                 (time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), time.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture)),
-                (csv.GetString(21), csv.GetString(22)));
+                (csv.GetString(18), csv.GetString(19)));
         }
     }
 
@@ -96,9 +174,11 @@ public abstract class RainfallExportTests(string culture) : FeedTests(culture)
         foreach (RainfallTotal total in totals)
         {
             Assert.True(await csv.ReadAsync());
-            Assert.Equal(total.Inches, csv.IsEmpty(9) ? null : csv.Parse<decimal>(9));
-            Assert.Equal(total.Inches is null, !csv.IsEmpty(11));
-            Assert.Equal(total.Site.Name, csv.GetString(3));
+            Assert.Equal(total.Site.Id, SiteId.Parse(csv.GetString(0)));
+            Assert.Equal(total.Inches, csv.IsEmpty(6) ? null : csv.Parse<decimal>(6));
+            Assert.Equal(total.Inches is not null, csv.GetString(8) == "measured");
+            Assert.False(csv.IsEmpty(8));
+            Assert.Equal(total.Site.Name, csv.GetString(2));
         }
 
         Assert.False(await csv.ReadAsync());

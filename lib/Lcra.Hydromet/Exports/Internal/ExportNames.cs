@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Lcra.Hydromet.Exports.Internal;
 
-/// <summary>The names of an enumeration's values in exports.</summary>
+/// <summary>The names of an enumeration's values in exports, which are those of the API.</summary>
 internal static class ExportNames<T>
     where T : struct, Enum
 {

@@ -2,28 +2,74 @@ using System.Globalization;
 
 namespace Lcra.Hydromet.Exports.Internal;
 
-/// <summary>Formats times and caches the last few: most totals of an export have the times of the one before, which saves a third of its time.</summary>
+/// <summary>Formats times as UTF-8 and caches the last few: most totals of an export have the times of the one before, which saves a third of its time.</summary>
 internal sealed class ExportTimes
 {
     private const int Remembered = 64;
-    private readonly (DateTimeOffset Time, string Utc, string Central)[] _texts = new (DateTimeOffset, string, string)[Remembered];
+    private static readonly int LocalLength = "yyyy-MM-ddTHH:mm:ss".Length;
+    private readonly Entry?[] _entries = new Entry?[Remembered];
 
-    public (string? Utc, string? Central) Of(DateTimeOffset? time)
+    /// <summary>Formats an instant in UTC; empty when there is none. The text is valid until the next one.</summary>
+    public ReadOnlySpan<byte> Utc(DateTimeOffset? time) => time is { } at ? Of(at).Utc : [];
+
+    /// <summary>Formats an instant in Central time; empty when there is none. The text is valid until the next one.</summary>
+    public ReadOnlySpan<byte> Central(DateTimeOffset? time) => time is { } at ? Of(at).Central : [];
+
+    /// <summary>Gets the local day of an instant.</summary>
+    public DateOnly? DayOf(DateTimeOffset? time) => time is { } at ? Of(at).Day : null;
+
+    /// <summary>Gets the local day that a window is inside of; null when it is in several, or an edge is unknown.</summary>
+    public DateOnly? DayOf(DateTimeOffset? start, DateTimeOffset? end)
     {
-        if (time is not { } at)
+        if (start is not { } from || end is not { } to)
         {
-            return (null, null);
+            return null;
         }
 
-        ref (DateTimeOffset Time, string Utc, string Central) text = ref _texts[(at.UtcTicks / TimeSpan.TicksPerMinute) % Remembered];
-        if (text.Time != at || text.Utc is null)
+        DateOnly day = Of(from).Day;
+        Entry last = Of(to);
+        return last.Day == day || (last.IsMidnight && last.Day.AddDays(-1) == day) ? day : null;
+    }
+
+    private Entry Of(DateTimeOffset at)
+    {
+        ref Entry? entry = ref _entries[(at.UtcTicks / TimeSpan.TicksPerMinute) % Remembered];
+        entry ??= new Entry();
+        if (entry.UtcTicks != at.UtcTicks)
         {
-            text = (
-                at,
-                at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
-                CentralTime.At(at).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture));
+            entry.Set(at);
         }
 
-        return (text.Utc, text.Central);
+        return entry;
+    }
+
+    private sealed class Entry
+    {
+        public long UtcTicks { get; private set; } = -1;
+
+        public byte[] Utc { get; } = new byte[LocalLength + "Z".Length];
+
+        public byte[] Central { get; } = new byte[LocalLength + "-05:00".Length];
+
+        public DateOnly Day { get; private set; }
+
+        public bool IsMidnight { get; private set; }
+
+        public void Set(DateTimeOffset at)
+        {
+            DateTimeOffset central = CentralTime.At(at);
+            UtcTicks = at.UtcTicks;
+            Day = DateOnly.FromDateTime(central.DateTime);
+            IsMidnight = central.TimeOfDay == TimeSpan.Zero;
+            Write(at.UtcDateTime, Utc);
+            Utc[^1] = (byte)'Z';
+            Write(central.DateTime, Central);
+            TimeSpan offset = central.Offset;
+            Span<byte> text = Central.AsSpan(LocalLength);
+            text[0] = (byte)(offset < TimeSpan.Zero ? '-' : '+');
+            offset.Duration().TryFormat(text[1..], out _, @"hh\:mm", CultureInfo.InvariantCulture);
+        }
+
+        private static void Write(DateTime time, Span<byte> text) => time.TryFormat(text, out _, "s", CultureInfo.InvariantCulture);
     }
 }
