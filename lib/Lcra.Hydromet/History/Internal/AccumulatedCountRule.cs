@@ -22,7 +22,7 @@ internal sealed partial class AccumulatedCountRule(IAccumulatedCountSink sink, i
 
     public void Add(CounterPoint point)
     {
-        if (_held is null && _falls.Count == 0 && point.Level == _last.Level && _last is { Readings: > 0, Slack: 0 })
+        if (_held is null && _falls.Count == 0 && point.Level == _last.Level && _last.Readings > 0 && _last.Slack == 0)
         {
             Repeat(point.Second);
             return;
@@ -68,7 +68,8 @@ internal sealed partial class AccumulatedCountRule(IAccumulatedCountSink sink, i
     // Nearly every reading repeats the one before it.
     private void Repeat(long second)
     {
-        _last = _last with { Second = second, Readings = _last.Readings + 1 };
+        _last.Second = second;
+        _last.Readings++;
         sink.Append(second, rain: 0, uncertain: 0, uncovered: false);
     }
 

@@ -5,6 +5,7 @@ internal sealed class ChunkedList<T>
 {
     private const int ChunkLength = 1_024;
     private readonly List<T[]> _chunks = [];
+    private T[] _newest = [];
 
     public int Count { get; private set; }
 
@@ -15,10 +16,11 @@ internal sealed class ChunkedList<T>
         int place = Count % ChunkLength;
         if (place == 0)
         {
-            _chunks.Add(new T[ChunkLength]);
+            _newest = new T[ChunkLength];
+            _chunks.Add(_newest);
         }
 
-        _chunks[^1][place] = value;
+        _newest[place] = value;
         Count++;
     }
 
@@ -28,6 +30,7 @@ internal sealed class ChunkedList<T>
     {
         int chunks = (count + ChunkLength - 1) / ChunkLength;
         _chunks.RemoveRange(chunks, _chunks.Count - chunks);
+        _newest = chunks == 0 ? [] : _chunks[^1];
         Count = count;
     }
 

@@ -7,4 +7,4 @@ namespace Lcra.Hydromet.History.Internal;
 /// <param name="Rain">The rain of all accepted readings.</param>
 /// <param name="Uncertain">How much more it may be.</param>
 /// <param name="Slack">How far the reading is below the level, at most one resolution step.</param>
-internal readonly record struct CountMark(long Second, int Level, int Readings, long Rain, long Uncertain, int Slack);
+internal record struct CountMark(long Second, int Level, int Readings, long Rain, long Uncertain, int Slack);

@@ -7,7 +7,8 @@ internal sealed class CounterSeriesBuilder : IAccumulatedCountSink
     private readonly AccumulatedCountRule _rule;
     private readonly long _gapSeconds;
     private DateTimeOffset _newest = DateTimeOffset.MinValue;
-    private CounterPoint? _waiting;
+    private CounterPoint _waiting;
+    private bool _waits;
 
     public CounterSeriesBuilder(TimeSpan gapThreshold, decimal resolutionInches)
     {
@@ -37,27 +38,25 @@ internal sealed class CounterSeriesBuilder : IAccumulatedCountSink
         }
 
         // Of two readings of one second the later one counts, so each waits for the next.
-        if (_waiting is { } waiting)
+        if (_waits && _waiting.Second != second)
         {
-            if (waiting.Second != second)
-            {
-                _rule.Add(waiting);
-            }
-            else if (waiting.Level != level)
-            {
-                _series.Flag(new SeriesFlag { Kind = SeriesFlagKind.Unusable, At = SeriesBuilder.Time(second), Inches = FixedInches.ToInches(waiting.Level) });
-            }
+            _rule.Add(_waiting);
+        }
+        else if (_waits && _waiting.Level != level)
+        {
+            _series.Flag(new SeriesFlag { Kind = SeriesFlagKind.Unusable, At = SeriesBuilder.Time(second), Inches = FixedInches.ToInches(_waiting.Level) });
         }
 
         _waiting = new CounterPoint(second, level);
+        _waits = true;
     }
 
     public RainfallSeries Build()
     {
-        if (_waiting is { } waiting)
+        if (_waits)
         {
-            _rule.Add(waiting);
-            _waiting = null;
+            _rule.Add(_waiting);
+            _waits = false;
         }
 
         _rule.Finish();
