@@ -29,14 +29,14 @@ internal static partial class EditedFeed
         }
 
         return CsvFeeds.Any(feed => IsOf(response, feed))
-            ? With(response, LocalTime().Replace(Text(response), stamp =>
-                CentralTime.At(CentralTime.ToInstant(DateTime.ParseExact(stamp.Value, CsvTime, CultureInfo.InvariantCulture), RepeatedHour.Earlier) + time)
-                    .ToString(CsvTime, CultureInfo.InvariantCulture)))
+            ? With(response, LocalTime().Replace(Text(response), stamp => EndOfDay.Read(stamp.Value) is { } local
+                ? CentralTime.At(CentralTime.ToInstant(local.DateTime, RepeatedHour.Earlier) + time).ToString(CsvTime, CultureInfo.InvariantCulture)
+                : stamp.Value))
             : response;
     }
 
     private static string Moved(string stamp, TimeSpan time) =>
-        $"\"dateTime\": \"{(DateTimeOffset.Parse(stamp, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal) + time).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}\"";
+        $"\"dateTime\": \"{(EndOfDay.Read(stamp) is { } read ? (read + time).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) : stamp)}\"";
 
     private static RecordedResponse? SetCell(RecordedResponse response, SiteId site, RainfallPeriod period, string text)
     {

@@ -3,6 +3,13 @@ using System.Reflection;
 namespace Lcra.Hydromet.Replay;
 
 /// <summary>Recorded responses of Hydromet and the time of the recording.</summary>
+/// <example>
+/// <code>
+/// HydrometRecording storm = HydrometRecording.StormOfOctober2026();
+/// using HydrometClient client = new(new HttpClient(new ReplayHandler(storm)), timeProvider: new ReplayClock(storm.RecordedAt));
+/// RainfallReport report = await client.GetRainfallAsync();
+/// </code>
+/// </example>
 public sealed partial class HydrometRecording
 {
     private const string StormFolder = "2026-10-02/";

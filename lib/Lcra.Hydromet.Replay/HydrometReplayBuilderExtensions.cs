@@ -15,6 +15,11 @@ public static class HydrometReplayBuilderExtensions
     /// <param name="builder">The builder that <c>AddHydrometClient</c> returned.</param>
     /// <param name="recording">The recording; null for the embedded storm of October 2026.</param>
     /// <returns>The same builder.</returns>
+    /// <example>
+    /// <code>
+    /// services.AddHydrometClient().UseReplay();
+    /// </code>
+    /// </example>
     public static IHttpClientBuilder UseReplay(this IHttpClientBuilder builder, HydrometRecording? recording = null)
     {
         recording ??= HydrometRecording.StormOfOctober2026();

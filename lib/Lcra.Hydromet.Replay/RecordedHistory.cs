@@ -86,20 +86,23 @@ internal static class RecordedHistory
         {
             using JsonDocument json = JsonDocument.Parse(body);
             JsonElement root = json.RootElement.Clone();
+            using Utf8JsonWriter nowhere = new(Stream.Null);
+            root.WriteTo(nowhere);
             return root.ValueKind == JsonValueKind.Object && root.TryGetProperty("records"u8, out JsonElement records) && records.ValueKind == JsonValueKind.Array
                 ? (root, [.. records.EnumerateArray()])
                 : null;
         }
-        catch (JsonException)
+        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
         {
+            // The latter is half of a surrogate pair behind an escape, which cannot be written again.
             return null;
         }
     }
 
     private static DateTimeOffset? TimeOf(JsonElement record) =>
         record.ValueKind == JsonValueKind.Object && record.TryGetProperty("dateTime"u8, out JsonElement stamp)
-        && stamp.ValueKind == JsonValueKind.String && stamp.TryGetDateTimeOffset(out DateTimeOffset time) && HasOffset(stamp.GetString()!)
-            ? time
+        && stamp.ValueKind == JsonValueKind.String && stamp.GetRawText().Trim('"') is var text && HasOffset(text)
+            ? EndOfDay.Read(text)
             : null;
 
     private static bool HasOffset(string time) => time is [.., 'Z'] or [.., '+' or '-', _, _, ':', _, _];

@@ -22,6 +22,11 @@ public static class HydrometServiceCollectionExtensions
     /// <returns>
     /// The builder of the HTTP client, to add your own handlers. A primary handler of your own also connects and decompresses as it likes.
     /// </returns>
+    /// <example>
+    /// <code>
+    /// services.AddHydrometClient(options =&gt; options.Contact = "rain@example.org");
+    /// </code>
+    /// </example>
     public static IHttpClientBuilder AddHydrometClient(this IServiceCollection services, Action<HydrometClientOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);

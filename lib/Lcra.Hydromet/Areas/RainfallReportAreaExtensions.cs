@@ -14,6 +14,14 @@ public static class RainfallReportAreaExtensions
     /// <exception cref="ArgumentOutOfRangeException">The coordinates are out of range, or the count is not positive.</exception>
     /// <exception cref="InvalidOperationException">The report was requested without coordinates, by <see cref="RainfallScope.CsvFeeds"/>.</exception>
     /// <exception cref="HydrometException">The all-sites response, which has the coordinates, is unavailable.</exception>
+    /// <example>
+    /// <code>
+    /// foreach (NearbyGauge near in report.Nearest(30.57m, -98.27m, 3))
+    /// {
+    ///     Console.WriteLine($"{near.DistanceKilometers} km: {near.Gauge[RainfallPeriod.OneHour]}");
+    /// }
+    /// </code>
+    /// </example>
     public static IReadOnlyList<NearbyGauge> Nearest(this RainfallReport report, decimal latitude, decimal longitude, int count)
     {
         ArgumentNullException.ThrowIfNull(report);

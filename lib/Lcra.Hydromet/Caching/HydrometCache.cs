@@ -11,6 +11,13 @@ namespace Lcra.Hydromet;
 /// new files are due waits for the shared download; other calls return at once. While LCRA is unavailable, the cache returns the last
 /// good responses, each with its fetch time, until <see cref="HydrometCacheOptions.MaxStaleness"/>.
 /// </remarks>
+/// <example>
+/// <code>
+/// using HydrometCache cache = new(client);
+/// RainfallReport report = await cache.GetRainfallAsync();
+/// Console.WriteLine(cache.RainfallStatus);
+/// </code>
+/// </example>
 public sealed partial class HydrometCache : IHydrometClient, IDisposable
 {
     private const int PhaseSteps = 1000;

@@ -29,6 +29,12 @@ public static class HydrometCacheServiceCollectionExtensions
     /// <param name="services">The service collection.</param>
     /// <param name="configure">Configures the options; null for the defaults.</param>
     /// <returns>The services.</returns>
+    /// <example>
+    /// <code>
+    /// services.AddHydrometClient();
+    /// services.AddHydrometCache(options =&gt; options.RefreshInBackground = true);
+    /// </code>
+    /// </example>
     public static IServiceCollection AddHydrometCache(this IServiceCollection services, Action<HydrometCacheOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);

@@ -25,6 +25,13 @@ public static class HydrometHealthChecksBuilderExtensions
     /// <param name="tags">Tags to filter checks by; null for none.</param>
     /// <returns>The builder.</returns>
     /// <exception cref="ArgumentException">An option is invalid.</exception>
+    /// <example>
+    /// <code>
+    /// services.AddHydrometClient();
+    /// services.AddHydrometCache();
+    /// services.AddHealthChecks().AddHydrometHealthCheck();
+    /// </code>
+    /// </example>
     public static IHealthChecksBuilder AddHydrometHealthCheck(
         this IHealthChecksBuilder builder,
         string name = "hydromet",

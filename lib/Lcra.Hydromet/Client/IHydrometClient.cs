@@ -15,6 +15,15 @@ public interface IHydrometClient
     /// <exception cref="HydrometFormatException">Every feed responded, and none could be read.</exception>
     /// <exception cref="HydrometException">No feed is available.</exception>
     /// <exception cref="OperationCanceledException">The caller canceled the operation.</exception>
+    /// <example>
+    /// <code>
+    /// RainfallReport report = await client.GetRainfallAsync();
+    /// foreach (RainfallGauge gauge in report.Gauges.Where(gauge =&gt; gauge.IsReporting))
+    /// {
+    ///     Console.WriteLine(gauge[RainfallPeriod.OneHour]);
+    /// }
+    /// </code>
+    /// </example>
     Task<RainfallReport> GetRainfallAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Gets a rainfall report of chosen feeds.</summary>
@@ -30,12 +39,26 @@ public interface IHydrometClient
     /// <exception cref="HydrometFormatException">The response could not be read.</exception>
     /// <exception cref="HydrometException">The response is unavailable.</exception>
     /// <exception cref="OperationCanceledException">The caller canceled the operation.</exception>
+    /// <example>
+    /// <code>
+    /// SiteReading? reading = (await client.GetSitesAsync()).Find(SiteId.Parse("2448"));
+    /// Console.WriteLine($"{reading?.Site.Name}: {reading?.StageFeet} ft");
+    /// </code>
+    /// </example>
     Task<SiteReport> GetSitesAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Gets the levels of the Highland Lakes.</summary>
     /// <param name="cancellationToken">Cancels the request.</param>
     /// <returns>The levels.</returns>
     /// <inheritdoc cref="GetSitesAsync" path="/exception"/>
+    /// <example>
+    /// <code>
+    /// foreach (LakeLevel lake in (await client.GetLakeLevelsAsync()).Lakes)
+    /// {
+    ///     Console.WriteLine($"{lake.Site.Name}: {lake.ElevationFeet} ft");
+    /// }
+    /// </code>
+    /// </example>
     Task<LakeReport> GetLakeLevelsAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Gets the history of a site, oldest record first.</summary>
@@ -48,6 +71,14 @@ public interface IHydrometClient
     /// <returns>The records that LCRA has.</returns>
     /// <exception cref="ArgumentException">The days are invalid, or no agency has that history; thrown before any request.</exception>
     /// <inheritdoc cref="GetSitesAsync" path="/exception"/>
+    /// <example>
+    /// <code>
+    /// await foreach (HistoryRecord record in client.GetHistoryAsync(SiteId.Parse("2448"), HistoryParameter.Flow, first, last, HistoryResolution.Hourly))
+    /// {
+    ///     Console.WriteLine($"{record.ObservedAt}: {record.Value1}");
+    /// }
+    /// </code>
+    /// </example>
     IAsyncEnumerable<HistoryRecord> GetHistoryAsync(
         SiteId site,
         HistoryParameter parameter,
@@ -63,6 +94,14 @@ public interface IHydrometClient
     /// <param name="cancellationToken">Cancels the requests.</param>
     /// <returns>The days that LCRA has; an absent day is unknown, not dry.</returns>
     /// <inheritdoc cref="GetHistoryAsync" path="/exception"/>
+    /// <example>
+    /// <code>
+    /// await foreach (DailyRainfall day in client.GetDailyRainfallAsync(SiteId.Parse("3018"), first, last))
+    /// {
+    ///     Console.WriteLine(day);
+    /// }
+    /// </code>
+    /// </example>
     IAsyncEnumerable<DailyRainfall> GetDailyRainfallAsync(SiteId site, DateOnly first, DateOnly last, CancellationToken cancellationToken = default);
 
     /// <summary>Gets the accumulated rainfall of a gauge, oldest reading first.</summary>
@@ -73,6 +112,12 @@ public interface IHydrometClient
     /// <param name="cancellationToken">Cancels the requests.</param>
     /// <returns>The readings that LCRA has.</returns>
     /// <inheritdoc cref="GetHistoryAsync" path="/exception"/>
+    /// <example>
+    /// <code>
+    /// RainfallSeries series = await RainfallSeries.FromCounterAsync(client.GetAccumulatedRainfallAsync(SiteId.Parse("3018"), first, last));
+    /// Console.WriteLine(series.MaximumDepth(TimeSpan.FromHours(1)));
+    /// </code>
+    /// </example>
     IAsyncEnumerable<AccumulatedRainfall> GetAccumulatedRainfallAsync(
         SiteId site,
         DateOnly first,

@@ -23,7 +23,13 @@ public static class HydrometDoctor
     /// <param name="client">The client to ask with.</param>
     /// <param name="cancellationToken">Cancels the downloads.</param>
     /// <returns>The report. A feed that fails is a line in it, not an exception.</returns>
-    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    /// <exception cref="OperationCanceledException">The caller canceled the operation.</exception>
+    /// <example>
+    /// <code>
+    /// DoctorReport checkup = await HydrometDoctor.CheckAsync(client);
+    /// Console.WriteLine(checkup.IsHealthy ? "every feed is as expected" : checkup.ToString());
+    /// </code>
+    /// </example>
     public static async Task<DoctorReport> CheckAsync(HydrometClient client, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(client);

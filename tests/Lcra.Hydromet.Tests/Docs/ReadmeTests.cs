@@ -55,6 +55,6 @@ public class ReadmeTests
     {
         string[] tested = File.ReadAllLines(Path.Combine(Path.GetDirectoryName(here)!, sample));
         int from = Array.FindIndex(tested, line => line.Contains("RunAsync(", StringComparison.Ordinal)) + 2;
-        return tested[from..^2].Select(line => line.Trim());
+        return tested[from..^2].Select(line => line.Length == 0 ? line : line[8..]);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Lcra.Hydromet.Tests.Fuzz;
 
@@ -70,8 +71,16 @@ internal sealed class NaiveCsv
 
     public static DateTime? Time(string? text)
     {
+        (text, int days) = WithoutEndOfDay(text);
         string[] formats = ["yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss"];
-        return DateTime.TryParseExact(text?.Trim(), formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime time) ? time : null;
+        return DateTime.TryParseExact(text?.Trim(), formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime time) ? time.AddDays(days) : null;
+    }
+
+    /// <summary>Writes 24:00 as 0:00 and a day more.</summary>
+    public static (string? Text, int Days) WithoutEndOfDay(string? text)
+    {
+        string plain = Regex.Replace(text ?? "", "(?<=[ Tt])24:00(?=(?::00)?(?:\\s*$|[Zz+-]))", "00:00", RegexOptions.None, TimeSpan.FromSeconds(1));
+        return (plain, plain == (text ?? "") ? 0 : 1);
     }
 
     private static string Decode(byte[] body) => ((ReadOnlySpan<byte>)body).TrimStart(BlanksAndMarks).ToArray() switch

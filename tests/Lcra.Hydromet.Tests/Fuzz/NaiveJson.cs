@@ -62,7 +62,8 @@ internal sealed class NaiveJson : IDisposable
     public static DateTimeOffset? Instant(JsonElement? value) =>
         value is { ValueKind: JsonValueKind.String } stamp && Text(stamp) is { } text
             && Regex.IsMatch(text, "(?:[Zz]|[+-]\\d\\d(?::?\\d\\d)?)$", RegexOptions.None, TimeSpan.FromSeconds(1))
-            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTimeOffset at) ? at : null;
+            && NaiveCsv.WithoutEndOfDay(text) is var (plain, days)
+            && DateTimeOffset.TryParse(plain, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTimeOffset at) ? at.AddDays(days) : null;
 
     /// <summary>Finds a member; of several with one name the last counts.</summary>
     public static JsonElement? Last(JsonElement owner, string member) =>

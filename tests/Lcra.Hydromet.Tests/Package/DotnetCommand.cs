@@ -14,8 +14,6 @@ internal static class DotnetCommand
     public static Task GitAsync(string folder, params string[] arguments) =>
         SucceedAsync("git", folder, ["-c", "user.name=Test", "-c", "user.email=test@example.com", .. arguments]);
 
-    public static Task<(int ExitCode, string Output, string Errors)> TryAsync(string folder, params string[] arguments) => ExecuteAsync(Dotnet, folder, arguments);
-
     private static async Task<string> SucceedAsync(string program, string folder, string[] arguments)
     {
         (int exitCode, string output, string errors) = await ExecuteAsync(program, folder, arguments);

@@ -24,6 +24,8 @@ public class MalformedHistoryReplayTests
     [InlineData("{ \"records\": [{ \"dateTime\": \"2026-10-01T12:00:00Z\", \"value1\": 1.25 }, {}] }")]
     [InlineData("{ \"records\": [{ \"dateTime\": \"2026-10-01T12:00:00Z\", \"value1\": 1.25 }, { \"dateTime\": \"2026-10-01T12:00:00Z\" }] }")]
     [InlineData("{ \"records\": [{ \"dateTime\": \"20261001T120000Z\", \"value1\": 1.25 }] }")]
+    [InlineData("{ \"records\": [{ \"dateTime\": \"2026-09-30T24:00:00-05:00\", \"value1\": 1.25 }, { \"dateTime\": \"2026-10-01T24:00:01-05:00\" }] }")]
+    [InlineData("{ \"records\": [{ \"dateTime\": \"\\ud800\", \"value1\": 1.25 }] }")]
     [InlineData("{ \"records\": [{ \"dateTime\": \"2026-10-01T12:00:00Z\"")]
     [InlineData("<html>down</html>")]
     public async Task Replay_and_live_give_the_same_records_or_the_same_exception(string body) =>

@@ -62,8 +62,9 @@ internal static class SharedCache
             ? (HttpStatusCode)status
             : null;
 
+    // .NET 11 reads an hour of 24, which no HTTP date has.
     private static DateTimeOffset? DateOf(HttpResponseMessage response, string header) =>
-        DateTimeOffset.TryParseExact(Single(response, header), "r", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTimeOffset date) ? date : null;
+        Single(response, header) is { } text && !text.Contains(" 24:", StringComparison.Ordinal) && DateTimeOffset.TryParseExact(text, "r", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTimeOffset date) ? date : null;
 
     private static string? Single(HttpResponseMessage response, string header) =>
         response.Headers.TryGetValues(header, out IEnumerable<string>? values) && values.Take(2).ToArray() is [{ } only] ? only.Trim() : null;

@@ -1,6 +1,6 @@
 namespace Lcra.Hydromet.Time.Internal;
 
-/// <summary>Parses the feeds' local time stamps: <c>yyyy-MM-dd HH:mm</c>, with or without seconds.</summary>
+/// <summary>Parses the feeds' local time stamps: <c>yyyy-MM-dd HH:mm</c>, with or without seconds. 24:00 is the next midnight.</summary>
 internal static class LocalStamp
 {
     public const int MaxLength = WithSeconds;
@@ -26,12 +26,12 @@ internal static class LocalStamp
         }
 
         if (year is < 1900 or > 9000 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month)
-            || hour > 23 || minute > 59 || second > 59)
+            || hour > 24 || minute > 59 || second > 59 || (hour == 24 && minute + second > 0))
         {
             return false;
         }
 
-        local = new DateTime(year, month, day, hour, minute, second, DateTimeKind.Unspecified);
+        local = new DateTime(year, month, day, 0, 0, 0, DateTimeKind.Unspecified).Add(new TimeSpan(hour, minute, second));
         return true;
     }
 
