@@ -23,17 +23,31 @@ internal static class Arguments
         return argument;
     }
 
-    /// <summary>Creates an option for a whole number of 1 or more.</summary>
-    public static Option<int> Count(string name, string description, int count) => new(name)
+    /// <summary>Creates a required argument of one or more values that a misspelled option is not taken for.</summary>
+    public static Argument<string[]> Texts(string name, string description)
+    {
+        Argument<string[]> argument = new(name) { Description = description, Arity = ArgumentArity.OneOrMore };
+        argument.Validators.Add(result =>
+        {
+            if (result.Tokens.FirstOrDefault(token => token.Value is ['-', ..]) is { } option)
+            {
+                result.AddError($"'{option.Value}' is not an option of this command.");
+            }
+        });
+        return argument;
+    }
+
+    /// <summary>Creates an option for a whole number of at least a minimum.</summary>
+    public static Option<int> Count(string name, string description, int count, int minimum = 1) => new(name)
     {
         Description = description,
         HelpName = "n",
         DefaultValueFactory = _ => count,
         CustomParser = result =>
         {
-            if (!int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int number) || number < 1)
+            if (!int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int number) || number < minimum)
             {
-                result.AddError($"{name} must be a whole number of 1 or more; it is '{result.Tokens[0].Value}'.");
+                result.AddError($"{name} must be a whole number of {minimum} or more; it is '{result.Tokens[0].Value}'.");
             }
 
             return number;

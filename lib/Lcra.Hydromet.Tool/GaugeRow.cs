@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lcra.Hydromet.Exports.Internal;
 
 namespace Lcra.Hydromet.CommandLine;
 
@@ -20,7 +21,22 @@ internal sealed record GaugeRow(RainfallGauge Gauge, NearbyGauge? Near, DateTime
         new("Degrees", row => string.Create(CultureInfo.InvariantCulture, $"{row.Near?.BearingDegrees}")) { IsWhole = true, IsNumber = true },
     ];
 
-    private RainfallTotal Total => Gauge[RainfallPeriod.TwentyFourHours];
+    /// <summary>Gets the exported table: that of totals, with distance and direction where a place is given.</summary>
+    public static ExportTable<GaugeRow> Table(bool isNear) => new(
+        isMeasured: row => row.Total.Inches is not null,
+        place: row => row.Gauge.Site,
+        [
+            .. ExportTables.Totals.Fields.Select(field => field.Of<GaugeRow>(row => row.Total)),
+            .. isNear ? NearFields : [],
+        ]);
+
+    public RainfallTotal Total { get; } = Gauge[RainfallPeriod.TwentyFourHours];
+
+    private static ExportColumn<GaugeRow>[] NearFields =>
+    [
+        Columns<GaugeRow>.Number("distance_km", "km", row => row.Near?.DistanceKilometers),
+        Columns<GaugeRow>.Number("bearing_deg", "deg", row => row.Near?.BearingDegrees),
+    ];
 
     private string Amount => Total.Inches is { } inches ? string.Create(CultureInfo.InvariantCulture, $"{inches} in{Bound}{(Total.IsIsolated ? ", isolated" : "")}") : $"no amount ({Total.Missing})";
 
@@ -40,23 +56,4 @@ internal sealed record GaugeRow(RainfallGauge Gauge, NearbyGauge? Near, DateTime
         string place = Near is null ? "" : string.Create(CultureInfo.InvariantCulture, $", {Near.DistanceKilometers:0.0} km at {Near.BearingDegrees} degrees");
         return $"{Gauge.Site.Id} {Gauge.Site.Name}{place}: {Amount} in the last 24 hours, read {ReadAt}{State}";
     }
-
-    public string ToJson() => OutputFormatter.JsonOf(json =>
-    {
-        json.WriteString("site", Gauge.Site.Id.ToString());
-        json.WriteString("name", Gauge.Site.Name);
-        json.WriteString("basin", Gauge.Site.Basin);
-        json.Number("latitude_deg", Gauge.Site.Latitude);
-        json.Number("longitude_deg", Gauge.Site.Longitude);
-        json.Number("distance_km", Near?.DistanceKilometers);
-        json.Number("bearing_deg", Near?.BearingDegrees);
-        json.WriteBoolean("reporting", Gauge.IsReporting);
-        json.Time("observed_central", Gauge.ObservedAt);
-        json.Number("rain_24_hour_in", Total.Inches);
-        json.Number("lower_bound_in", Total.LowerBoundInches);
-        json.WriteBoolean("isolated", Total.IsIsolated);
-        json.WriteString("missing", Total.Missing?.ToString());
-        json.Time("reported_central", Total.Source.ReportedAt);
-        json.Age(Total.Source, Now);
-    });
 }

@@ -17,17 +17,25 @@ internal static class GaugesCommand
         };
         Option<int> take = Arguments.Count("--take", "The maximum number of gauges. Without --near the default is all.", 10);
         Command command = new("gauges", "The gauges, with the rain of the last 24 hours and whether they report.") { near, take };
+        FileOptions file = new(global);
+        file.AddTo(command);
         command.SetHandler(console, async (parsed, cancellationToken) =>
         {
+            ExportFormat? format = file.Format(parsed);
             await using ServiceProvider services = global.Connect(parsed);
             RainfallReport report = await new ReportSource(services.GetRequiredService<HydrometClient>(), joined: true).GetAsync(cancellationToken);
             DateTimeOffset now = services.GetRequiredService<TimeProvider>().GetUtcNow();
             GaugeRow[] rows = parsed.GetValue(near) is { } place
                 ? [.. report.Nearest(place.Latitude, place.Longitude, parsed.GetValue(take)).Select(found => new GaugeRow(found.Gauge, found, now))]
                 : [.. report.Gauges.Take(parsed.GetResult(take) is { Implicit: false } ? parsed.GetValue(take) : int.MaxValue).Select(gauge => new GaugeRow(gauge, Near: null, now))];
-            if (parsed.GetValue(global.Json))
+            if (format is { } chosen)
             {
-                console.WriteLines(rows.Select(row => row.ToJson()));
+                ExportTable<GaugeRow> table = GaugeRow.Table(isNear: parsed.GetValue(near) is not null);
+                await console.WriteFileAsync(stream => RainfallExport.WriteAsync(stream, chosen, table, rows, file.Options(parsed), cancellationToken));
+                if (rows is [var any, ..])
+                {
+                    console.WriteStale(any.Total.Source, now);
+                }
             }
             else
             {

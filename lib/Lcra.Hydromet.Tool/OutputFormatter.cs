@@ -8,7 +8,7 @@ namespace Lcra.Hydromet.CommandLine;
 /// <summary>What several commands read and write the same way.</summary>
 internal static class OutputFormatter
 {
-    private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.Default };
+    private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static SiteId Site(string text) => SiteId.TryParse(text, out SiteId site)
         ? site
@@ -39,27 +39,13 @@ internal static class OutputFormatter
         : now - reported > FeedStatus.StaleAfter ? $", stale: LCRA's report is {AgeText.Of(now - reported)} old"
         : ", stale: the last refresh failed";
 
-    public static async Task<string> JsonOfAsync(RainfallTotal total, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>Writes to standard error that a report is old or that its refresh failed: an exported file has the report's time, not its age.</summary>
+    public static void WriteStale(this ToolConsole console, RainfallSource source, DateTimeOffset now)
     {
-        using MemoryStream line = new();
-        await RainfallExport.WriteJsonLinesAsync(line, [total], cancellationToken);
-        using JsonDocument fields = JsonDocument.Parse(line.ToArray());
-        return JsonOf(json =>
+        if (Stale(source, now) is { Length: > 0 } stale)
         {
-            foreach (JsonProperty field in fields.RootElement.EnumerateObject())
-            {
-                field.WriteTo(json);
-            }
-
-            json.Age(total.Source, now);
-        });
-    }
-
-    /// <summary>Writes how old the report is, and whether that is stale.</summary>
-    public static void Age(this Utf8JsonWriter json, RainfallSource source, DateTimeOffset now)
-    {
-        json.Number("report_age_minutes", source.ReportedAt is { } reported ? Math.Max(0, (long)(now - reported).TotalMinutes) : null);
-        json.WriteBoolean("stale", source.IsStaleAt(now));
+            console.WriteNotice($"{source.Feed}{stale}.");
+        }
     }
 
     /// <summary>Writes one JSON object.</summary>

@@ -40,6 +40,23 @@ internal sealed class ToolConsole(TextWriter output, TextWriter error, ToolTermi
         WriteLines(rows.Select(line));
     }
 
+    /// <summary>Writes an exported file to standard output, and what it left out to standard error.</summary>
+    public async Task<ExportSummary> WriteFileAsync(Func<Stream, Task<ExportSummary>> write)
+    {
+        OutputStream stream = new(output, IsTerminal);
+        await using (stream)
+        {
+            ExportSummary summary = await write(stream);
+            await stream.FlushAsync();
+            if (summary.MissingLeftOut > 0)
+            {
+                WriteNotice($"{summary.MissingLeftOut} without an amount left out.");
+            }
+
+            return summary;
+        }
+    }
+
     public void WriteNotice(string line) => error.Write(Printable(line) + "\n");
 
     public void WriteError(string line)

@@ -10,11 +10,14 @@ internal static class TotalCommand
     {
         Argument<string> site = Arguments.Text("site", "The gauge: 3018 or COA:950.");
         Argument<string> period = Arguments.Text("period", "The period: 1_hour, 24_hour, since_midnight, this_year…");
+        FileOptions file = new(global);
         Command command = new("total", "How much rain fell at a gauge over a period.") { site, period };
+        file.AddTo(command);
         command.SetHandler(console, async (parsed, cancellationToken) =>
         {
             SiteId requested = OutputFormatter.Site(parsed.GetRequiredValue(site));
             RainfallPeriod over = OutputFormatter.Period(parsed.GetRequiredValue(period));
+            ExportFormat? format = file.Format(parsed);
             await using ServiceProvider services = global.Connect(parsed);
             ReportSource source = new(services.GetRequiredService<HydrometClient>(), ReportSource.NeedsSites(requested, over));
             RainfallGauge gauge = (await source.GetAsync(cancellationToken)).Find(parsed.GetRequiredValue(site))
@@ -22,9 +25,16 @@ internal static class TotalCommand
                 ?? throw OutputFormatter.NoSuchSite(requested);
             RainfallTotal total = await source.ResolveIsolationAsync(gauge[over], cancellationToken);
             DateTimeOffset now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-            console.WriteLine(parsed.GetValue(global.Json)
-                ? await OutputFormatter.JsonOfAsync(total, now, cancellationToken)
-                : OutputFormatter.Of(total, now));
+            if (format is { } chosen)
+            {
+                await console.WriteFileAsync(stream => RainfallExport.WriteAsync(stream, chosen, ExportTables.Totals, [total], file.Options(parsed), cancellationToken));
+                console.WriteStale(total.Source, now);
+            }
+            else
+            {
+                console.WriteLine(OutputFormatter.Of(total, now));
+            }
+
             return total.Inches is not null ? ExitCode.Ok
                 : total.Missing == MissingReason.FeedUnavailable ? ExitCode.Failed
                 : ExitCode.NoValue;

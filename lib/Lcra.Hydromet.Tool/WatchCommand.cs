@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Lcra.Hydromet.Exports.Internal;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Lcra.Hydromet.CommandLine;
@@ -75,7 +76,7 @@ internal static class WatchCommand
     private static string JsonOf(RainfallChange change) => OutputFormatter.JsonOf(json =>
     {
         json.WriteString("change", change.Kind.ToString());
-        json.WriteString("site", change.Site?.Id.ToString());
+        json.WriteString("site", change.Site is { } site ? ExportTexts.Format(site.Id) : null);
         json.WriteString("name", change.Site?.Name);
         json.WriteString("feed", change.Feed?.Name);
         json.Number("rain_in", change.Inches);

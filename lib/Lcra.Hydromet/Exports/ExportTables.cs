@@ -3,7 +3,7 @@ using Lcra.Hydromet.Exports.Internal;
 namespace Lcra.Hydromet;
 
 /// <summary>The tables that <see cref="RainfallExport"/> writes.</summary>
-public static class ExportTables
+public static partial class ExportTables
 {
     /// <summary>
     /// Gets the table of totals. <c>status</c> is <c>measured</c> or why there is no amount; <c>day</c> is the local day of a window

@@ -39,6 +39,10 @@ public sealed partial class RainfallSeries
         Flags = flags.AsReadOnly();
     }
 
+    internal SeriesPoints Points => _points;
+
+    internal SeriesGaps Gaps => _gaps;
+
     /// <summary>Gets a value indicating whether the series is made of daily totals, so that only whole local days can be asked for.</summary>
     public bool IsDaily { get; }
 

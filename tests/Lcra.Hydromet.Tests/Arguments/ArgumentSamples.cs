@@ -32,6 +32,7 @@ internal static class ArgumentSamples
         [typeof(HistoryParameter)] = () => HistoryParameter.Rain,
         [typeof(SiteId)] = () => SiteId.Parse("3018"),
         [typeof(ExportTable<RainfallTotal>)] = () => ExportTables.Totals,
+        [typeof(IAsyncEnumerable<DailyRainfall>)] = () => AsyncEnumerable.Empty<DailyRainfall>(),
         [typeof(IAsyncEnumerable<RainfallTotal>)] = () => AsyncEnumerable.Empty<RainfallTotal>(),
         [typeof(RainfallSeries)] = () => RainfallSeries.FromCounter([]),
     };

@@ -52,14 +52,6 @@ public sealed class OtherCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Csv_has_a_line_for_each_day()
-    {
-        ToolRun run = await ToolRun.OfAsync("history", "2959", "--from", "1997-05-14", "--to", "1997-05-15", "--csv", "--replay");
-
-        Assert.Equal("site,day,rain_in,partial\nLCRA:2959,1997-05-14,0.0,false\nLCRA:2959,1997-05-15,10.68,false\n", run.Output);
-    }
-
-    [Fact]
     public async Task A_history_without_an_amount_is_exit_code_1_and_not_dry()
     {
         ToolRun run = await ToolRun.OfAsync("history", "2959", "--from", "1950-01-01", "--to", "1950-01-02", "--replay");

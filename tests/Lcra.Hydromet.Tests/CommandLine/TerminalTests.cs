@@ -64,7 +64,7 @@ public partial class TerminalTests
     {
         ToolRun run = await ToolRun.OnTerminalAsync(width, [.. Nearest, "--json"]);
 
-        Assert.All(run.Output.TrimEnd('\n').Split('\n'), line => Assert.StartsWith("LCRA:", JsonDocument.Parse(line).RootElement.GetProperty("site").GetString(), StringComparison.Ordinal));
+        Assert.All(run.Output.TrimEnd('\n').Split('\n'), line => Assert.StartsWith("LCRA_", JsonDocument.Parse(line).RootElement.GetProperty("site").GetString(), StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,10 +1,30 @@
+using Lcra.Hydromet.Tests.Support;
+
 namespace Lcra.Hydromet.Tests.Docs;
 
 public class ExportsPageTests
 {
-    [Fact]
-    public async Task The_page_lists_the_columns_of_totals_with_their_units() =>
-        Assert.Equal(Rows(ExportTables.Totals.Columns), await ListedAsync("Totals"));
+    public static TheoryData<string> Headings =>
+        ["Totals", "Daily rain", "Months and years", "Accumulated rainfall", "Stage and discharge", "Lake readings", "Lakes", "Rain events"];
+
+    [Theory]
+    [MemberData(nameof(Headings))]
+    public async Task The_page_lists_the_columns_of_each_table_with_their_units(string heading)
+    {
+        IReadOnlyList<ExportColumn> columns = heading switch
+        {
+            "Totals" => ExportTables.Totals.Columns,
+            "Daily rain" => ExportTables.Daily.Columns,
+            "Months and years" => ExportTables.Calendar.Columns,
+            "Accumulated rainfall" => ExportTables.Accumulated.Columns,
+            "Stage and discharge" => ExportTables.Streams.Columns,
+            "Lake readings" => ExportTables.LakeReadings.Columns,
+            "Lakes" => ExportTables.Lakes(await TestReports.Client(new StubFeedHandler().With(HydrometFeed.LakeLevels, "plain")).GetLakeLevelsAsync()).Columns,
+            _ => ExportTables.Events.Columns,
+        };
+
+        Assert.Equal(Rows(columns), await ListedAsync(heading));
+    }
 
     private static string[] Rows(IEnumerable<ExportColumn> columns) => [.. columns.Select(column => $"{column.Name} {column.Unit}".TrimEnd())];
 

@@ -22,4 +22,8 @@ internal static class Columns<TRow>
     public static ExportColumn<TRow> Utc(string name, Func<TRow, DateTimeOffset?> value) => new(name, ExportValueKind.Utc) { Time = value };
 
     public static ExportColumn<TRow> Central(string name, Func<TRow, DateTimeOffset?> value) => new(name, ExportValueKind.Central) { Time = value };
+
+    /// <summary>Makes the columns of a reading's time: in UTC, in Central time, and its local day.</summary>
+    public static ExportColumn<TRow>[] Reading(Func<TRow, DateTimeOffset?> value) =>
+        [Utc("time_utc", value), Central("time_central", value), Day("day", (row, times) => times.DayOf(value(row)))];
 }

@@ -3,6 +3,9 @@ namespace Lcra.Hydromet.History.Internal;
 /// <summary>The gaps between readings: for each the reading that ends it, and the seconds of all gaps up to it.</summary>
 internal sealed class SeriesGaps(SeriesPoints points, int[] closing, uint[] secondsThrough)
 {
+    /// <summary>Tells whether a gap is before a reading.</summary>
+    public bool Closes(int reading) => Array.BinarySearch(closing, reading) >= 0;
+
     /// <summary>Gets the ticks of a window that are covered by readings within the gap threshold.</summary>
     public long CoveredTicks(DateTimeOffset start, DateTimeOffset end)
     {

@@ -14,6 +14,8 @@ internal sealed class SeriesPoints(long origin, uint[] seconds, int[] depths)
 
     public DateTimeOffset TimeOf(int index) => CentralTime.At(DateTimeOffset.FromUnixTimeSeconds(origin + seconds[index]));
 
+    public long UnixSecondsOf(int index) => origin + seconds[index];
+
     /// <summary>Finds the last reading at or before an instant; -1 when there is none.</summary>
     public int LastAt(DateTimeOffset instant)
     {

@@ -1,0 +1,45 @@
+using System.Runtime.CompilerServices;
+
+namespace Lcra.Hydromet.CommandLine;
+
+/// <summary>Reads the days of gauges and counts those with an amount; a person at standard error sees how far it is.</summary>
+internal sealed class HistoryReader(HydrometClient client, ToolConsole console, HistoryQuery query)
+{
+    /// <summary>Gets the number of days with an amount so far.</summary>
+    public int Amounts { get; private set; }
+
+    /// <summary>Reads the rows of all gauges as they come, with one for each day.</summary>
+    public async IAsyncEnumerable<SiteRecord<DailyRainfall>> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (SiteId site in query.Sites)
+        {
+            IAsyncEnumerable<DailyRainfall> days = client.GetDailyRainfallAsync(site, query.First, query.Last, cancellationToken);
+            await foreach (SiteRecord<DailyRainfall> row in days.OfEachDayAsync(site, query.First, query.Last, cancellationToken))
+            {
+                Count(row.Record);
+                yield return row;
+            }
+        }
+    }
+
+    /// <summary>Reads the days of a gauge.</summary>
+    /// <param name="site">The gauge.</param>
+    /// <param name="cancellationToken">Cancels the requests.</param>
+    /// <param name="each">What to do with each day as it comes.</param>
+    public Task<List<DailyRainfall>> ReadAsync(SiteId site, CancellationToken cancellationToken, Action<DailyRainfall>? each = null) =>
+        console.ShowProgressAsync($"{site}", query.Last.DayNumber - query.First.DayNumber + 1, async progress =>
+        {
+            List<DailyRainfall> read = [];
+            await foreach (DailyRainfall day in client.GetDailyRainfallAsync(site, query.First, query.Last, cancellationToken))
+            {
+                read.Add(day);
+                Count(day);
+                progress(day.Day.DayNumber - query.First.DayNumber + 1);
+                each?.Invoke(day);
+            }
+
+            return read;
+        });
+
+    private void Count(DailyRainfall day) => Amounts += day.Inches is null ? 0 : 1;
+}
