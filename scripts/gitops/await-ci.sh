@@ -1,14 +1,12 @@
 #!/usr/bin/env bash
+# usage: scripts/gitops/await-ci.sh COMMIT
 # Waits for the workflow ci of a commit and fails unless it passed. ci ignores a commit that only bumps an image, so the commit below counts.
 set -euo pipefail
-cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+# shellcheck source=scripts/gitops/common.sh
+. "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
-refuse() {
-  printf 'await-ci: %s\n' "$*" >&2
-  exit 1
-}
-
-commit=$(git rev-parse --verify --quiet "${1:?usage: scripts/gitops/await-ci.sh <commit>}^{commit}") || refuse "there is no commit '$1'"
+[[ $# -eq 1 && $1 != -* ]] || misused 'it takes one commit'
+commit=$(git rev-parse --verify --quiet --end-of-options "$1^{commit}") || refuse "there is no commit '$1'"
 while git rev-parse --verify --quiet "$commit^1" >/dev/null && git diff --quiet "$commit^1" "$commit" -- . ':(exclude,glob)gitops/overlays/*/image/**'; do
   commit=$(git rev-parse "$commit^1")
 done

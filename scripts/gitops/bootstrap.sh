@@ -1,9 +1,12 @@
 #!/usr/bin/env bash
-# Installs Flux in the cluster of the current context and lets it follow this repository: scripts/gitops/bootstrap.sh dev|prod
+# usage: scripts/gitops/bootstrap.sh dev|prod [--check | --skip-checks] [-- OPTION-OF-FLUX-BOOTSTRAP...]
+# Installs Flux in the cluster of the current context and lets it follow this repository.
 # Checks first, changing nothing, what the environment needs from the cluster. --check stops there. --skip-checks does not look.
+# What follows -- goes to flux bootstrap as it is, such as --components-extra=image-reflector-controller,image-automation-controller --read-write-key
 # Flux gets a read-only deploy key. The token of gh, or GITHUB_TOKEN, makes the key and pushes Flux's manifests; it is not stored.
 set -euo pipefail
-cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+# shellcheck source=scripts/gitops/common.sh
+. "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 # shellcheck source=scripts/gitops/repository.sh
 . scripts/gitops/repository.sh
 
@@ -11,31 +14,25 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 flux_floor=2.9.0
 kubernetes_floor=1.34.0
 
-refuse() {
-  printf 'bootstrap: %s\n' "$*" >&2
-  exit 1
-}
-
-usage='usage: scripts/gitops/bootstrap.sh dev|prod [--check | --skip-checks]'
 environment='' checks=yes install=yes
-for word in "$@"; do
-  case $word in
-    dev | prod) environment=$word ;;
+while [ "$#" -gt 0 ] && [ "$1" != -- ]; do
+  case $1 in
+    dev | prod) environment=$1 ;;
     --check) install=no ;;
     --skip-checks) checks=no ;;
-    -h | --help)
-      printf '%s\n' "$usage"
-      exit 0
-      ;;
-    *) refuse "$usage" ;;
+    *) misused "unknown argument '$1'" ;;
   esac
+  shift
 done
-[ -n "$environment" ] || refuse "$usage"
+[ -n "$environment" ] || misused 'name an environment'
+[ "$checks$install" != nono ] || misused '--check and --skip-checks exclude each other'
+entry=gitops/clusters/$environment
+! grep -q 'newName: ghcr.io/OWNER/REPO$' "gitops/overlays/$environment/image/kustomization.yaml" || refuse 'the tree still names ghcr.io/OWNER/REPO; run scripts/gitops/init.sh first'
 for program in flux kubectl git; do
   command -v "$program" >/dev/null || refuse "$program is not installed"
 done
-entry=gitops/clusters/$environment
-printf 'Cluster of the context %s.\n' "$(kubectl config current-context)"
+require_cluster
+printf 'Cluster of the context %s.\n' "$context"
 
 missing=0
 lacks() {
@@ -106,5 +103,5 @@ arguments=(--owner="${repository%/*}" --repository="${repository#*/}" --branch=m
 # --personal is wrong for an organization, whose repositories have teams.
 kind=${OWNER_TYPE:-$(gh api "users/${repository%/*}" --jq .type 2>/dev/null)} || refuse 'set OWNER_TYPE to User or Organization, or install gh'
 [ "$kind" != User ] || arguments+=(--personal)
-flux bootstrap github "${arguments[@]}"
+flux bootstrap github "${arguments[@]}" "${@:2}"
 printf 'Flux pushed its manifests: git pull. Watch it: flux get kustomizations --watch\n'

@@ -1,14 +1,11 @@
 #!/usr/bin/env bash
+# usage: scripts/gitops/check-release.sh TAG NAME-OF-THE-IMAGE
 # Fails unless a release can be deployed: its commit has a signed image and ci passed for it. Runs before anything is published.
 set -euo pipefail
-cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+# shellcheck source=scripts/gitops/common.sh
+. "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
-refuse() {
-  printf 'check-release: %s\n' "$*" >&2
-  exit 1
-}
-
-[ "$#" -eq 2 ] || refuse 'usage: scripts/gitops/check-release.sh <tag> <name of the image>'
+[ "$#" -eq 2 ] || misused 'it takes a tag and a name'
 # shellcheck source=scripts/gitops/released-image.sh
 . scripts/gitops/released-image.sh
 case $1 in

@@ -1,10 +1,13 @@
 #!/usr/bin/env bash
-# Fails when a change takes the site off a cluster together with the account that deletes it: scripts/gitops/check-removal.sh BASE
+# usage: scripts/gitops/check-removal.sh BASE
+# Fails when a change takes the site off a cluster together with the account that deletes it.
 # Such a site would run on, unmanaged, while Flux says ready. scripts/gitops/remove.sh takes the two steps.
 set -euo pipefail
-cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+# shellcheck source=scripts/gitops/common.sh
+. "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
-base=$(git rev-parse --verify --quiet --end-of-options "${1:?usage: scripts/gitops/check-removal.sh <base>}^{commit}") || { printf "check-removal: there is no commit '%s'\n" "$1" >&2; exit 1; }
+[[ $# -eq 1 && $1 != -* ]] || misused 'it takes the commit to compare with'
+base=$(git rev-parse --verify --quiet --end-of-options "$1^{commit}") || refuse "there is no commit '$1'"
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 git archive "$base" gitops | tar -x -C "$scratch"

@@ -1,33 +1,33 @@
 #!/usr/bin/env bash
-# Deletes the settings maps of an environment that nothing needs any more: scripts/gitops/clean-maps.sh dev|prod [--dry-run]
+# usage: scripts/gitops/clean-maps.sh dev|prod [--dry-run]
+# Deletes the settings maps of an environment that nothing needs any more. --dry-run only names them.
 # A map is kept that a Deployment, a pod, a ReplicaSet with pods, or one of the last three revisions of a Deployment refers to.
 # Flux does not prune these maps, so that a rollback finds its own. Needs kubectl and jq, and the context of the cluster.
 set -euo pipefail
-
-refuse() {
-  printf 'clean-maps: %s\n' "$*" >&2
-  exit 1
-}
+# shellcheck source=scripts/gitops/common.sh
+. "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 environment='' dry_run=no
 for word in "$@"; do
   case $word in
     dev | prod) environment=$word ;;
     --dry-run) dry_run=yes ;;
-    *) refuse 'usage: scripts/gitops/clean-maps.sh dev|prod [--dry-run]' ;;
+    *) misused "unknown argument '$word'" ;;
   esac
 done
-[ -n "$environment" ] || refuse 'usage: scripts/gitops/clean-maps.sh dev|prod [--dry-run]'
+[ -n "$environment" ] || misused 'name an environment'
 for program in kubectl jq; do
   command -v "$program" >/dev/null || refuse "$program is not installed"
 done
 namespace=rainfall-$environment
+require_cluster
 get() { # kind option...
   kubectl --namespace "$namespace" get "$@" --output json
 }
 
-maps=$(get configmaps --selector app.kubernetes.io/component=config)
-workloads=$(get deployments,replicasets,pods)
+may_not="$context does not let you read $namespace; nothing was deleted"
+maps=$(get configmaps --selector app.kubernetes.io/component=config) || refuse "$may_not"
+workloads=$(get deployments,replicasets,pods) || refuse "$may_not"
 
 unneeded=$(jq --raw-output --argjson maps "$maps" '
   def revision: .metadata.annotations["deployment.kubernetes.io/revision"] // "0" | tonumber;

@@ -34,6 +34,17 @@ commit_image() { # environment image option...
   git -C "$worktree" commit --quiet --message "deploy($1): ${tagged##*:}" -- "$file"
 }
 
+# A copy of the template says OWNER/REPO until init.sh has run: it has nobody's hosts, so nothing is deployed to it.
+placeholder=ghcr.io/OWNER/REPO
+initialized() {
+  ! grep -q "newName: $placeholder\$" "$worktree/gitops/overlays/prod/image/kustomization.yaml"
+}
+
+# GitHub shows a notice on the run's page.
+notice() { # sentence
+  printf '%s%s\n' "${GITHUB_ACTIONS:+::notice::}" "$1"
+}
+
 committed() {
   [ "$(git -C "$worktree" rev-parse HEAD)" != "$base" ]
 }

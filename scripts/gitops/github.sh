@@ -1,40 +1,32 @@
 #!/usr/bin/env bash
+# usage: scripts/gitops/github.sh [options]
 # Sets GitHub up for the workflows: Actions, the environment dev, pull requests by promote, a rule for main, and a key that bumps may push with.
-# Run it again at any time: what is there is brought up to date, and a key that is there stays.
+# Run it again at any time: what is there is brought up to date, and a key that is there stays. Needs gh, logged in as an administrator of the repository.
+#   --dry-run             prints the calls and makes none that changes something
+#   --unprotected         no rule for main and no key: bumps are pushed with the workflow's own token
+#   --publish-nuget USER  releases are also published to nuget.org by this user's trusted publishing
 set -euo pipefail
-cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+# shellcheck source=scripts/gitops/common.sh
+. "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 # shellcheck source=scripts/gitops/repository.sh
 . scripts/gitops/repository.sh
 
-usage() {
-  cat <<'TEXT'
-usage: scripts/gitops/github.sh [options]   (needs gh, logged in as an administrator of the repository)
-  --dry-run           prints the calls and makes none that changes something
-  --unprotected       no rule for main and no key: bumps are pushed with the workflow's own token
-  --publish-nuget USER  releases are also published to nuget.org by this user's trusted publishing
-TEXT
-}
-
-refuse() {
-  printf 'github: %s\n' "$*" >&2
-  exit 1
-}
 
 dry_run=no protected=yes nuget_user=''
 while [ "$#" -gt 0 ]; do
   case $1 in
-    --help | -h) usage && exit 0 ;;
     --dry-run) dry_run=yes ;;
     --unprotected) protected=no ;;
     --publish-nuget)
       nuget_user=${2:-}
-      [ -n "$nuget_user" ] || refuse '--publish-nuget needs the name of an account of nuget.org'
+      [ -n "$nuget_user" ] || misused '--publish-nuget needs the name of an account of nuget.org'
       shift
       ;;
-    *) refuse "unknown option '$1'; --help lists the options" ;;
+    *) misused "unknown option '$1'; --help lists the options" ;;
   esac
   shift
 done
+! grep -q 'newName: ghcr.io/OWNER/REPO$' gitops/overlays/dev/image/kustomization.yaml || refuse 'the tree still names ghcr.io/OWNER/REPO; run scripts/gitops/init.sh first, commit and push'
 command -v gh >/dev/null || refuse 'gh is not installed: https://cli.github.com'
 repository=$(repository_name) || refuse "the remote origin is not a repository on GitHub; set GITHUB_REPOSITORY=OWNER/REPO"
 api=repos/$repository
@@ -116,10 +108,19 @@ if [ -n "$nuget_user" ]; then
   printf 'At nuget.org, trust package.yml of %s with the environment nuget.\n' "$repository"
 fi
 
-# The first image: a fork and a template have had no push.
+# The push of what init.sh wrote starts both; a fork whose push came before Actions were switched on has no run.
+start_unless_started() { # workflow
+  local runs='.workflow_runs[] | select(.status != "completed" or .conclusion == "success") | .id'
+  if [ -n "$(ask "$api/actions/workflows/$1/runs?branch=main&head_sha=$head" "$runs")" ]; then
+    printf '%s runs for %s already.\n' "$1" "${head:0:7}"
+  else
+    command_of_gh workflow run "$1" --repo "$repository" --ref main
+  fi
+}
 if grep -Eq '^(- |  )digest: sha256:0{64}$' gitops/overlays/dev/image/kustomization.yaml; then
-  command_of_gh workflow run ci.yml --repo "$repository" --ref main
-  command_of_gh workflow run image.yml --repo "$repository" --ref main
-  printf 'The first image is being built. It is committed to dev when ci has passed: gh run watch\n'
+  head=$(ask "$api/commits/main" .sha)
+  start_unless_started ci.yml
+  start_unless_started image.yml
+  printf 'The first image is committed to dev when ci has passed: gh run watch\n'
 fi
 printf 'The next command is scripts/gitops/bootstrap.sh dev.\n'

@@ -1,8 +1,12 @@
 #!/usr/bin/env bash
+# usage: scripts/gitops/install-kustomize.sh
 # Installs a kustomize that renders the tree into /usr/local/bin, by the way that this distribution has:
 # its own package, on Debian the next release's package, elsewhere the kubectl that Kubernetes publishes, with its checksum.
 set -euo pipefail
+# shellcheck source=scripts/gitops/common.sh
+. "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
+[ "$#" -eq 0 ] || misused "unexpected argument '$1'"
 target=${TARGET:-/usr/local/bin}
 sudo=()
 [ -w "$target" ] || sudo=(sudo)

@@ -1,7 +1,19 @@
 #!/usr/bin/env bash
+# usage: scripts/gitops/kustomize.sh [FOLDER]
 # Renders a folder with kubectl 1.31 or newer, or with kustomize 5 or newer. Without a folder it prints the command.
 # KUSTOMIZE names the command, and is taken as it is: KUSTOMIZE='kustomize build'
 set -euo pipefail
+
+case ${1:-} in
+  --help | -h)
+    sed -n '2,/^[^#]/s/^# \{0,1\}//p' "$0"
+    exit 0
+    ;;
+  -*)
+    printf "kustomize: unknown option '%s'\n" "$1" >&2
+    exit 2
+    ;;
+esac
 
 kubectl_carries_kustomize_5() {
   command -v kubectl >/dev/null && kubectl version --client 2>/dev/null | grep -Eq '^Kustomize Version: v(5\.([4-9]|[1-9][0-9])|[6-9]|[1-9][0-9])'

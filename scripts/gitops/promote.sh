@@ -1,14 +1,12 @@
 #!/usr/bin/env bash
+# usage: scripts/gitops/promote.sh [--allow-older] VERSION NAME-OF-THE-IMAGE
 # Proposes a released version for prod: finds the image that was built from the release's commit, verifies its signature and that ci passed,
 # gives the same digest the version as a tag, and pushes the branch promote/prod, which changes prod's image file and nothing else.
 # What the change does to the cluster is written to artifacts/promote/body.md. --allow-older makes it a rollback.
+# Before init.sh has run, the image is tagged and nothing is proposed.
 set -euo pipefail
-cd "$(dirname "${BASH_SOURCE[0]}")/../.."
-
-refuse() {
-  printf 'promote: %s\n' "$*" >&2
-  exit 1
-}
+# shellcheck source=scripts/gitops/common.sh
+. "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 rm -rf artifacts/promote
 options=()
@@ -16,7 +14,7 @@ if [ "${1:-}" = --allow-older ]; then
   options+=(--allow-older)
   shift
 fi
-[ "$#" -eq 2 ] || refuse 'usage: scripts/gitops/promote.sh [--allow-older] <version> <name of the image>'
+[[ $# -eq 2 && $1 != -* ]] || misused 'it takes a version and a name'
 # shellcheck source=scripts/gitops/released-image.sh
 . scripts/gitops/released-image.sh
 # shellcheck source=scripts/gitops/commit-image.sh
@@ -34,6 +32,10 @@ scripts/gitops/await-ci.sh "$commit"
 scripts/image/tag.sh "$image" "$name:$version"
 
 open_worktree "$remote" main
+if ! initialized; then
+  notice "Nothing was proposed for prod: the tree still names $placeholder. Run scripts/gitops/init.sh first, then promote $version by hand."
+  exit 0
+fi
 before=$(sed -n 's/^  newTag: //p' "$worktree/gitops/overlays/prod/image/kustomization.yaml")
 scripts/gitops/kustomize.sh "$worktree/gitops/overlays/prod" >"$worktree.before"
 commit_image prod "$name:$version@$digest" "${options[@]}"

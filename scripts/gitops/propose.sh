@@ -1,7 +1,10 @@
 #!/usr/bin/env bash
+# usage: scripts/gitops/propose.sh
 # Opens the pull request of what scripts/gitops/promote.sh has pushed, or brings the open one up to date. Does nothing when nothing was pushed.
 set -euo pipefail
-cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+# shellcheck source=scripts/gitops/common.sh
+. "$(dirname "${BASH_SOURCE[0]}")/common.sh"
+[ "$#" -eq 0 ] || misused "unexpected argument '$1'"
 [ -f artifacts/promote/body.md ] || exit 0
 
 title=$(cat artifacts/promote/title.txt)

@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
+# usage: scripts/gitops/render.sh [--diff REF]
 # Prints what every overlay and every cluster gets.
 #   render.sh              as YAML
 #   render.sh --diff REF   as the difference from what the commit REF gives, one section per environment
 set -euo pipefail
-cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+# shellcheck source=scripts/gitops/common.sh
+. "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 read -ra kustomize < <(scripts/gitops/kustomize.sh)
 
 render() { # repository target
@@ -24,8 +26,8 @@ case ${1-} in
     done
     ;;
   --diff)
-    [ "$#" -eq 2 ] || { echo "usage: scripts/gitops/render.sh --diff REF" >&2; exit 1; }
-    commit=$(git rev-parse --verify --quiet --end-of-options "$2^{commit}") || { echo "render: there is no commit '$2'" >&2; exit 1; }
+    [ "$#" -eq 2 ] || misused '--diff needs a commit'
+    commit=$(git rev-parse --verify --quiet --end-of-options "$2^{commit}") || refuse "there is no commit '$2'"
     scratch=$(mktemp -d)
     trap 'rm -rf "$scratch"' EXIT
     mkdir "$scratch/old"
@@ -44,7 +46,6 @@ case ${1-} in
     done
     ;;
   *)
-    echo "usage: scripts/gitops/render.sh [--diff REF]" >&2
-    exit 1
+    misused "unknown argument '$1'"
     ;;
 esac

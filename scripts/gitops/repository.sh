@@ -7,5 +7,5 @@ repository_name() {
     return 0
   fi
   url=$(git remote get-url origin 2>/dev/null) || return 1
-  printf '%s\n' "$url" | sed -nE 's#^(https://([^/@]+@)?|ssh://git@|git@)github\.com[:/]([^/]+/[^/]+)$#\3#p' | sed 's#\.git$##' | grep .
+  printf '%s\n' "$url" | sed -nE 's#^(https://([^/@]+@)?|ssh://git@|git@)github\.com[:/]([^/]+/[^/]+)/?$#\3#p' | sed 's#\.git$##' | grep .
 }

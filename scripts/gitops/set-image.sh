@@ -1,29 +1,46 @@
 #!/usr/bin/env bash
+# usage: scripts/gitops/set-image.sh [--allow-older] [--rename] dev|prod NAME:TAG@sha256:DIGEST
 # Writes the image of one environment: gitops/overlays/<env>/image/kustomization.yaml.
 # Does nothing when the file has the image already; rejects, and says why, what could deploy the wrong thing.
 set -euo pipefail
-cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+# shellcheck source=scripts/gitops/common.sh
+. "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
-usage='usage: scripts/gitops/set-image.sh [--allow-older] [--rename] <dev|prod> <name>:<tag>@sha256:<64 hex>'
-
-refuse() {
-  printf 'set-image: %s\n' "$*" >&2
-  exit 1
+file_of() { # environment; sets file
+  file=gitops/overlays/$1/image/kustomization.yaml
 }
 
-file_of() { printf 'gitops/overlays/%s/image/kustomization.yaml' "$1"; }
-
-value() { # environment key
-  sed -n "s/^\(- \|  \)$2: //p" "$(file_of "$1")"
+# Sets present_name, present_tag, present_digest and marked.
+read_image() { # environment
+  local line file
+  file_of "$1"
+  present_name='' present_tag='' present_digest='' marked=no
+  [ -f "$file" ] || refuse "$file is missing"
+  while IFS= read -r line; do
+    # shellcheck disable=SC2016 # a marker, not a variable
+    [[ $line != *'$imagepolicy'* ]] || marked=yes
+    case $line in
+      '  newName: '*) present_name=${line#*: } ;;
+      '  newTag: '*) present_tag=${line#*: } ;;
+      '- digest: '* | '  digest: '*) present_digest=${line#*: } ;;
+    esac
+  done <"$file"
 }
 
 # The digest of 64 zeros stands until the first image.
-runs_an_image() { # environment
-  ! [[ $(value "$1" digest) =~ ^sha256:0{64}$ ]]
+runs_an_image() {
+  ! [[ $present_digest =~ ^sha256:0{64}$ ]]
 }
 
-is_older() { # a b
-  [ "$1" != "$2" ] && [ "$(printf '%s\n' "$1" "$2" | sort -V | head -n 1)" = "$1" ]
+is_older() { # version version; of one, two or three numbers
+  local -a a b
+  local place
+  IFS=. read -ra a <<<"$1"
+  IFS=. read -ra b <<<"$2"
+  for place in 0 1 2; do
+    [ "${a[place]:-0}" -eq "${b[place]:-0}" ] || break
+  done
+  [ "${a[place]:-0}" -lt "${b[place]:-0}" ]
 }
 
 allow_older=no
@@ -33,10 +50,11 @@ for word in "$@"; do
   case $word in
     --allow-older) allow_older=yes ;;
     --rename) rename=yes ;;
+    -*) misused "unknown option '$word'" ;;
     *) words+=("$word") ;;
   esac
 done
-[ "${#words[@]}" -eq 2 ] || refuse "$usage"
+[ "${#words[@]}" -eq 2 ] || misused 'it takes an environment and an image'
 environment=${words[0]}
 image=${words[1]}
 
@@ -58,24 +76,22 @@ tag=${tagged##*:}
 [[ $tag =~ $pattern ]] || refuse "'$tag' is not a tag for $environment; use $form"
 [[ $name =~ ^[a-z0-9.-]+(:[0-9]+)?(/[a-z0-9]+([._-]+[a-z0-9]+)*)+$ ]] || refuse "'$name' is not an image name with its registry"
 
-file=$(file_of "$environment")
-[ -f "$file" ] || refuse "$file is missing"
-# shellcheck disable=SC2016 # a marker, not a variable
-! grep -q '\$imagepolicy' "$file" || refuse "$file has markers of Flux's image automation, which writes it; take the markers out to write it with this script, or take the job bump-dev out of .github/workflows/image.yml"
-present_name=$(value "$environment" newName)
-present_tag=$(value "$environment" newTag)
-present_digest=$(value "$environment" digest)
+read_image "$environment"
+file_of "$environment"
+[ "$marked" = no ] || refuse "$file has markers of Flux's image automation, which writes it; take the markers out to write it with this script, or take the job bump-dev out of .github/workflows/image.yml"
 [[ -n $present_name && $present_tag =~ $pattern ]] || refuse "$file does not have the form that this script writes"
 [ "$name:$tag@$digest" != "$present_name:$present_tag@$present_digest" ] || exit 0
 
 [ -z "$(git status --porcelain -- "$file")" ] || refuse "$file has changes that are not committed"
 # Each environment keeps its image's name; the first image of one must be called like the other's.
 for other in "$environment" dev prod; do
-  if [ "$rename" = no ] && runs_an_image "$other" && [ "$(value "$other" newName)" != "$name" ]; then
-    refuse "$other runs '$(value "$other" newName)', not '$name'. Was the repository renamed? Then write the new name once for each environment with --rename"
+  read_image "$other"
+  if [ "$rename" = no ] && runs_an_image && [ "$present_name" != "$name" ]; then
+    refuse "$other runs '$present_name', not '$name'. Was the repository renamed? Then write the new name once for each environment with --rename"
   fi
-  ! runs_an_image "$environment" || break
+  [ "$other" != "$environment" ] || ! runs_an_image || break
 done
+read_image "$environment"
 
 case $environment in
   dev)
@@ -84,11 +100,11 @@ case $environment in
     ;;
   prod)
     [ "$allow_older" = yes ] || ! is_older "$tag" "$present_tag" || refuse "$tag is older than $present_tag, which prod has; --allow-older rolls back"
-    [ "$tag" != "$present_tag" ] || ! runs_an_image prod || refuse "prod has $tag with another digest; a release does not change"
+    [ "$tag" != "$present_tag" ] || ! runs_an_image || refuse "prod has $tag with another digest; a release does not change"
     ;;
 esac
 
-written=$(mktemp "$file.XXXXXX")
+written=$file.$$
 trap 'rm -f "$written"' EXIT
 cat >"$written" <<YAML
 # Written by scripts/gitops/set-image.sh; do not edit.
@@ -100,6 +116,5 @@ images:
   newName: $name
   newTag: $tag
 YAML
-chmod 644 "$written"
 mv "$written" "$file"
 printf '%s: %s:%s@%s\n' "$environment" "$name" "$tag" "$digest"

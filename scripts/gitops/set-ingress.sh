@@ -1,13 +1,5 @@
 # shellcheck shell=bash
-# Sourced by init.sh and try.sh: chooses the component that fits the cluster's ingress controller, in both overlays.
-# sed -i differs between Linux and macOS.
-edit() { # file sed-argument...
-  local file=$1 text
-  shift
-  text=$(sed "$@" "$file")
-  [ "$text" = "$(cat "$file")" ] || printf '%s\n' "$text" >"$file"
-}
-
+# Sourced by init.sh and try.sh, after common.sh: chooses the component that fits the cluster's ingress controller, in both overlays.
 presets=(traefik k3s ingress-nginx gateway)
 
 has_preset() { # preset
@@ -25,6 +17,15 @@ drop_component() { # file component
 add_component() { # file component after
   has_component "$1" "$2" || edit "$1" "s|^$3\$|&\\
   - ../../components/$2|"
+}
+
+# Traefik needs a middleware for what the other controllers do by themselves.
+set_https_only() {
+  local file=gitops/overlays/prod/kustomization.yaml
+  if has_component "$file" traefik || has_component "$file" k3s; then
+    add_component "$file" tls '  - ../../components/host'
+    add_component "$file" traefik-https '  - ../../components/tls'
+  fi
 }
 
 # An HTTPRoute has its host by itself, and its Gateway the certificate; an Ingress gets them from host and tls.

@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
+# usage: scripts/gitops/try.sh [dev|prod]... [--keep | --down]
 # Deploys the working tree as it is, uncommitted changes and all, to a cluster of its own on this machine, and tries it: no GitHub, no commit.
 # kind makes the cluster, a local registry holds the site's image and the tree (as an OCI artifact), Flux applies it as it would from Git.
 # The site is asked through the ingress; strangers must be refused by the network policies; a rollout under a request loop must lose nothing.
-#   scripts/gitops/try.sh [dev|prod]...   (both without a word)     --keep leaves the cluster;     --down removes it
+# Without a word it tries both environments. --keep leaves the cluster, --down removes it.
 # Needs docker, kind, kubectl, flux and curl. The feeds are the recorded ones: a test must not depend on LCRA.
 set -euo pipefail
-cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+# shellcheck source=scripts/gitops/common.sh
+. "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 # shellcheck source=scripts/gitops/set-ingress.sh
 . scripts/gitops/set-ingress.sh
@@ -23,10 +25,7 @@ for word in "$@"; do
     dev | prod) environments+=("$word") ;;
     --keep) keep=yes ;;
     --down) down=yes ;;
-    *)
-      printf 'usage: scripts/gitops/try.sh [dev|prod]... [--keep | --down]\n' >&2
-      exit 2
-      ;;
+    *) misused "unknown argument '$word'" ;;
   esac
 done
 [ "${#environments[@]}" -gt 0 ] || environments=(dev prod)
@@ -144,7 +143,7 @@ deploy() { # environment
   for file in namespace rbac rainfall; do
     cp "gitops/clusters/$1/$file.yaml" "$folder/"
   done
-  sed -i 's/kind: GitRepository/kind: OCIRepository/' "$folder/rainfall.yaml"
+  edit "$folder/rainfall.yaml" 's/kind: GitRepository/kind: OCIRepository/'
   printf 'resources: [namespace.yaml, rbac.yaml, rainfall.yaml]\n' >"$folder/kustomization.yaml"
   kubectl apply --kustomize "$folder"
   kubectl --namespace flux-system wait "kustomization/$namespace" --for=condition=Ready --timeout=6m

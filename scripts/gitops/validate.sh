@@ -1,8 +1,11 @@
 #!/usr/bin/env bash
+# usage: scripts/gitops/validate.sh
 # Checks every object that render.sh prints against its schema: with flux-schema where it is installed, else with the models that npm has.
 set -euo pipefail
-cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+# shellcheck source=scripts/gitops/common.sh
+. "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
+[ "$#" -eq 0 ] || misused "unexpected argument '$1'"
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 scripts/gitops/render.sh >"$scratch/render.yaml"

@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
+# usage: scripts/image/build.sh [--local-bases] [--tag NAME]
 # Builds the site's image from samples/RainfallSite/Dockerfile, with docker or buildah.
 # --local-bases takes base images made from this machine's files (scripts/image/local-bases.sh) instead of the pinned ones.
 set -euo pipefail
-cd "$(dirname "$0")/../.."
+# shellcheck source=scripts/gitops/common.sh
+. "$(dirname "${BASH_SOURCE[0]}")/../gitops/common.sh"
 
 bases=pinned
 tag=localhost/rainfall:local
@@ -10,13 +12,11 @@ while [ "$#" -gt 0 ]; do
   case $1 in
     --local-bases) bases=local ;;
     --tag)
-      tag=${2:?--tag wants a name}
+      tag=${2:-}
+      [ -n "$tag" ] || misused '--tag needs a name'
       shift
       ;;
-    *)
-      printf 'usage: scripts/image/build.sh [--local-bases] [--tag name]\n' >&2
-      exit 2
-      ;;
+    *) misused "unknown argument '$1'" ;;
   esac
   shift
 done

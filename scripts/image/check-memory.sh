@@ -1,10 +1,13 @@
 #!/usr/bin/env bash
+# usage: scripts/image/check-memory.sh [SECONDS]
 # Holds the site's image to the memory limit of its Deployment: /tmp full, a 16 MB feed every two seconds, and 200 requests a second.
 # Prints the memory of the container's group and fails when the kernel killed a process or a request was not answered with 200.
-#   scripts/image/check-memory.sh [SECONDS]   (600 without a number; needs root, podman, nginx, hey, and the image of scripts/image/check.sh)
+# Without a number it runs for 600 seconds. Needs root, podman, nginx, hey, and the image of scripts/image/check.sh.
 set -euo pipefail
-cd "$(dirname "$0")/../.."
+# shellcheck source=scripts/gitops/common.sh
+. "$(dirname "${BASH_SOURCE[0]}")/../gitops/common.sh"
 seconds=${1:-600}
+[[ $seconds =~ ^[0-9]+$ ]] || misused "'$seconds' is not a number of seconds"
 image=${IMAGE:-localhost/rainfall:check}
 if [ "${2:-}" != inside ]; then
   exec unshare --net "$0" "$seconds" inside

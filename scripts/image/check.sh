@@ -1,8 +1,11 @@
 #!/usr/bin/env bash
+# usage: scripts/image/check.sh
 # Builds the site's image and runs it as each environment would, on this machine and without a daemon.
 # The base images are the pinned ones, or local ones where their registry cannot be reached.
 set -euo pipefail
-cd "$(dirname "$0")/../.."
+# shellcheck source=scripts/gitops/common.sh
+. "$(dirname "${BASH_SOURCE[0]}")/../gitops/common.sh"
+[ "$#" -eq 0 ] || misused "unexpected argument '$1'"
 if [ "$(id -u)" -ne 0 ]; then
   exec sudo env "PATH=$PATH" "HOME=$HOME" scripts/image/check.sh
 fi

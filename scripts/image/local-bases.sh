@@ -1,9 +1,12 @@
 #!/usr/bin/env bash
+# usage: scripts/image/local-bases.sh
 # Makes the three base images of samples/RainfallSite/Dockerfile from this machine's own files, where no registry can be reached:
 # localhost/hydromet/tools replaces the SDK and Node images, localhost/hydromet/runtime the chiseled one (no shell in it, uid 1654).
 # They are what the Dockerfile is tried on, not what is deployed.
 set -euo pipefail
-cd "$(dirname "$0")/../.."
+# shellcheck source=scripts/gitops/common.sh
+. "$(dirname "${BASH_SOURCE[0]}")/../gitops/common.sh"
+[ "$#" -eq 0 ] || misused "unexpected argument '$1'"
 # shellcheck source=scripts/image/containers.sh
 . scripts/image/containers.sh
 

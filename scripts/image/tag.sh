@@ -1,11 +1,14 @@
 #!/usr/bin/env bash
+# usage: scripts/image/tag.sh NAME@sha256:DIGEST NAME:TAG...
 # Gives an image more tags. A tag that points to another image already is an error: tags never move.
 set -euo pipefail
-cd "$(dirname "$0")/../.."
+# shellcheck source=scripts/gitops/common.sh
+. "$(dirname "${BASH_SOURCE[0]}")/../gitops/common.sh"
 # shellcheck source=scripts/image/registry.sh
 . scripts/image/registry.sh
 
-image=${1:?usage: scripts/image/tag.sh <name>@sha256:<64 hex> <name>:<tag>...}
+[[ $# -ge 2 && $1 == *@sha256:* ]] || misused 'it takes an image by its digest, and its new tags'
+image=$1
 name=${image%@*}
 digest=${image#*@}
 shift

@@ -1,8 +1,11 @@
 #!/usr/bin/env bash
+# usage: scripts/image/try-site.sh IMAGE
 # Runs the site's image as a plain container and as the Deployment of each overlay, and asks it what a cluster and a visitor would.
 # Wants a network namespace of its own (scripts/image/check.sh gives it one).
 set -euo pipefail
-cd "$(dirname "$0")/../.."
+# shellcheck source=scripts/gitops/common.sh
+. "$(dirname "${BASH_SOURCE[0]}")/../gitops/common.sh"
+[[ $# -eq 1 && $1 != -* ]] || misused 'it takes an image'
 # shellcheck source=scripts/image/containers.sh
 . scripts/image/containers.sh
 PATH=$PATH:/usr/sbin

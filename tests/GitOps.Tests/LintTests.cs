@@ -14,6 +14,13 @@ public sealed class LintTests
         Assert.True(result.ExitCode == 0, result.Output);
     }
 
+    /// <summary>It is another command on macOS; <c>edit</c> of common.sh is the same everywhere.</summary>
+    [Fact]
+    public void No_script_for_a_laptop_changes_a_file_in_place_by_sed() =>
+        Assert.All(
+            Directory.GetFiles(Repository.PathOf("scripts/gitops")).Concat(Directory.GetFiles(Repository.PathOf("scripts/image"))),
+            script => Assert.DoesNotMatch("^[^#]*sed (-[a-zA-Z]+ )*-i", string.Join('\n', File.ReadLines(script).Where(line => line.Contains("sed ", StringComparison.Ordinal)))));
+
     [ToolFact("yamllint")]
     public void Every_YAML_file_passes_yamllint()
     {

@@ -10,15 +10,21 @@ internal static class Kustomize
     /// <summary>Gets the reason why nothing can be rendered here; null when it can.</summary>
     public static string? WhyNotHere => Tool.WhyNotHere(["bash"]) ?? (Found.Value.ExitCode == 0 ? null : Found.Value.Errors.Trim());
 
-    /// <summary>Looks for it once, and not again in every script that a test runs.</summary>
+    /// <summary>Lets every script that a test runs render by a program that remembers what it rendered from the same files.</summary>
     [ModuleInitializer]
     internal static void LetScriptsFindIt()
     {
-        if (WhyNotHere is null && Environment.GetEnvironmentVariable("KUSTOMIZE") is null)
+        if (WhyNotHere is not null)
         {
-            string[] words = Found.Value.Output.Trim().Split(' ');
-            Environment.SetEnvironmentVariable("KUSTOMIZE", string.Join(' ', [Tool.Find(words[0]) ?? words[0], .. words[1..]]));
+            return;
         }
+
+        string[] words = Found.Value.Output.Trim().Split(' ');
+        string rendered = Directory.CreateTempSubdirectory("rendered-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(rendered, recursive: true);
+        Environment.SetEnvironmentVariable("KUSTOMIZE_COMMAND", string.Join(' ', [Tool.Find(words[0]) ?? words[0], .. words[1..]]));
+        Environment.SetEnvironmentVariable("KUSTOMIZE_RENDERED", rendered);
+        Environment.SetEnvironmentVariable("KUSTOMIZE", "bash " + Repository.PathOf("tests/GitOps.Tests/Rendering/kustomize-once.sh"));
     }
 
     public static CommandResult Render(string folder)

@@ -52,15 +52,15 @@ public sealed class RenderTests : IDisposable
     }
 
     [ToolTheory("bash", "git")]
-    [InlineData("there is no commit 'nowhere'", "--diff", "nowhere")]
-    [InlineData("there is no commit '--output=x'", "--diff", "--output=x")]
-    [InlineData("usage", "--diff")]
-    [InlineData("usage", "prod")]
-    public void It_refuses_what_it_does_not_understand(string reason, params string[] arguments)
+    [InlineData(1, "there is no commit 'nowhere'", "--diff", "nowhere")]
+    [InlineData(1, "there is no commit '--output=x'", "--diff", "--output=x")]
+    [InlineData(2, "usage", "--diff")]
+    [InlineData(2, "usage", "prod")]
+    public void It_refuses_what_it_does_not_understand(int code, string reason, params string[] arguments)
     {
         CommandResult result = Render(arguments);
 
-        Assert.Equal(1, result.ExitCode);
+        Assert.Equal(code, result.ExitCode);
         Assert.Contains(reason, result.Errors, StringComparison.Ordinal);
     }
 

@@ -6,6 +6,7 @@ public sealed class BootstrapTests : IAsyncLifetime
     private const string Script = "scripts/gitops/bootstrap.sh";
     private static readonly string[] Everything =
     [
+        "--raw /version",
         "ingressclass traefik", "customresourcedefinition clusterissuers.cert-manager.io", "clusterissuer letsencrypt", "namespace kube-system", "namespace traefik",
     ];
 
@@ -31,6 +32,28 @@ public sealed class BootstrapTests : IAsyncLifetime
         Assert.Equal(
             ["check --pre", "token-of-gh bootstrap github --owner=owner --repository=site --branch=main --path=gitops/clusters/prod --read-write-key=false --personal"],
             await CallsOfFluxAsync());
+    }
+
+    [ToolFact("git", "jq")]
+    public async Task What_follows_two_dashes_goes_to_flux()
+    {
+        await _deployments.RunAsync(_clone, Script, "dev", "--", "--components-extra=image-reflector-controller,image-automation-controller", "--read-write-key");
+
+        Assert.EndsWith(" --personal --components-extra=image-reflector-controller,image-automation-controller --read-write-key", (await CallsOfFluxAsync())[^1], StringComparison.Ordinal);
+    }
+
+    [ToolTheory("git", "jq")]
+    [InlineData("exit 1", "kubectl has no current context; choose one")]
+    [InlineData("[ $1 = config ] && echo kind-test || { echo 'dial tcp: refused' >&2; exit 1; }", "the cluster of the context kind-test does not respond; start it")]
+    public async Task Without_a_cluster_it_says_in_one_sentence_what_to_do(string kubectl, string sentence)
+    {
+        await _deployments.ProgramAsync("kubectl", kubectl);
+
+        (int code, string said) = await _deployments.RunAsync(_clone, Script, "dev", "--check");
+
+        Assert.Equal(1, code);
+        Assert.StartsWith("bootstrap: " + sentence, said, StringComparison.Ordinal);
+        Assert.Single(said.Trim().Split('\n'));
     }
 
     [ToolFact("git", "jq")]
@@ -107,7 +130,7 @@ public sealed class BootstrapTests : IAsyncLifetime
             case "$1 $2" in
               "config current-context") echo kind-test ;;
               "version --output") printf '{\n  "clientVersion": {\n    "gitVersion": "v1.30.0"\n  },\n  "serverVersion": {\n    "gitVersion": "v{{kubernetes}}"\n  }\n}\n' ;;
-              "get "*) grep -qx "$2 $3" {{_deployments.PathOf("things")}} ;;
+              "get "*) grep -qx -- "$2 $3" {{_deployments.PathOf("things")}} ;;
               *) exec {{Tool.Find("kubectl") ?? "false"}} "$@" ;;
             esac
             """);

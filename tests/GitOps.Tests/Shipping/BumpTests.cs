@@ -112,6 +112,37 @@ public sealed class BumpTests : IAsyncLifetime
     }
 
     [ToolFact("git")]
+    public async Task A_second_run_for_a_commit_that_finishes_first_leaves_nothing_for_the_other()
+    {
+        string clone = await _deployments.CloneAsync("clone");
+        string second = Run12.Replace("ccccccc", "bbbbbbb", StringComparison.Ordinal);
+        await _deployments.RunAsync(clone, Script, second);
+
+        (int code, string said) = await _deployments.RunAsync(clone, Script, Run11);
+
+        Assert.True(code == 0, said);
+        Assert.Contains("of the same commit by a later run", said, StringComparison.Ordinal);
+        Assert.Equal(second, await _deployments.ImageAsync("dev"));
+    }
+
+    [ToolFact("git")]
+    public async Task A_copy_of_the_template_is_left_alone_until_init_has_run()
+    {
+        string clone = await _deployments.CloneAsync("clone");
+        string prod = Path.Combine(clone, "gitops/overlays/prod/image/kustomization.yaml");
+        await File.WriteAllTextAsync(prod, Rendering.FirstImage.Of("prod"));
+        await _deployments.GitAsync(clone, "commit", "--quiet", "--all", "--message", "As in the template");
+        await _deployments.GitAsync(clone, "push", "--quiet");
+        _deployments.Environment["GITHUB_ACTIONS"] = "true";
+
+        (int code, string said) = await _deployments.RunAsync(clone, Script, Run11);
+
+        Assert.True(code == 0, said);
+        Assert.StartsWith("::notice::Nothing was committed to dev: the tree still names ghcr.io/OWNER/REPO. Run scripts/gitops/init.sh first", said, StringComparison.Ordinal);
+        Assert.Equal(["As in the template"], await _deployments.CommitsAsync());
+    }
+
+    [ToolFact("git")]
     public async Task Run_numbers_that_began_anew_are_accepted_when_told_to()
     {
         string clone = await _deployments.CloneAsync("clone");

@@ -53,6 +53,17 @@ public sealed class CleanMapsTests : IAsyncLifetime
         Assert.Empty(await DeletedAsync());
     }
 
+    [ToolFact("git", "jq")]
+    public async Task Without_a_cluster_it_says_in_one_sentence_what_to_do()
+    {
+        await _deployments.ProgramAsync("kubectl", "echo 'error: current-context is not set' >&2; exit 1");
+
+        (int code, string said) = await _deployments.RunAsync(_clone, Script, "prod");
+
+        Assert.Equal(1, code);
+        Assert.Equal("clean-maps: kubectl has no current context; choose one with kubectl config use-context NAME\n", said);
+    }
+
     private static object Template(string map, string how = "envFrom") => how == "envFrom"
         ? new { containers = new[] { new { envFrom = new[] { new { configMapRef = new { name = map } } } } } }
         : new { volumes = new[] { new { name = "config", configMap = new { name = map } } } };
@@ -79,6 +90,10 @@ public sealed class CleanMapsTests : IAsyncLifetime
         await File.WriteAllTextAsync(_deployments.PathOf("workloads.json"), JsonSerializer.Serialize(new { items = workloads }));
         await File.WriteAllTextAsync(_deployments.PathOf("deleted"), "");
         await _deployments.ProgramAsync("kubectl", $"""
+            case "$1 $2" in
+              "config current-context") echo kind-test; exit ;;
+              "get --raw") exit ;;
+            esac
             [ "$1 $2" = "--namespace rainfall-prod" ] || exit 2
             shift 2
             case "$1 $2" in

@@ -17,7 +17,7 @@ public sealed class Deployments : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Copy(await First.Value, Remote);
+        TreeCopy.CopyFiles(await First.Value, Remote);
         // All references are packed, and git wants the folder.
         Directory.CreateDirectory(Path.Combine(Remote, "refs"));
     }
@@ -28,18 +28,21 @@ public sealed class Deployments : IAsyncLifetime
         return Task.CompletedTask;
     }
 
-    /// <summary>Takes the images and owners out of a copy of this tree, which may be that of a site that runs.</summary>
-    internal static async Task StartPristineAsync(string root)
-    {
-        FirstImage.Reset(root);
-        string owners = Path.Combine(root, ".github/CODEOWNERS");
-        await File.WriteAllLinesAsync(owners, (await File.ReadAllLinesAsync(owners)).Select(line => line.StartsWith('/') ? line.Split('@')[0] + "@OWNER" : line));
-    }
-
     internal async Task<string> CloneAsync(string name)
     {
-        await GitAsync(_root.FullName, "clone", "--quiet", Remote, name);
-        return Path.Combine(_root.FullName, name);
+        string clone = Path.Combine(_root.FullName, name);
+        if (Directory.EnumerateFiles(Path.Combine(Remote, "refs"), "*", SearchOption.AllDirectories).Any())
+        {
+            await GitAsync(_root.FullName, "clone", "--quiet", Remote, name);
+            return clone;
+        }
+
+        // Nothing was pushed yet: a copy of the first clone is the same, and makes no process wait.
+        string first = Path.Combine(Path.GetDirectoryName(await First.Value)!, "clone");
+        TreeCopy.CopyFiles(first, clone);
+        string settings = Path.Combine(clone, ".git/config");
+        await File.WriteAllTextAsync(settings, (await File.ReadAllTextAsync(settings)).Replace(await First.Value, Remote, StringComparison.Ordinal));
+        return clone;
     }
 
     internal string PathOf(string name) => Path.Combine(_root.FullName, name);
@@ -69,7 +72,7 @@ public sealed class Deployments : IAsyncLifetime
         string file = Path.Combine(programs, name);
         Directory.CreateDirectory(programs);
         await File.WriteAllTextAsync(file, "#!/bin/bash\n" + script + "\n");
-        await Command.RunAsync(programs, Environment, "chmod", "+x", file);
+        MakeExecutable(file);
         Environment["PATH"] = $"{programs}:{System.Environment.GetEnvironmentVariable("PATH")}";
     }
 
@@ -91,7 +94,15 @@ public sealed class Deployments : IAsyncLifetime
         string file = Path.Combine(await GitAsync(repository, "rev-parse", "--absolute-git-dir"), "hooks", hook);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         await File.WriteAllTextAsync(file, "#!/bin/sh\n" + script + "\n");
-        await Command.RunAsync(repository, Environment, "chmod", "+x", file);
+        MakeExecutable(file);
+    }
+
+    private static void MakeExecutable(string file)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
     }
 
     private static Dictionary<string, string> Author() => new(StringComparer.Ordinal)
@@ -109,10 +120,10 @@ public sealed class Deployments : IAsyncLifetime
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(root, recursive: true);
         foreach (string folder in (string[])["gitops", "scripts", ".github"])
         {
-            Copy(Repository.PathOf(folder), Path.Combine(root, folder));
+            TreeCopy.CopyFiles(Repository.PathOf(folder), Path.Combine(root, folder));
         }
 
-        await StartPristineAsync(root);
+        Pristine.Reset(root);
         foreach (string file in (string[])["global.json", ".yamllint"])
         {
             File.Copy(Repository.PathOf(file), Path.Combine(root, file));
@@ -125,16 +136,7 @@ public sealed class Deployments : IAsyncLifetime
         await Command.RunAsync(root, Author(), "git", "add", "--all");
         await Command.RunAsync(root, Author(), "git", "commit", "--quiet", "--message", "The site");
         await Command.RunAsync(root, Author(), "git", "clone", "--quiet", "--bare", "--no-local", "--template=", root, "remote.git");
+        await Command.RunAsync(root, Author(), "git", "clone", "--quiet", "--template=", Path.Combine(root, "remote.git"), "clone");
         return Path.Combine(root, "remote.git");
-    }
-
-    private static void Copy(string from, string to)
-    {
-        foreach (string file in Directory.GetFiles(from, "*", SearchOption.AllDirectories))
-        {
-            string target = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
-        }
     }
 }

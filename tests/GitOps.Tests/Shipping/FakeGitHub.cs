@@ -6,7 +6,7 @@ internal static class FakeGitHub
     private const string Script = """
         state=STATE
         printf '%s\n' "$*" >> "$state/calls"
-        touch "$state"/{keys,rulesets,policies,secrets,variables}
+        touch "$state"/{keys,rulesets,policies,secrets,variables,runs}
         case "$1 $2" in
           "secret list") awk -v env="$6" '$1 == env { print $2 }' "$state/secrets"; exit ;;
           "secret set") [ "$8" = --body ] || [ -n "$(cat)" ] || exit 3; echo "$7 $3" >> "$state/secrets"; exit ;;
@@ -37,6 +37,10 @@ internal static class FakeGitHub
         one() { jq --compact-output . "$state/body.json"; }
         case "$method $path" in
           "GET repos/owner/site") echo '{"permissions":{"admin":ADMIN}}' ;;
+          "GET repos/owner/site/commits/main") echo '{"sha":"0123456789012345678901234567890123456789"}' ;;
+          "GET repos/owner/site/actions/workflows/"*"head_sha=0123456789012345678901234567890123456789")
+            path=${path%/runs*}
+            jq --raw-input --null-input --arg name "${path##*/}" '{workflow_runs: [inputs | split(" ") | select(.[0] == $name) | {id: 1, status: .[1], conclusion: .[2]}]}' "$state/runs" ;;
           "GET users/owner") echo '{"type":"User"}' ;;
           "PUT repos/owner/site/actions/"*) echo "$path $(one)" >> "$state/settings" ;;
           "PUT repos/owner/site/environments/"*) echo "$path" >> "$state/settings" ;;

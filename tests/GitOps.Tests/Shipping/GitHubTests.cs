@@ -63,6 +63,33 @@ public sealed class GitHubTests : IAsyncLifetime
         Assert.All(FakeGitHub.Lines(_deployments, "calls"), call => Assert.DoesNotMatch("--method|secret set|variable set|workflow run", call));
     }
 
+    [ToolTheory("git", "jq")]
+    [InlineData("", "ci.yml image.yml")]
+    [InlineData("ci.yml in_progress null\nimage.yml queued null", "")]
+    [InlineData("ci.yml completed success\nimage.yml completed failure", "image.yml")]
+    public async Task A_workflow_that_the_push_started_is_not_started_again(string runs, string started)
+    {
+        await File.WriteAllTextAsync(_deployments.PathOf("github/runs"), runs);
+
+        await SetUpAsync("--unprotected");
+
+        Assert.Equal(
+            started.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(workflow => $"workflow run {workflow} --repo owner/site --ref main"),
+            FakeGitHub.Lines(_deployments, "calls").Where(call => call.StartsWith("workflow run", StringComparison.Ordinal)));
+    }
+
+    [ToolFact("git", "jq")]
+    public async Task Before_the_first_run_of_init_GitHub_is_told_nothing()
+    {
+        await Workflows.Command.RunAsync(_clone, _deployments.Environment, "sed", "-i", "s#newName: .*#newName: ghcr.io/OWNER/REPO#", "gitops/overlays/dev/image/kustomization.yaml");
+
+        (int code, string said) = await _deployments.RunAsync(_clone, Script);
+
+        Assert.Equal(1, code);
+        Assert.Contains("run scripts/gitops/init.sh first", said, StringComparison.Ordinal);
+        Assert.False(File.Exists(_deployments.PathOf("github/calls")), said);
+    }
+
     [ToolFact("git", "jq")]
     public async Task Without_protection_there_is_no_rule_and_no_key()
     {
@@ -98,6 +125,8 @@ public sealed class GitHubTests : IAsyncLifetime
     [InlineData("https://token@github.com/Me/Site", "Me/Site")]
     [InlineData("git@github.com:me/my.site.git", "me/my.site")]
     [InlineData("ssh://git@github.com/me/site", "me/site")]
+    [InlineData("https://github.com/me/site/", "me/site")]
+    [InlineData("https://github.com/me/site.git/", "me/site")]
     [InlineData("https://example.org/me/site", "")]
     public async Task The_repository_is_that_of_the_remote(string remote, string repository)
     {

@@ -37,6 +37,29 @@ public sealed class RemoveTests : IAsyncLifetime
     }
 
     [ToolFact("git")]
+    public async Task A_component_that_needs_the_account_goes_with_it()
+    {
+        await CommitAsync("  - ../../components/flux-notifications");
+        await RemoveAsync();
+        await _deployments.GitAsync(_clone, "push", "--quiet");
+
+        await RemoveAsync();
+
+        Assert.DoesNotContain("flux-notifications", await File.ReadAllTextAsync(Path.Combine(_clone, Entry)), StringComparison.Ordinal);
+    }
+
+    [ToolFact("git")]
+    public async Task What_does_not_render_without_the_account_is_put_back()
+    {
+        await CommitAsync("  - ../../components/flux-notifications/../flux-notifications");
+        await RemoveAsync();
+        await _deployments.GitAsync(_clone, "push", "--quiet");
+
+        Assert.Contains("does not render without rbac.yaml namespace.yaml", await RefusedAsync(Script, "dev"), StringComparison.Ordinal);
+        Assert.Empty(await _deployments.GitAsync(_clone, "status", "--porcelain"));
+    }
+
+    [ToolFact("git")]
     public async Task The_second_commit_waits_for_the_first_to_be_applied()
     {
         await RemoveAsync();
@@ -71,6 +94,12 @@ public sealed class RemoveTests : IAsyncLifetime
     private static string Kubectl(string get) => $"case $1 in --namespace) {get} ;; *) exec {Tool.Find("kubectl") ?? "false"} \"$@\" ;; esac";
 
     private Task ClusterHasAsync(string kustomizations) => _deployments.ProgramAsync("kubectl", Kubectl($"echo '{kustomizations}'"));
+
+    private async Task CommitAsync(string component)
+    {
+        await File.AppendAllTextAsync(Path.Combine(_clone, Entry), component + "\n");
+        await _deployments.GitAsync(_clone, "commit", "--quiet", "--all", "--message", "A component");
+    }
 
     private async Task RemoveAsync()
     {

@@ -70,7 +70,7 @@ public sealed class TryTests : IAsyncLifetime
         await _deployments.ProgramAsync("kind", $"{log}; [ \"$1 $2\" != 'get nodes' ] || echo rainfall-control-plane");
         await _deployments.ProgramAsync("curl", log);
         await _deployments.ProgramAsync("flux", $"{log}; [ \"$1\" != push ] || bash {_clone}/scripts/gitops/kustomize.sh \"$5/gitops/overlays/prod\" > {_deployments.PathOf("pushed.yaml")}");
-        await _deployments.ProgramAsync("docker", $"{log}; case \"$*\" in *--format*) echo localhost:5001/rainfall@{Digest} ;; inspect*) exit 1 ;; *write-out*) echo 200 ;; esac");
+        await _deployments.ProgramAsync("docker", $"{log}; case \"$*\" in *--interactive*) cat > /dev/null ;; *--format*) echo localhost:5001/rainfall@{Digest} ;; inspect*) exit 1 ;; *write-out*) echo 200 ;; esac");
         await _deployments.ProgramAsync("kubectl", $$"""
             case "$*" in
               kustomize*|"version --client") exec {{Tool.Find("kubectl") ?? "false"}} "$@" ;;

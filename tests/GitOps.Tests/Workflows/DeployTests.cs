@@ -20,6 +20,14 @@ public sealed partial class DeployTests
         Assert.InRange((limit * percent / 100) + tmp + 96, 1, limit);
     }
 
+    /// <summary>Without the first LCRA does not know who asks; without the second all visitors of a proxy are one.</summary>
+    [Theory]
+    [InlineData("compose.yaml")]
+    [InlineData("rainfall.service")]
+    public void The_contact_the_trusted_proxies_and_the_image_are_named(string file) => Assert.All(
+        ["Hydromet__Contact", "ForwardedHeaders__KnownNetworks", "promote.yml tags it"],
+        name => Assert.Contains(name, File.ReadAllText(Repository.PathOf("samples/deploy/" + file)), StringComparison.Ordinal));
+
     [GeneratedRegex("(mem_limit: |--memory )(?<amount>[0-9]+)m", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Limit();
 
