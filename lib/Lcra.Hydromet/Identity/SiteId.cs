@@ -23,6 +23,9 @@ public readonly record struct SiteId : IParsable<SiteId>
     private const decimal AustinResolutionInches = 0.04m;
     private const int MaxPartLength = 20;
     private const string HeadingUnit = "_in";
+
+    // A web page or a text processor may have made the blank or the hyphen one that does not break, or a dash.
+    private const string Separators = "-_ \u00A0\u2010\u2011\u2013";
     private static readonly string[] KnownAgencies = [LcraAgency, AustinAgency, "USGS"];
 
     /// <summary>Initializes a new instance for a site of any agency.</summary>
@@ -119,7 +122,7 @@ public readonly record struct SiteId : IParsable<SiteId>
         foreach (string agency in KnownAgencies)
         {
             if (text.StartsWith(agency, StringComparison.OrdinalIgnoreCase)
-                && text[agency.Length..].TrimStart("-_ ") is { Length: > 0 } number && char.IsAsciiDigit(number[0]))
+                && text[agency.Length..].TrimStart(Separators) is { Length: > 0 } number && char.IsAsciiDigit(number[0]))
             {
                 return TryCreate(agency, number.ToString(), out result);
             }

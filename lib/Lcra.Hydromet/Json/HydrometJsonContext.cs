@@ -9,7 +9,7 @@ namespace Lcra.Hydromet;
 /// string json = JsonSerializer.Serialize(report, HydrometJsonContext.Default.RainfallReport);
 /// </code>
 /// </example>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(RainfallReport))]
 [JsonSerializable(typeof(RainfallGauge))]
 [JsonSerializable(typeof(RainfallTotal))]

@@ -17,7 +17,7 @@ public sealed class RainfallGaugeJsonConverter : JsonConverter<RainfallGauge>
         }
 
         Dictionary<RainfallPeriod, RainfallTotal> totals = [];
-        foreach (RainfallTotal total in gauge.Totals)
+        foreach (RainfallTotal total in gauge.Totals.OfType<RainfallTotal>())
         {
             totals[total.Period] = total;
         }

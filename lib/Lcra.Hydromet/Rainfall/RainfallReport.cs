@@ -103,11 +103,16 @@ public sealed class RainfallReport
             return gauge;
         }
 
-        string end = text.Trim();
+        // A number alone may be any agency's.
+        string end = site.Number;
+        bool isBare = text.Trim().Length == end.Length;
         return end.Length >= ShortestEnd && end.All(char.IsAsciiDigit)
-            && Gauges.Where(candidate => candidate.Site.Id.Number.EndsWith(end, StringComparison.Ordinal)).Take(2).ToArray() is [{ } only]
+            && Gauges.Where(candidate => IsNamed(candidate.Site.Id)).Take(2).ToArray() is [{ } only]
             ? only
             : null;
+
+        bool IsNamed(SiteId candidate) =>
+            candidate.Number.EndsWith(end, StringComparison.Ordinal) && (isBare || string.Equals(candidate.Agency, site.Agency, StringComparison.Ordinal));
     }
 
     /// <summary>Gets a gauge's total for a period.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Xml.Linq;
 using Lcra.Hydromet.Replay;
 using Microsoft.CodeAnalysis;
@@ -12,7 +13,7 @@ public class ExampleTests
     private const string Usings = "using System; using System.IO; using System.Linq; using System.Net.Http; using System.Text.Json; using System.Threading; using System.Threading.Tasks; using Lcra.Hydromet; using Lcra.Hydromet.Replay; using Microsoft.Extensions.DependencyInjection;";
 
     // What an example may use without a word; fields, so that it can have a variable of the same name.
-    private const string Known = "static HydrometClient client = null!; static IServiceCollection services = null!; static RainfallReport report = null!; static DateTimeOffset start; static DateOnly first; static DateOnly last; static CancellationToken cancellationToken;";
+    private const string Known = "static HydrometClient client = null!; static IServiceCollection services = null!; static RainfallReport report = null!; static DateTimeOffset start; static DateOnly first; static DateOnly last; static CancellationToken cancellationToken; static Stream file = null!;";
 
     private static readonly string[] MainEntries =
     [
@@ -57,7 +58,8 @@ public class ExampleTests
             $"{Usings} static class Example{index} {{ {Known} static async Task RunAsync() {{ await Task.Yield();\n{example.Code}\n}} }}", path: example.Member))];
         CSharpCompilationOptions options = new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
 
-        Assert.DoesNotContain(CSharpCompilation.Create("Examples", sources, references, options).GetDiagnostics(), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        ImmutableArray<Diagnostic> diagnostics = CSharpCompilation.Create("Examples", sources, references, options).GetDiagnostics();
+        Assert.Equal([], diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.ToString()));
     }
 
     private static IEnumerable<(string Member, string Code)> Examples() =>

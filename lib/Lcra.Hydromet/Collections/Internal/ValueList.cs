@@ -11,12 +11,8 @@ internal sealed class ValueList<T>(IReadOnlyList<T> items) : IReadOnlyList<T>
 
     public T this[int index] => items[index];
 
-    /// <summary>Returns the list itself, or a copy of another one.</summary>
-    public static ValueList<T> Of(IReadOnlyList<T> items)
-    {
-        ArgumentNullException.ThrowIfNull(items);
-        return items as ValueList<T> ?? (items.Count == 0 ? Empty : new ValueList<T>([.. items]));
-    }
+    /// <summary>Returns the list itself, or a copy of another one. JSON that lacks a list is one without items.</summary>
+    public static ValueList<T> Of(IReadOnlyList<T>? items) => items as ValueList<T> ?? (items is null or { Count: 0 } ? Empty : new ValueList<T>([.. items]));
 
     public IEnumerator<T> GetEnumerator() => items.GetEnumerator();
 
