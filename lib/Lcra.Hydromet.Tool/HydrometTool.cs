@@ -82,6 +82,7 @@ internal static class HydrometTool
             WatchCommand.Create(global, console),
             DoctorCommand.Create(global, console),
             RecordCommand.Create(global, console),
+            TidyCommand.Create(global, console),
         };
     }
 }

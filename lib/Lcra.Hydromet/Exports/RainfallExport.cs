@@ -61,6 +61,7 @@ public static class RainfallExport
     /// <exception cref="OperationCanceledException">The caller canceled the operation.</exception>
     /// <example>
     /// <code>
+    /// await using FileStream file = File.Create("rainfall.csv");
     /// await RainfallExport.WriteAsync(
     ///     file, ExportFormat.Csv, ExportTables.Totals, report.Gauges.SelectMany(gauge => gauge.Totals), new ExportOptions { MeasuredOnly = true });
     /// </code>

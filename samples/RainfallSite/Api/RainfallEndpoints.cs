@@ -2,6 +2,7 @@ using System.ComponentModel;
 using Lcra.Hydromet;
 using RainfallSite.Api.Description;
 using RainfallSite.Caching;
+using RainfallSite.Files;
 using RainfallSite.Problems;
 using RainfallSite.Reports;
 using RainfallSite.Routing;
@@ -13,14 +14,14 @@ internal static class RainfallEndpoints
 {
     public static void MapRainfall(this IEndpointRouteBuilder routes)
     {
-        RouteGroupBuilder api = routes.MapGroup("/api").WithTags("Rainfall");
+        RouteGroupBuilder api = routes.MapGroup("/api").WithTags("Rainfall").WithSource();
         api.MapRead("/rainfall/{site}", GetGaugeAsync)
-            .CacheOutput(RainfallOutputCachePolicy.Data)
+            .CacheOutput(RainfallOutputCachePolicy.Files)
             .WithName("GetGauge")
             .WithSummary("All periods of a gauge")
             .Produces<GaugeResponse>();
         api.MapRead("/rainfall/{site}/{period}", GetTotalAsync)
-            .CacheOutput(RainfallOutputCachePolicy.Data)
+            .CacheOutput(RainfallOutputCachePolicy.Files)
             .WithName("GetTotal")
             .WithSummary("One total")
             .WithDescription("How much rain fell at a gauge over a period: a number with its window, source and age, or the reason why there is none. A missing total is a 200 with a reason, not an error.")
@@ -33,23 +34,41 @@ internal static class RainfallEndpoints
             .Produces<SitesResponse>();
     }
 
-    private static Task<IResult> GetGaugeAsync(
+    private static async Task<IResult> GetGaugeAsync(
         [Description(RouteParameters.Site)] string site,
         GaugeLookup gauges,
         HttpContext context,
-        CancellationToken cancellationToken) => gauges.FindAsync(
-            site,
-            context,
-            gauge => Results.Ok(new GaugeTotals(gauge.Site, [.. gauge.Totals])),
-            cancellationToken);
+        CancellationToken cancellationToken,
+        [Description(FileQuery.FormatDescription)] string? format = null,
+        [Description(FileQuery.StatusDescription)] string? status = null) =>
+        FileQuery.Parse(format, status, out string? problem) is { } file
+            ? await gauges.FindAsync(
+                site,
+                context,
+                gauge => file.Format is { } chosen
+                    ? FileResult.Of(context, chosen, [.. gauge.Totals], file.Options, $"rainfall-{gauge.Site.Id.Agency}-{gauge.Site.Id.Number}")
+                    : Results.Ok(new GaugeTotals(gauge.Site, [.. gauge.Totals])),
+                cancellationToken)
+            : SiteProblems.InvalidQuery(problem!);
 
-    private static Task<IResult> GetTotalAsync(
+    private static async Task<IResult> GetTotalAsync(
         [Description(RouteParameters.Site)] string site,
         [Description(RouteParameters.Period)] string period,
         GaugeLookup gauges,
         HttpContext context,
-        CancellationToken cancellationToken) =>
-        gauges.FindAsync(site, period, context, total => Results.Ok(total), cancellationToken);
+        CancellationToken cancellationToken,
+        [Description(FileQuery.FormatDescription)] string? format = null,
+        [Description(FileQuery.StatusDescription)] string? status = null) =>
+        FileQuery.Parse(format, status, out string? problem) is { } file
+            ? await gauges.FindAsync(
+                site,
+                period,
+                context,
+                total => file.Format is { } chosen
+                    ? FileResult.Of(context, chosen, [total], file.Options, $"rainfall-{total.Site.Id.Agency}-{total.Site.Id.Number}-{total.Period.Key}")
+                    : Results.Ok(total),
+                cancellationToken)
+            : SiteProblems.InvalidQuery(problem!);
 
     private static async Task<IResult> GetSitesAsync(
         RainfallStore store,

@@ -1,5 +1,6 @@
 using Lcra.Hydromet;
 using Microsoft.Extensions.Primitives;
+using RainfallSite.Files;
 using RainfallSite.Preferences;
 using RainfallSite.Routing;
 
@@ -52,6 +53,8 @@ internal static class CanonicalQuery
         "basin" => Find(report.Basins, value),
         "sort" => Find(Sorts, value),
         "desc" => Find(["true", "false"], value),
+        FileQuery.PositionedKey => Find(["true", "false"], value),
+        FileQuery.FormatKey or FileQuery.StatusKey => Find(FileQuery.Words, value),
         RainUnits.QueryKey => Find(["in", "mm"], value),
         _ => null,
     };

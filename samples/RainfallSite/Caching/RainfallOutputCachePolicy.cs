@@ -1,6 +1,7 @@
 using Lcra.Hydromet;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.ResponseCompression;
+using RainfallSite.Files;
 using RainfallSite.Language;
 using RainfallSite.Preferences;
 using RainfallSite.Reports;
@@ -14,8 +15,14 @@ internal sealed class RainfallOutputCachePolicy(IReadOnlyList<string> parameters
     /// <summary>The front page. A search text, a place and a roof have too many values to cache their responses.</summary>
     public const string Front = "front";
 
-    /// <summary>The list of gauges as a page and as files.</summary>
+    /// <summary>The list of gauges as a page.</summary>
     public const string Gauges = "gauges";
+
+    /// <summary>The list of gauges as files.</summary>
+    public const string GaugeFiles = "gauge-files";
+
+    /// <summary>Responses that are files on request.</summary>
+    public const string Files = "files";
 
     /// <summary>Pages of one period, or of none.</summary>
     public const string Page = "page";
@@ -36,6 +43,8 @@ internal sealed class RainfallOutputCachePolicy(IReadOnlyList<string> parameters
             options.UseCaseSensitivePaths = true;
             options.AddPolicy(Front, new RainfallOutputCachePolicy(["period", "site", RainUnits.QueryKey]));
             options.AddPolicy(Gauges, new RainfallOutputCachePolicy(["basin", "desc", "period", "sort", RainUnits.QueryKey]));
+            options.AddPolicy(GaugeFiles, new RainfallOutputCachePolicy(["basin", "desc", "period", FileQuery.PositionedKey, "sort", FileQuery.StatusKey, RainUnits.QueryKey]));
+            options.AddPolicy(Files, new RainfallOutputCachePolicy([FileQuery.FormatKey, FileQuery.PositionedKey, FileQuery.StatusKey]));
             options.AddPolicy(Page, new RainfallOutputCachePolicy(["period", RainUnits.QueryKey]));
             options.AddPolicy(Data, new RainfallOutputCachePolicy([]));
             options.AddPolicy(Crossings, new RainfallOutputCachePolicy(["over"]));

@@ -1,5 +1,6 @@
 using Lcra.Hydromet;
 using RainfallSite.Caching;
+using RainfallSite.Files;
 using RainfallSite.Problems;
 using RainfallSite.Reports;
 using RainfallSite.Routing;
@@ -9,15 +10,14 @@ namespace RainfallSite.Gauges;
 /// <summary>The list of gauges as files for other programs, for the same query as the page.</summary>
 internal static class GaugeExports
 {
-    private delegate Task Writer(Stream destination, IEnumerable<RainfallTotal> totals, CancellationToken cancellationToken);
-
     public static void MapGaugeExports(this IEndpointRouteBuilder routes)
     {
-        Map(routes, "csv", "text/csv; charset=utf-8", RainfallExport.WriteCsvAsync);
-        Map(routes, "geojson", "application/geo+json", RainfallExport.WriteGeoJsonAsync);
+        Map(routes, "csv", ExportFormat.Csv);
+        Map(routes, "jsonl", ExportFormat.JsonLines);
+        Map(routes, "geojson", ExportFormat.GeoJson);
     }
 
-    private static void Map(IEndpointRouteBuilder routes, string extension, string contentType, Writer write) => routes.MapRead(
+    private static void Map(IEndpointRouteBuilder routes, string extension, ExportFormat format) => routes.MapRead(
         $"/gauges.{extension}",
         async (RainfallStore store, HttpContext context, CancellationToken cancellationToken) =>
         {
@@ -27,13 +27,17 @@ internal static class GaugeExports
                 return SiteProblems.UnknownPeriod(query.RequestedPeriod);
             }
 
+            if (FileQuery.Parse(context.Request.Query, format, out string? problem) is not { } file)
+            {
+                return SiteProblems.InvalidQuery(problem!);
+            }
+
             if (await store.GetAsync(cancellationToken) is not { } report)
             {
                 return SiteProblems.NoReportYet(context);
             }
 
             GaugeList list = new(report, query, period);
-            return Results.Stream(
-                stream => write(stream, list.Totals, context.RequestAborted), contentType, $"rainfall-{period.Key}.{extension}");
-        }).CacheOutput(RainfallOutputCachePolicy.Gauges).ExcludeFromDescription();
+            return FileResult.Of(context, format, [.. list.Totals], file.Options, $"rainfall-{period.Key}");
+        }).CacheOutput(RainfallOutputCachePolicy.GaugeFiles).ExcludeFromDescription();
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Primitives;
+using RainfallSite.Files;
 using RainfallSite.Preferences;
 
 namespace RainfallSite.Routing;
@@ -9,7 +10,7 @@ internal static class QueryOrder
     private static readonly string[] Names =
     [
         "site", "near", "period", "q", "take", "over", "basin", "sort", "desc", "lat", "lon", "z", "from", "to", "bars", "start", "end", "compare",
-        RainUnits.QueryKey, Roof.QueryKey,
+        RainUnits.QueryKey, Roof.QueryKey, FileQuery.FormatKey, FileQuery.StatusKey, FileQuery.PositionedKey,
     ];
 
     /// <summary>Gets the place of a parameter; unknown ones come last.</summary>

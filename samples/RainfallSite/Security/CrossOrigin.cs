@@ -1,3 +1,5 @@
+using RainfallSite.Files;
+
 namespace RainfallSite.Security;
 
 /// <summary>
@@ -21,7 +23,7 @@ internal static class CrossOrigin
             context.Response.OnStarting(() =>
             {
                 context.Response.Headers.AccessControlAllowOrigin = "*";
-                context.Response.Headers.AccessControlExposeHeaders = "ETag, Retry-After";
+                context.Response.Headers.AccessControlExposeHeaders = $"ETag, Link, Retry-After, {FileResult.LeftOut}, {FileResult.WithoutPosition}";
                 return Task.CompletedTask;
             });
             return next(context);

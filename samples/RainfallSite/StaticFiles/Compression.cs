@@ -6,7 +6,7 @@ namespace RainfallSite.StaticFiles;
 internal static class Compression
 {
     private static readonly string[] AdditionalTypes =
-        ["application/problem+json", "application/geo+json", "application/atom+xml", "image/svg+xml", "text/csv"];
+        ["application/problem+json", "application/geo+json", "application/jsonl", "application/atom+xml", "image/svg+xml", "text/csv"];
 
     // Over HTTPS too: no response has a secret that its length could reveal.
     public static void AddCompression(this WebApplicationBuilder builder) => builder.Services.AddResponseCompression(options =>

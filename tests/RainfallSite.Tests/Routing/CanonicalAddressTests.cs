@@ -25,6 +25,9 @@ public sealed class CanonicalAddressTests(SiteFixture site) : IClassFixture<Site
     [InlineData("/API/rainfall/lcra:3018/24_hour", "/api/rainfall/3018/24_hour")]
     [InlineData("/badge/LCRA_3018/24_hour.svg", "/badge/3018/24_hour.svg")]
     [InlineData("/atom/3018/24_hour?over=1", "/atom/3018/24_hour?over=1.00")]
+    [InlineData("/api/rainfall/3018?status=measured&format=csv", "/api/rainfall/3018?format=csv&status=measured")]
+    [InlineData("/api/rainfall/LCRA_3018?format=CSV", "/api/rainfall/3018?format=csv")]
+    [InlineData("/gauges.geojson?positioned=True&period=today", "/gauges.geojson?period=today&positioned=true")]
     public async Task Another_spelling_redirects_to_it(string address, string canonical)
     {
         using HttpResponseMessage response = await SendAsync(address);

@@ -7,7 +7,7 @@ public sealed class MethodTests(SiteFixture site) : IClassFixture<SiteFixture>
 {
     private static readonly string[] Addresses =
     [
-        "/", "/?site=3018", "/gauges", "/gauges.csv", "/gauges.geojson", "/map", "/lakes", "/rivers", "/sites/3018", "/api/sites", "/api/rainfall/3018",
+        "/", "/?site=3018", "/gauges", "/gauges.csv", "/gauges.geojson", "/map", "/lakes", "/rivers", "/sites/3018", "/api/sites", "/api/rainfall/3018", "/gauges.jsonl", "/api/rainfall/3018?format=csv",
         "/api/rainfall/3018/24_hour", "/badge/3018/24_hour.svg", "/text/3018/24_hour.txt", "/atom/3018/24_hour?over=1.00", "/openapi/v1.json", "/healthz", "/readyz", "/icon.svg",
     ];
 

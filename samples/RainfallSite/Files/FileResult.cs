@@ -1,0 +1,46 @@
+using System.Globalization;
+using Lcra.Hydromet;
+
+namespace RainfallSite.Files;
+
+/// <summary>Responds with totals as a file, in the bytes of the library's exports.</summary>
+internal static class FileResult
+{
+    public const string LeftOut = "Hydromet-Left-Out";
+    public const string WithoutPosition = "Hydromet-Without-Position";
+
+    /// <summary>Responds with a file.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="format">The format.</param>
+    /// <param name="totals">The totals.</param>
+    /// <param name="options">Which rows the file has.</param>
+    /// <param name="name">The name of the file, without its extension.</param>
+    public static IResult Of(HttpContext context, ExportFormat format, IReadOnlyCollection<RainfallTotal> totals, ExportOptions options, string name)
+    {
+        (string extension, string contentType) = format switch
+        {
+            ExportFormat.Csv => ("csv", "text/csv; charset=utf-8"),
+            ExportFormat.JsonLines => ("jsonl", "application/jsonl"),
+            _ => ("geojson", "application/geo+json"),
+        };
+
+        // Counted before, because headers come before the body.
+        IEnumerable<RainfallTotal> written = totals;
+        if (options.MeasuredOnly)
+        {
+            written = totals.Where(total => total.Inches is not null);
+            context.Response.Headers[LeftOut] = Text(totals.Count(total => total.Inches is null));
+        }
+
+        if (format == ExportFormat.GeoJson)
+        {
+            context.Response.Headers[WithoutPosition] = Text(written.Count(total => total.Site is { Latitude: null } or { Longitude: null }));
+        }
+
+        context.WriteSource();
+        return Results.Stream(
+            stream => RainfallExport.WriteAsync(stream, format, ExportTables.Totals, totals, options, context.RequestAborted), contentType, $"{name}.{extension}");
+    }
+
+    private static string Text(int count) => count.ToString(CultureInfo.InvariantCulture);
+}

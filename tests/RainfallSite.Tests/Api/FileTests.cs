@@ -1,0 +1,96 @@
+using System.Net;
+using Lcra.Hydromet;
+using Microsoft.Extensions.DependencyInjection;
+using RainfallSite.Reports;
+using RainfallSite.Tests.Support;
+
+namespace RainfallSite.Tests.Api;
+
+/// <summary>The API's files are those of the library and of the tool.</summary>
+public sealed class FileTests(SiteFixture site) : IClassFixture<SiteFixture>
+{
+    [Theory]
+    [InlineData("/api/rainfall/2200?format=csv", ExportFormat.Csv, "text/csv", "rainfall-LCRA-2200.csv")]
+    [InlineData("/api/rainfall/2200?format=jsonl", ExportFormat.JsonLines, "application/jsonl", "rainfall-LCRA-2200.jsonl")]
+    [InlineData("/api/rainfall/2200?format=geojson", ExportFormat.GeoJson, "application/geo+json", "rainfall-LCRA-2200.geojson")]
+    public async Task A_gauge_is_a_file_with_a_row_for_each_period(string address, ExportFormat format, string contentType, string name)
+    {
+        using HttpResponseMessage response = await site.GetAsync(address);
+
+        Assert.Equal((HttpStatusCode.OK, contentType, name), (response.StatusCode, response.Content.Headers.ContentType!.MediaType, response.Content.Headers.ContentDisposition!.FileName));
+        Assert.Equal(await BytesAsync(format, Gauge("2200").Totals), await response.Content.ReadAsByteArrayAsync());
+    }
+
+    [Theory]
+    [InlineData("csv", ExportFormat.Csv)]
+    [InlineData("jsonl", ExportFormat.JsonLines)]
+    public async Task A_total_is_a_file_of_one_row(string format, ExportFormat known)
+    {
+        using HttpResponseMessage response = await site.GetAsync($"/api/rainfall/3018/24_hour?format={format}");
+
+        Assert.Equal(await BytesAsync(known, [Gauge("3018")[RainfallPeriod.TwentyFourHours]]), await response.Content.ReadAsByteArrayAsync());
+    }
+
+    [Fact]
+    public async Task Rows_without_an_amount_are_left_out_on_request_and_counted_in_a_header()
+    {
+        int missing = Gauge("2200").Totals.Count(total => total.Inches is null);
+
+        using HttpResponseMessage response = await site.GetAsync("/api/rainfall/2200?format=csv&status=measured");
+        string[] lines = (await response.Content.ReadAsStringAsync()).TrimEnd().Split('\n');
+
+        Assert.True(missing > 0);
+        Assert.Equal($"{missing}", response.Headers.GetValues("Hydromet-Left-Out").Single());
+        Assert.Equal(1 + Gauge("2200").Totals.Count() - missing, lines.Length);
+        Assert.All(lines[1..], line => Assert.Contains(",measured,", line, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_list_of_gauges_has_the_same_options()
+    {
+        using HttpResponseMessage response = await site.GetAsync("/gauges.geojson?period=last_year&status=measured&positioned=true");
+        string file = await response.Content.ReadAsStringAsync();
+
+        Assert.True(int.Parse(response.Headers.GetValues("Hydromet-Left-Out").Single(), null) > 0);
+        Assert.DoesNotContain("\"geometry\":null", file, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"status\":\"blank\"", file, StringComparison.Ordinal);
+        Assert.Contains($"\"without_position\":{response.Headers.GetValues("Hydromet-Without-Position").Single()}", file, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/api/rainfall/3018")]
+    [InlineData("/api/rainfall/3018/24_hour")]
+    [InlineData("/api/sites")]
+    [InlineData("/api/rainfall/3018?format=csv")]
+    [InlineData("/gauges.jsonl")]
+    public async Task A_header_says_where_the_data_come_from_and_that_they_are_provisional(string address)
+    {
+        using HttpResponseMessage response = await site.GetAsync(address);
+
+        string link = response.Headers.GetValues("Link").Single();
+        Assert.StartsWith("<https://hydromet.lcra.org/>; rel=\"via\";", link, StringComparison.Ordinal);
+        Assert.Contains("provisional", link, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/api/rainfall/3018?format=xml", "format is json, csv, jsonl or geojson.")]
+    [InlineData("/api/rainfall/3018?format=csv&status=blank", "status can only be measured")]
+    [InlineData("/api/rainfall/3018/24_hour?status=measured", "status is for files")]
+    [InlineData("/gauges.csv?status=all", "status can only be measured")]
+    public async Task A_format_or_status_that_is_not_valid_is_a_problem_that_says_what_is(string address, string detail)
+    {
+        using HttpResponseMessage response = await site.GetAsync(address);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains(detail, await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    private RainfallGauge Gauge(string id) => site.Services.GetRequiredService<RainfallStore>().Current!.Find(SiteId.Parse(id))!;
+
+    private static async Task<byte[]> BytesAsync(ExportFormat format, IEnumerable<RainfallTotal> totals)
+    {
+        using MemoryStream stream = new();
+        await RainfallExport.WriteAsync(stream, format, ExportTables.Totals, totals);
+        return stream.ToArray();
+    }
+}
