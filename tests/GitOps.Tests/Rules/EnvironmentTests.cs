@@ -13,6 +13,8 @@ public sealed partial class EnvironmentTests
     [
         "ConfigMap feed-cache-config", "Deployment feed-cache", "NetworkPolicy acme-solver", "NetworkPolicy feed-cache",
         "NetworkPolicy rainfall-to-feed-cache", "Service feed-cache", "ServiceAccount feed-cache",
+        // By init.sh --https-only.
+        "Middleware hsts", "Middleware https", "Middleware to-https",
     ];
 
     private static readonly string[] Differences =
@@ -26,6 +28,7 @@ public sealed partial class EnvironmentTests
         "Deployment rainfall/spec/replicas",
         "Deployment rainfall/spec/template/spec/containers/0/image",
         "Ingress rainfall/metadata/annotations/cert-manager.io/cluster-issuer",
+        "Ingress rainfall/metadata/annotations/traefik.ingress.kubernetes.io/router.middlewares",
         "Ingress rainfall/spec/rules/0/host",
         "Ingress rainfall/spec/tls/0/hosts/0",
         "Ingress rainfall/spec/tls/0/secretName",

@@ -33,8 +33,9 @@ internal static class FakeGitHub
           esac
           shift
         done
-        [ -z "$body" ] || jq --exit-status . <<<"$body" > "$state/body.json" || exit 4
-        one() { jq --compact-output . "$state/body.json"; }
+        [ -z "$body" ] || jq --compact-output . <<<"$body" > "$state/body.json" || exit 4
+        one() { cat "$state/body.json"; }
+        filtered() { if [ "$filter" = . ]; then cat; else jq --raw-output "$filter"; fi; }
         case "$method $path" in
           "GET repos/owner/site") echo '{"permissions":{"admin":ADMIN}}' ;;
           "GET repos/owner/site/commits/main") echo '{"sha":"0123456789012345678901234567890123456789"}' ;;
@@ -51,7 +52,7 @@ internal static class FakeGitHub
           "POST repos/owner/site/rulesets") one | jq --compact-output '. + {id: 7}' >> "$state/rulesets" ;;
           "PUT repos/owner/site/rulesets/7") one | jq --compact-output '. + {id: 7}' > "$state/rulesets" ;;
           *) echo "gh: no $method $path (HTTP 404)" >&2; exit 1 ;;
-        esac | jq --raw-output "$filter"
+        esac | filtered
         """;
 
     public static Task InstallAsync(Deployments deployments, bool admin = true)
