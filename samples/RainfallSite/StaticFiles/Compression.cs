@@ -12,6 +12,10 @@ internal static class Compression
     public static void AddCompression(this WebApplicationBuilder builder) => builder.Services.AddResponseCompression(options =>
     {
         options.EnableForHttps = true;
+
+        // By default .NET 11 adds zstd, so that browsers of different ages would share fewer cached responses.
+        options.Providers.Add<BrotliCompressionProvider>();
+        options.Providers.Add<GzipCompressionProvider>();
         options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, .. AdditionalTypes];
     });
 }

@@ -24,6 +24,12 @@ public class FeedScheduleTests
     public void Files_are_due_a_minute_past_each_quarter_of_an_hour(double minutes, string next) =>
         Assert.Equal(next, Local(Requested(Exact(), Seven.AddMinutes(minutes), Seven).Next));
 
+    [Theory]
+    [InlineData(0, "07:17:30")]
+    [InlineData(-15, "07:02:30")]
+    public void A_report_that_is_there_before_its_first_request_is_due_is_not_requested_again_then(int minutes, string next) =>
+        Assert.Equal(next, Local(Requested(ReportSchedule.Of(new HydrometCacheOptions(), phase: 0.5), Seven.AddMinutes(1.5), Seven.AddMinutes(minutes)).Next));
+
     [Fact]
     public void A_report_that_is_still_old_is_requested_again_after_1_2_and_4_minutes()
     {

@@ -111,6 +111,28 @@ public class HydrometClientTests
     }
 
     [Fact]
+    public async Task A_part_that_was_not_requested_is_no_feed()
+    {
+        StubFeedHandler feeds = TestReports.Feeds().With(
+            HydrometFeed.Rainfall, HttpStatusCode.PartialContent, response => response.Content = new ByteArrayContent(FeedFile.Read(HydrometFeed.Rainfall, "plain")));
+
+        FeedStatus feed = (await TestReports.Client(feeds).GetRainfallAsync(RainfallScope.CsvFeeds)).Feeds[0];
+
+        Assert.Equal((HydrometFailureKind.Truncated, true, 0), (feed.Failure!.Kind, feed.Failure.IsTransient, feed.RowCount));
+    }
+
+    [Fact]
+    public async Task A_compressed_body_without_its_label_is_a_passing_failure_and_not_a_changed_feed()
+    {
+        StubFeedHandler feeds = TestReports.Feeds().With(HydrometFeed.Rainfall, [0x1F, 0x8B, 0x08, 0x00, 0x41]);
+
+        HydrometException failure = (await TestReports.Client(feeds).GetRainfallAsync(RainfallScope.CsvFeeds)).Feeds[0].Failure!;
+
+        Assert.Equal((HydrometFailureKind.Unreadable, true), (failure.Kind, failure.IsTransient));
+        Assert.Contains("It is compressed, and no header says so.", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_callers_cancellation_stays_a_cancellation()
     {
         using CancellationTokenSource source = new();

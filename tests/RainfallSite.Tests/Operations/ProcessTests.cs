@@ -44,7 +44,7 @@ public sealed class ProcessTests
         await site.WaitForExitAsync();
 
         Assert.NotEqual(0, site.ExitCode);
-        await site.SeeAsync(line => line.Contains("The time zone data of America/Chicago are wrong: 2026-01-15 has the offset -05:00:00", StringComparison.Ordinal));
+        await site.SeeAsync(line => line.Contains("The time zone data of America/Chicago are wrong: in winter they say -05:00:00", StringComparison.Ordinal));
         Directory.Delete(zones, recursive: true);
     }
 

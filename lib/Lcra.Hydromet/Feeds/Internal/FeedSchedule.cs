@@ -145,7 +145,8 @@ internal sealed class FeedSchedule(TimeSpan earliest, TimeSpan? interval = null)
         DateTimeOffset cycle = CycleOf(now);
         DateTimeOffset quarter = cycle - earliest;
         bool isPrevious = stamp <= quarter - ReportCycle.Length && stamp > quarter - (2 * ReportCycle.Length);
-        _expected = isPrevious ? cycle : cycle + ReportCycle.Length;
+        bool isNext = stamp >= quarter + ReportCycle.Length;
+        _expected = isPrevious ? cycle : isNext ? cycle + (2 * ReportCycle.Length) : cycle + ReportCycle.Length;
         _isStuck = !(stamp > quarter - (2 * ReportCycle.Length));
     }
 

@@ -78,6 +78,11 @@ internal sealed class FeedDownload(HttpClient http, HydrometClientOptions option
                 throw HttpFailures.OfStatus(response, feed, address, timeProvider.GetUtcNow());
             }
 
+            if (response.StatusCode == HttpStatusCode.PartialContent)
+            {
+                throw new HttpIOException(HttpRequestError.ResponseEnded, "The response is a part of the feed, which was not requested.");
+            }
+
             ReadOnlyMemory<byte>? body = unchanged ? null : await ReadAsync(response, limited.Token).ConfigureAwait(false);
             DateTimeOffset receivedAt = timeProvider.GetUtcNow();
             return new FeedResponse(
@@ -98,7 +103,10 @@ internal sealed class FeedDownload(HttpClient http, HydrometClientOptions option
     private async Task<ReadOnlyMemory<byte>> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         await BoundedBody.LoadAsync(response.Content, options.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
-        return await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+        byte[] body = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+
+        // No text begins like gzip; a proxy that removes the label leaves such a body.
+        return body is [0x1F, 0x8B, ..] ? throw new InvalidDataException("It is compressed, and no header says so.") : body;
     }
 
     private static Uri EnsureTrailingSlash(Uri address) =>
