@@ -9,6 +9,8 @@ internal static class SiteOperations
 
     public static void AddSiteOperations(this WebApplicationBuilder builder)
     {
+        // .NET 11 tags each request's activity with the visitor's query, address and agent, and drops the connection when the host is malformed.
+        AppContext.SetSwitch("Microsoft.AspNetCore.Hosting.SuppressActivityOpenTelemetryData", isEnabled: true);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
         builder.AddTelemetry();
     }
