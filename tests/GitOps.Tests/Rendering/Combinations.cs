@@ -82,7 +82,18 @@ internal sealed partial class Combinations(Tree tree)
         }
 
         IEnumerable<string> fitting = present.Where(other => Fit(component, other));
-        string[] used = [.. Presets.Contains(component) ? fitting.Prepend(component) : fitting.Append(component)];
+        List<string> used = [.. Presets.Contains(component) ? fitting.Prepend(component) : fitting.Append(component)];
+        // A fork may have chosen the one preset that does not fit, and a Gateway needs no host.
+        if (!used.Exists(one => Presets.Contains(one)))
+        {
+            used.Insert(0, "traefik");
+        }
+
+        if (!used.Exists(one => one is "gateway" or "host"))
+        {
+            used.Insert(1, "host");
+        }
+
         string[] paths = [.. used.Select(one => "../../../gitops/components/" + one), $"../../../gitops/overlays/{environment}/image"];
         document.Children["namespace"] = Namespace(environment);
         document.Children["resources"] = new YamlSequenceNode(document.Texts("resources").Select(path => new YamlScalarNode(path.Replace("../../", "../../../gitops/", StringComparison.Ordinal))));

@@ -1,6 +1,6 @@
 namespace GitOps.Tests.Rendering;
 
-/// <summary>This checkout as a fork after a month: initialized, bootstrapped, bumped twice, promoted twice, and rolled back.</summary>
+/// <summary>This checkout as a fork after a month: initialized with another ingress, bootstrapped, bumped twice, promoted twice, and rolled back.</summary>
 internal static class LivedInTree
 {
     private const string Image = "ghcr.io/me/site";
@@ -17,7 +17,7 @@ internal static class LivedInTree
 #pragma warning disable CA2000 // The folder stays for the tests that read it.
         TreeCopy copy = new(folder, ["gitops", "scripts/gitops", ".github", ".gitignore", ".yamllint"]);
 #pragma warning restore CA2000
-        Run(copy, "scripts/gitops/init.sh", "me/site", "rain.example.org", "--ingress", "traefik");
+        Run(copy, "scripts/gitops/init.sh", "me/site", "rain.example.org", "--ingress", "gateway");
         FluxManifests.Write(copy.Root, "dev", "v2.9.5");
         FluxManifests.Write(copy.Root, "prod", "v2.9.4");
         copy.Commit();

@@ -27,6 +27,8 @@ public sealed partial class EnvironmentTests
         "ConfigMap rainfall-config/data/RateLimit__RequestsPerMinute",
         "Deployment rainfall/spec/replicas",
         "Deployment rainfall/spec/template/spec/containers/0/image",
+        "HTTPRoute rainfall-to-https/spec/hostnames/0",
+        "HTTPRoute rainfall/spec/hostnames/0",
         "Ingress rainfall/metadata/annotations/cert-manager.io/cluster-issuer",
         "Ingress rainfall/metadata/annotations/traefik.ingress.kubernetes.io/router.middlewares",
         "Ingress rainfall/spec/rules/0/host",
