@@ -29,7 +29,7 @@ internal static class TidyCommand
             {
                 await using ServiceProvider services = global.Connect(parsed);
                 RainfallReport report = await services.GetRequiredService<HydrometClient>().GetRainfallAsync(cancellationToken);
-                await WriteAsync(report.Gauges.SelectMany(gauge => gauge.Totals));
+                await console.WriteFileAsync(stream => RainfallExport.WriteReportAsync(stream, format, report, options, cancellationToken));
                 return report.Feeds.All(feed => feed.Failure is null) ? ExitCode.Ok : ExitCode.Failed;
             }
 

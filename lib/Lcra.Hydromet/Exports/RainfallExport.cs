@@ -48,6 +48,21 @@ public static class RainfallExport
         return WriteAsync(destination, ExportFormat.GeoJson, ExportTables.Totals, totals, options: null, cancellationToken);
     }
 
+    /// <summary>Writes a whole report: every period of every gauge.</summary>
+    /// <param name="destination">The stream to write to. It is not closed.</param>
+    /// <param name="format">The format.</param>
+    /// <param name="report">The report.</param>
+    /// <param name="options">Which rows to write; null for all.</param>
+    /// <param name="cancellationToken">Cancels the export.</param>
+    /// <returns>How many rows were written and left out.</returns>
+    /// <exception cref="OperationCanceledException">The caller canceled the operation.</exception>
+    public static Task<ExportSummary> WriteReportAsync(
+        Stream destination, ExportFormat format, RainfallReport report, ExportOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return WriteAsync(destination, format, ExportTables.Totals, report.Gauges.SelectMany(gauge => gauge.Totals), options, cancellationToken);
+    }
+
     /// <summary>Writes a table.</summary>
     /// <typeparam name="TRow">What a row is made from.</typeparam>
     /// <param name="destination">The stream to write to. It is not closed.</param>
@@ -63,7 +78,7 @@ public static class RainfallExport
     /// <code>
     /// await using FileStream file = File.Create("rainfall.csv");
     /// await RainfallExport.WriteAsync(
-    ///     file, ExportFormat.Csv, ExportTables.Totals, report.Gauges.SelectMany(gauge => gauge.Totals), new ExportOptions { MeasuredOnly = true });
+    ///     file, ExportFormat.Csv, ExportTables.Totals, report.Gauges.Select(gauge => gauge[RainfallPeriod.Today]), new ExportOptions { MeasuredOnly = true });
     /// </code>
     /// </example>
     public static async Task<ExportSummary> WriteAsync<TRow>(

@@ -185,6 +185,18 @@ public abstract class RainfallExportTests(string culture) : FeedTests(culture)
     }
 
     [Fact]
+    public async Task A_whole_report_has_every_period_of_every_gauge()
+    {
+        RainfallReport report = await TestReports.JoinedAsync();
+        using MemoryStream whole = new();
+
+        ExportSummary summary = await RainfallExport.WriteReportAsync(whole, ExportFormat.Csv, report);
+
+        Assert.Equal(report.Gauges.Sum(gauge => gauge.Totals.Count()), summary.Rows);
+        Assert.Equal(await TextAsync(RainfallExport.WriteCsvAsync, report.Gauges.SelectMany(gauge => gauge.Totals)), Encoding.UTF8.GetString(whole.ToArray()));
+    }
+
+    [Fact]
     public async Task The_stream_stays_open_and_a_cancelled_export_stops()
     {
         using MemoryStream stream = new();
