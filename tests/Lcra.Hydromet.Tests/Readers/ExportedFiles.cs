@@ -27,6 +27,11 @@ public sealed class ExportedFiles : IAsyncLifetime
         HydrometClient client = new(new HttpClient(new ReplayHandler(HydrometRecording.StormOfOctober2026())));
         RainfallTotal[] totals = [.. (await client.GetRainfallAsync()).Gauges.Select(gauge => gauge[Period])];
         await WriteAsync("totals", ExportTables.Totals, totals);
+        await using (FileStream map = File.Create(Path.Combine(Folder, "totals.geojson")))
+        {
+            await RainfallExport.WriteGeoJsonAsync(map, totals);
+        }
+
         decimal[] amounts = [.. totals.Select(total => total.Inches).OfType<decimal>()];
         Counts = (totals.Length, amounts.Length, amounts.Count(inches => inches < 0.10m));
         Sum = amounts.Sum();

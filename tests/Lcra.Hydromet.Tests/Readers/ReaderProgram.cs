@@ -29,6 +29,7 @@ internal static class ReaderProgram
         "duckdb" => StartAsync(Node, ["duckdb.mjs", files], script, Folder, zone),
         Node => StartAsync(Node, ["--input-type=module", "-", files], $"process.chdir(process.argv[2]);\n{script}", Folder, zone),
         "sqlite3" => StartAsync("sqlite3", ["-separator", " ", ":memory:"], script, files, zone),
+        "Rscript" => StartAsync("Rscript", ["--vanilla", "-"], script, files, zone),
         Python => StartAsync(DebianPython, ["-"], script, files, zone),
         _ => StartAsync("sh", ["-e", "-s"], script, files, zone),
     };

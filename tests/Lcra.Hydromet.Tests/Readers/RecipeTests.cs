@@ -49,6 +49,18 @@ public sealed class RecipeTests(ExportedFiles files) : IClassFixture<ExportedFil
     [InlineData(Utc)]
     public Task Vega(string zone) => IsTrueAsync("Vega and Vega-Lite", ReaderProgram.Node, zone);
 
+    [Trait("Category", "Nightly")]
+    [ReaderTheory("Rscript")]
+    [InlineData(Chicago)]
+    [InlineData(Utc)]
+    public Task R(string zone) => IsTrueAsync("R", "Rscript", zone);
+
+    [Trait("Category", "Nightly")]
+    [ReaderTheory("ogr2ogr")]
+    [InlineData(Chicago)]
+    [InlineData(Utc)]
+    public Task Gdal(string zone) => IsTrueAsync("GDAL", "ogr2ogr", zone);
+
     private async Task IsTrueAsync(string heading, string program, string zone)
     {
         string page = await File.ReadAllTextAsync(MarkdownBlock.PathOf("docs/exports-recipes.md"));
