@@ -20,8 +20,7 @@ internal static class HistoryCommand
             {
                 { By: { } period } => WritePeriodsAsync(console, query, period, reader, cancellationToken),
                 { Format: { } format, IsWide: true } => WriteWideAsync(console, query, format, reader, cancellationToken),
-                { Format: { } format } => console.WriteFileAsync(stream =>
-                    RainfallExport.WriteAsync(stream, format, ExportTables.Daily, reader.ReadAllAsync(cancellationToken), query.Options, cancellationToken)),
+                { Format: { } format } => reader.WriteAllAsync(format, cancellationToken),
                 _ => HistoryText.WriteAsync(console, query, reader, cancellationToken),
             });
             if (reader.Amounts > 0)

@@ -8,19 +8,11 @@ internal sealed class HistoryReader(HydrometClient client, ToolConsole console, 
     /// <summary>Gets the number of days with an amount so far.</summary>
     public int Amounts { get; private set; }
 
-    /// <summary>Reads the rows of all gauges as they come, with one for each day.</summary>
-    public async IAsyncEnumerable<SiteRecord<DailyRainfall>> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        foreach (SiteId site in query.Sites)
-        {
-            IAsyncEnumerable<DailyRainfall> days = client.GetDailyRainfallAsync(site, query.First, query.Last, cancellationToken);
-            await foreach (SiteRecord<DailyRainfall> row in days.OfEachDayAsync(site, query.First, query.Last, cancellationToken))
-            {
-                Count(row.Record);
-                yield return row;
-            }
-        }
-    }
+    /// <summary>Writes the rows of all gauges as they come, with one for each day.</summary>
+    public Task<ExportSummary> WriteAllAsync(ExportFormat format, CancellationToken cancellationToken) =>
+        console.ShowProgressAsync(string.Join(", ", query.Sites), (double)query.Sites.Count * (query.Last.DayNumber - query.First.DayNumber + 1), progress =>
+            console.WriteFileAsync(stream => RainfallExport.WriteAsync(
+                stream, format, ExportTables.Daily, ReadAllAsync(progress, cancellationToken), query.Options, cancellationToken)));
 
     /// <summary>Reads the days of a gauge.</summary>
     /// <param name="site">The gauge.</param>
@@ -40,6 +32,21 @@ internal sealed class HistoryReader(HydrometClient client, ToolConsole console, 
 
             return read;
         });
+
+    private async IAsyncEnumerable<SiteRecord<DailyRainfall>> ReadAllAsync(Action<double> progress, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        int rows = 0;
+        foreach (SiteId site in query.Sites)
+        {
+            IAsyncEnumerable<DailyRainfall> days = client.GetDailyRainfallAsync(site, query.First, query.Last, cancellationToken);
+            await foreach (SiteRecord<DailyRainfall> row in days.OfEachDayAsync(site, query.First, query.Last, cancellationToken))
+            {
+                Count(row.Record);
+                progress(++rows);
+                yield return row;
+            }
+        }
+    }
 
     private void Count(DailyRainfall day) => Amounts += day.Inches is null ? 0 : 1;
 }

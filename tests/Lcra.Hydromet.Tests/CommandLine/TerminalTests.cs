@@ -78,6 +78,15 @@ public partial class TerminalTests
     }
 
     [Fact]
+    public async Task A_history_that_is_written_to_a_file_shows_its_progress_too()
+    {
+        ToolRun run = await ToolRun.OnTerminalAsync(80, "history", "2268", "--from", "2026-09-01", "--to", "2026-09-30", "--csv", "--replay");
+
+        Assert.Contains("LCRA:2268", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith("site,day,rain_in,status,partial\nLCRA_2268,2026-09-01,", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_name_in_square_brackets_is_shown_as_it_is()
     {
         byte[] feed = [.. FeedFile.Read(HydrometFeed.Rainfall, "plain")];
