@@ -64,13 +64,15 @@ internal static class RainfallSiteBuilder
         builder.AddRateLimit();
         builder.Services.AddCrossOriginReading();
         builder.AddCompression();
-        RainfallOutputCachePolicy.AddTo(builder.Services);
+        builder.Services.AddSingleton<ResponseKey>();
+        builder.Services.AddSingleton<ResponseCache>();
         builder.DisableKeyRing();
     }
 
     public static void UseRainfallSite(this WebApplication app)
     {
         app.UseForwardedNetworks();
+        app.UseCachedResponses();
         app.UseSecurityHeaders();
         app.UseCacheDefaults();
         app.UseSiteProblems();
@@ -84,13 +86,12 @@ internal static class RainfallSiteBuilder
         app.UseBodyLimit();
         app.UseCanonicalAddresses();
         app.UseRevalidation();
-        app.UseOutputCache();
-        // Everything below runs only when the output cache has no response, and its result is cached compressed.
+        app.UseWholeResponses();
+        // Everything below runs only when no response is cached, and its result is cached compressed.
         // Razor Pages add the first two at the start of the pipeline unless they are named here.
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseRequestTimeouts();
-        app.UseWholeResponses();
         app.UseResponseCompression();
         app.UseFingerprintFallback();
         app.MapStaticAssets().DisableRateLimiting();

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using Lcra.Hydromet;
 using RainfallSite.Api.Description;
-using RainfallSite.Caching;
 using RainfallSite.Files;
 using RainfallSite.Problems;
 using RainfallSite.Reports;
@@ -16,18 +15,18 @@ internal static class RainfallEndpoints
     {
         RouteGroupBuilder api = routes.MapGroup("/api").WithTags("Rainfall").WithSource();
         api.MapRead("/rainfall/{site}", GetGaugeAsync)
-            .CacheOutput(RainfallOutputCachePolicy.Files)
+            .WithMetadata(new MadeFromReportAttribute(FileQuery.FormatKey, FileQuery.PositionedKey, FileQuery.StatusKey))
             .WithName("GetGauge")
             .WithSummary("All periods of a gauge")
             .Produces<GaugeResponse>();
         api.MapRead("/rainfall/{site}/{period}", GetTotalAsync)
-            .CacheOutput(RainfallOutputCachePolicy.Files)
+            .WithMetadata(new MadeFromReportAttribute(FileQuery.FormatKey, FileQuery.PositionedKey, FileQuery.StatusKey))
             .WithName("GetTotal")
             .WithSummary("One total")
             .WithDescription("How much rain fell at a gauge over a period: a number with its window, source and age, or the reason why there is none. A missing total is a 200 with a reason, not an error.")
             .Produces<TotalResponse>();
         api.MapRead("/sites", GetSitesAsync)
-            .CacheOutput(RainfallOutputCachePolicy.Data)
+            .WithMetadata(new MadeFromReportAttribute())
             .WithName("GetSites")
             .WithSummary("The gauges, nearest first on request")
             .WithDescription("With `near`, gauges without coordinates are left out.")

@@ -31,16 +31,30 @@ internal static class ReportResponses
 
     /// <summary>
     /// Makes a page or another response of the reports whole before it is sent, so that it has its length: a cache then notices
-    /// one that is cut. What the output cache stores has these headers.
+    /// one that is cut. What is made from the reports alone is made once a minute.
     /// </summary>
-    public static void UseWholeResponses(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    public static void UseWholeResponses(this IApplicationBuilder app)
     {
-        if (context.GetEndpoint() is not { } route || !(route.IsPage() || route.IsMadeFromReport()))
+        ResponseKey keys = app.ApplicationServices.GetRequiredService<ResponseKey>();
+        ResponseCache cache = app.ApplicationServices.GetRequiredService<ResponseCache>();
+        TimeProvider clock = app.ApplicationServices.GetRequiredService<TimeProvider>();
+        app.Use((context, next) =>
         {
-            await next(context);
-            return;
-        }
+            if (context.GetEndpoint() is not { } route || !(route.IsPage() || route.IsMadeFromReport()))
+            {
+                return next(context);
+            }
 
+            DateTimeOffset now = clock.GetUtcNow();
+            string? key = keys.Of(context, route, now);
+            return key is not null && cache.Find(key) is { } cached
+                ? cached.SendAsync(context)
+                : MakeAsync(context, next, route, key, now);
+        });
+    }
+
+    private static async Task MakeAsync(HttpContext context, RequestDelegate next, Endpoint route, string? key, DateTimeOffset now)
+    {
         // Before the response is made: if a new report arrives meanwhile, a client asks once more instead of missing it.
         ReportHeaders? headers = ReportHeaders.Read(context);
         IHttpResponseBodyFeature direct = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
@@ -75,11 +89,16 @@ internal static class ReportResponses
         }
 
         response.ContentLength = body.Length;
+        if (key is not null && response.StatusCode == StatusCodes.Status200OK)
+        {
+            context.Features.Set(new NewResponse(key, body.ToArray(), ReportHeaders.NextMinute(now) - now));
+        }
+
         if (!HttpMethods.IsHead(context.Request.Method))
         {
             await direct.Stream.WriteAsync(body.GetBuffer().AsMemory(0, (int)body.Length), context.RequestAborted);
         }
-    });
+    }
 
     private static bool IsKnown(HttpRequest request, string tag) =>
         EntityTagHeaderValue.TryParseList(request.Headers.IfNoneMatch, out IList<EntityTagHeaderValue>? known)

@@ -4,7 +4,6 @@ using System.Text;
 using Lcra.Hydromet;
 using Microsoft.AspNetCore.Http.Extensions;
 using RainfallSite.Api;
-using RainfallSite.Caching;
 using RainfallSite.Formatting;
 using RainfallSite.Problems;
 using RainfallSite.Reports;
@@ -26,7 +25,7 @@ internal static class CrossingEndpoints
 
     public static void MapCrossings(this IEndpointRouteBuilder routes) =>
         routes.MapRead("/atom/{site}/{period}", GetAtomAsync)
-            .CacheOutput(RainfallOutputCachePolicy.Crossings)
+            .WithMetadata(new MadeFromReportAttribute("over"))
             .WithTags("For pages and scripts")
             .WithName("GetCrossings")
             .WithSummary("An Atom feed of a threshold")

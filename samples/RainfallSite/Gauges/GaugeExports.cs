@@ -1,6 +1,6 @@
 using Lcra.Hydromet;
-using RainfallSite.Caching;
 using RainfallSite.Files;
+using RainfallSite.Preferences;
 using RainfallSite.Problems;
 using RainfallSite.Reports;
 using RainfallSite.Routing;
@@ -39,5 +39,5 @@ internal static class GaugeExports
 
             GaugeList list = new(report, query, period);
             return FileResult.Of(context, format, [.. list.Totals], file.Options, $"rainfall-{period.Key}");
-        }).CacheOutput(RainfallOutputCachePolicy.GaugeFiles).ExcludeFromDescription();
+        }).WithMetadata(new MadeFromReportAttribute("basin", "desc", "period", FileQuery.PositionedKey, "sort", FileQuery.StatusKey, RainUnits.QueryKey)).ExcludeFromDescription();
 }

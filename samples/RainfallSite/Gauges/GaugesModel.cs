@@ -1,14 +1,14 @@
 using Lcra.Hydromet;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.OutputCaching;
-using RainfallSite.Caching;
+using RainfallSite.Preferences;
 using RainfallSite.Problems;
 using RainfallSite.Reports;
+using RainfallSite.Routing;
 
 namespace RainfallSite.Gauges;
 
 /// <summary>Every gauge with its rain of one period.</summary>
-[OutputCache(PolicyName = RainfallOutputCachePolicy.Gauges)]
+[MadeFromReport("basin", "desc", "period", "sort", RainUnits.QueryKey)]
 internal sealed class GaugesModel(RainfallStore store) : PageModel
 {
     public GaugeQuery Query { get; private set; } = new();

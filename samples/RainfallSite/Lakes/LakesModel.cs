@@ -1,14 +1,14 @@
 using Lcra.Hydromet;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.OutputCaching;
-using RainfallSite.Caching;
+using RainfallSite.Preferences;
 using RainfallSite.Problems;
 using RainfallSite.Reports;
+using RainfallSite.Routing;
 
 namespace RainfallSite.Lakes;
 
 /// <summary>The levels of the Highland Lakes and of the water at their dams.</summary>
-[OutputCache(PolicyName = RainfallOutputCachePolicy.Page)]
+[MadeFromReport("period", RainUnits.QueryKey)]
 internal sealed class LakesModel(NetworkStore store, TimeProvider clock) : PageModel
 {
     private static readonly TimeSpan OldReading = TimeSpan.FromHours(2);

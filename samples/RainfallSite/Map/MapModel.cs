@@ -1,16 +1,16 @@
 using Lcra.Hydromet;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
-using RainfallSite.Caching;
+using RainfallSite.Preferences;
 using RainfallSite.Problems;
 using RainfallSite.Reports;
+using RainfallSite.Routing;
 
 namespace RainfallSite.Map;
 
 /// <summary>Every gauge on a map, colored by its rain.</summary>
-[OutputCache(PolicyName = RainfallOutputCachePolicy.Page)]
+[MadeFromReport("period", RainUnits.QueryKey)]
 internal sealed class MapModel(RainfallStore store, IOptions<MapOptions> options) : PageModel
 {
     [BindProperty(Name = "period", SupportsGet = true)]

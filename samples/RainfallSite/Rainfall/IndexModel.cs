@@ -1,18 +1,18 @@
 using Lcra.Hydromet;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.OutputCaching;
-using RainfallSite.Caching;
+using Microsoft.AspNetCore.Mvc;
 using RainfallSite.Formatting;
 using RainfallSite.Links;
+using RainfallSite.Preferences;
 using RainfallSite.Problems;
 using RainfallSite.Reports;
+using RainfallSite.Routing;
 using RainfallSite.Search;
 
 namespace RainfallSite.Rainfall;
 
 /// <summary>The front page: how much rain fell at a gauge, or near a place.</summary>
-[OutputCache(PolicyName = RainfallOutputCachePolicy.Front)]
+[MadeFromReport("period", "site", RainUnits.QueryKey)]
 internal sealed class IndexModel(RainfallStore store, TimeProvider clock) : PageModel
 {
     private const int WettestCount = 3;

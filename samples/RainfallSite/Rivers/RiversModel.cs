@@ -1,14 +1,14 @@
 using Lcra.Hydromet;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.OutputCaching;
-using RainfallSite.Caching;
+using RainfallSite.Preferences;
 using RainfallSite.Problems;
 using RainfallSite.Reports;
+using RainfallSite.Routing;
 
 namespace RainfallSite.Rivers;
 
 /// <summary>River stages, the most urgent first.</summary>
-[OutputCache(PolicyName = RainfallOutputCachePolicy.Page)]
+[MadeFromReport("period", RainUnits.QueryKey)]
 internal sealed class RiversModel(NetworkStore store) : PageModel
 {
     public SiteReport? Report { get; private set; }

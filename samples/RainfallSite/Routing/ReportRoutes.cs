@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.OutputCaching;
 
 namespace RainfallSite.Routing;
 
@@ -7,8 +6,7 @@ namespace RainfallSite.Routing;
 internal static class ReportRoutes
 {
     /// <summary>Tells whether a route's responses are made from the current reports alone.</summary>
-    public static bool IsMadeFromReport(this Endpoint route) =>
-        route.Metadata.GetMetadata<IOutputCachePolicy>() is not null || route.Metadata.GetMetadata<OutputCacheAttribute>() is not null;
+    public static bool IsMadeFromReport(this Endpoint route) => route.Metadata.GetMetadata<MadeFromReportAttribute>() is not null;
 
     /// <summary>Tells whether a route is a page.</summary>
     public static bool IsPage(this Endpoint route) => route.Metadata.GetMetadata<PageActionDescriptor>() is not null;

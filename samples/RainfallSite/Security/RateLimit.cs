@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
 using RainfallSite.Settings;
 
 namespace RainfallSite.Security;
@@ -57,6 +59,28 @@ internal static partial class RateLimit
             return next(context);
         });
         app.UseRateLimiter();
+    }
+
+    /// <summary>Counts a request that is served before the pipeline; tells whether it is within the limit.</summary>
+    public static Func<HttpContext, bool> RateLimitAdmission(this WebApplication app)
+    {
+        if (Read(app.Configuration) is null)
+        {
+            return _ => true;
+        }
+
+        ClientAddresses addresses = app.Services.GetRequiredService<ClientAddresses>();
+        PartitionedRateLimiter<HttpContext> limiter = app.Services.GetRequiredService<IOptions<RateLimiterOptions>>().Value.GlobalLimiter!;
+        return context =>
+        {
+            using RateLimitLease lease = limiter.AttemptAcquire(context);
+            if (lease.IsAcquired)
+            {
+                addresses.Record(context);
+            }
+
+            return lease.IsAcquired;
+        };
     }
 
     [LoggerMessage(2, LogLevel.Warning, "{Limit} is set without {Networks}: behind a proxy, all visitors share one limit.")]

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Text;
 using RainfallSite.Api;
-using RainfallSite.Caching;
 using RainfallSite.Routing;
 
 namespace RainfallSite.Widgets;
@@ -14,14 +13,14 @@ internal static class WidgetEndpoints
     public static void MapWidgets(this IEndpointRouteBuilder routes)
     {
         routes.MapRead("/badge/{site}/{period}.svg", GetBadgeAsync)
-            .CacheOutput(RainfallOutputCachePolicy.Data)
+            .WithMetadata(new MadeFromReportAttribute())
             .WithTags(Tag)
             .WithName("GetBadge")
             .WithSummary("One total as a picture")
             .WithDescription("The amount, or a dash with the reason, and the observation time. An old amount says OLD and has a dashed frame.")
             .Produces<string>(contentType: "image/svg+xml");
         routes.MapRead("/text/{site}/{period}.txt", GetTextAsync)
-            .CacheOutput(RainfallOutputCachePolicy.Data)
+            .WithMetadata(new MadeFromReportAttribute())
             .WithTags(Tag)
             .WithName("GetText")
             .WithSummary("One total as a line of text")

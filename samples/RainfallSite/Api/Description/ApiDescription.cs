@@ -1,4 +1,4 @@
-using RainfallSite.Caching;
+using RainfallSite.Routing;
 
 namespace RainfallSite.Api.Description;
 
@@ -25,7 +25,7 @@ internal static class ApiDescription
     });
 
     // MapOpenApi accepts only GET.
-    public static void MapApiDescription(this IEndpointRouteBuilder routes) => routes.MapOpenApi().CacheOutput(RainfallOutputCachePolicy.Data).Finally(endpoint =>
+    public static void MapApiDescription(this IEndpointRouteBuilder routes) => routes.MapOpenApi().WithMetadata(new MadeFromReportAttribute()).Finally(endpoint =>
     {
         foreach (HttpMethodMetadata methods in endpoint.Metadata.OfType<HttpMethodMetadata>().ToArray())
         {

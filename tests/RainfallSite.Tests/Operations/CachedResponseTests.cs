@@ -1,19 +1,18 @@
 using System.Net;
-using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.DependencyInjection;
+using RainfallSite.Caching;
 using RainfallSite.Tests.Support;
 
 namespace RainfallSite.Tests.Operations;
 
 /// <summary>A cached response equals one made now.</summary>
-public sealed class OutputCacheTests : IDisposable
+public sealed class CachedResponseTests : IDisposable
 {
     private const string Page = "/?site=3018&period=24_hour";
     private const string Total = "/api/rainfall/3018/24_hour";
-    private readonly CountingStore _store = new();
     private readonly SiteFixture _site = new();
 
-    public OutputCacheTests() => _site.With(services => services.AddSingleton<IOutputCacheStore>(_store));
+    private (long Stored, long Found) Counts => _site.Services.GetRequiredService<ResponseCache>().Counts;
 
     [Theory]
     [InlineData(Page)]
@@ -24,7 +23,7 @@ public sealed class OutputCacheTests : IDisposable
         _site.Clock.Advance(TimeSpan.FromSeconds(59));
 
         Assert.Equal(first, await _site.GetStringAsync(address));
-        Assert.Equal((1, 1), (_store.Added, _store.Found));
+        Assert.Equal((1, 1), Counts);
     }
 
     [Theory]
@@ -36,7 +35,7 @@ public sealed class OutputCacheTests : IDisposable
         _site.Clock.Advance(TimeSpan.FromMinutes(1));
         await _site.GetStringAsync(address);
 
-        Assert.Equal((2, 0), (_store.Added, _store.Found));
+        Assert.Equal((2, 0), Counts);
     }
 
     [Fact]
@@ -58,7 +57,7 @@ public sealed class OutputCacheTests : IDisposable
         string page = await _site.GetStringAsync(Page);
 
         Assert.NotEqual(page, await _site.GetStringAsync(other));
-        Assert.Equal(0, _store.Found);
+        Assert.Equal(0, Counts.Found);
     }
 
     [Theory]
@@ -69,7 +68,7 @@ public sealed class OutputCacheTests : IDisposable
         await _site.GetStringAsync("http://localhost" + Page);
         using HttpResponseMessage other = await _site.GetAsync(origin + Page);
 
-        Assert.Equal((HttpStatusCode.OK, 0), (other.StatusCode, _store.Found));
+        Assert.Equal((HttpStatusCode.OK, 0), (other.StatusCode, Counts.Found));
     }
 
     [Fact]
@@ -82,7 +81,7 @@ public sealed class OutputCacheTests : IDisposable
         made.Headers.Date = null;
         cached.Headers.Date = null;
 
-        Assert.Equal(1, _store.Found);
+        Assert.Equal(1, Counts.Found);
         Assert.Equal(Lines(made), Lines(cached));
     }
 
@@ -95,7 +94,7 @@ public sealed class OutputCacheTests : IDisposable
         _site.Clock.Advance(TimeSpan.FromSeconds(45));
         using HttpResponseMessage cached = await _site.GetAsync(address);
 
-        Assert.Equal((1, _site.Clock.GetUtcNow().AddSeconds(15), null), (_store.Found, cached.Content.Headers.Expires!.Value, cached.Headers.Age));
+        Assert.Equal((1, _site.Clock.GetUtcNow().AddSeconds(15), null), (Counts.Found, cached.Content.Headers.Expires!.Value, cached.Headers.Age));
     }
 
     [Theory]
@@ -108,7 +107,7 @@ public sealed class OutputCacheTests : IDisposable
         using HttpResponseMessage second = await _site.GetAsync(Page, ("Accept-Encoding", other));
         using HttpResponseMessage again = await _site.GetAsync(Page, ("Accept-Encoding", one));
 
-        Assert.Equal((2, 1), (_store.Added, _store.Found));
+        Assert.Equal((2, 1), Counts);
         Assert.Equal(first.Content.Headers.ContentEncoding, again.Content.Headers.ContentEncoding);
         Assert.Equal(await first.Content.ReadAsByteArrayAsync(), await again.Content.ReadAsByteArrayAsync());
     }
@@ -121,7 +120,7 @@ public sealed class OutputCacheTests : IDisposable
         using HttpResponseMessage first = await _site.GetAsync(Page, ("Accept-Encoding", "br"));
         using HttpResponseMessage second = await _site.GetAsync(Page, ("Accept-Encoding", accepted));
 
-        Assert.Equal((1, "br"), (_store.Found, second.Content.Headers.ContentEncoding.Single()));
+        Assert.Equal((1, "br"), (Counts.Found, second.Content.Headers.ContentEncoding.Single()));
     }
 
     [Fact]
@@ -131,7 +130,7 @@ public sealed class OutputCacheTests : IDisposable
         using HttpRequestMessage head = new(HttpMethod.Head, Page);
         using HttpResponseMessage response = await _site.SendAsync(head);
 
-        Assert.Equal((HttpStatusCode.OK, 1, 0), (response.StatusCode, _store.Added, _store.Found));
+        Assert.Equal((HttpStatusCode.OK, 1, 0), (response.StatusCode, Counts.Stored, Counts.Found));
     }
 
     [Fact]
@@ -141,7 +140,7 @@ public sealed class OutputCacheTests : IDisposable
         using HttpRequestMessage request = new(HttpMethod.Get, Page) { Content = new ByteArrayContent(new byte[5000]) };
         using HttpResponseMessage response = await _site.SendAsync(request);
 
-        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, 0), (response.StatusCode, _store.Found));
+        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, 0), (response.StatusCode, Counts.Found));
     }
 
     [Theory]
@@ -155,7 +154,7 @@ public sealed class OutputCacheTests : IDisposable
     {
         using HttpResponseMessage response = await _site.GetAsync(address);
 
-        Assert.Equal(0, _store.Added);
+        Assert.Equal(0, Counts.Stored);
     }
 
     [Fact]
@@ -164,7 +163,7 @@ public sealed class OutputCacheTests : IDisposable
         _site.With(Support.FeedServer.Down);
         using HttpResponseMessage page = await _site.GetAsync(Page);
 
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, 0), (page.StatusCode, _store.Added));
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, 0), (page.StatusCode, Counts.Stored));
     }
 
     public void Dispose() => _site.Dispose();

@@ -1,54 +1,55 @@
 using System.Globalization;
-using Microsoft.AspNetCore.OutputCaching;
+using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using RainfallSite.Caching;
 using RainfallSite.Tests.Support;
 
 namespace RainfallSite.Tests.Operations;
 
-public sealed class BoundedOutputCacheTests : IDisposable
+public sealed class ResponseCacheTests : IDisposable
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(1);
-    private readonly BoundedOutputCacheStore _store = new();
+    private readonly ResponseCache _cache = new();
     private readonly SiteFixture _site = new();
 
+    private (long Stored, long Found) SiteCounts => _site.Services.GetRequiredService<ResponseCache>().Counts;
+
     [Fact]
-    public async Task Small_responses_reach_the_maximum_of_entries()
+    public void Small_responses_reach_the_maximum_of_entries()
     {
-        for (int i = 0; i < 3 * BoundedOutputCacheStore.MaxEntries; i++)
+        for (int i = 0; i < 3 * ResponseCache.MaxEntries; i++)
         {
-            await _store.SetAsync($"key {i}", [1], tags: null, Lifetime, default);
-            Assert.InRange(_store.Count, 1, BoundedOutputCacheStore.MaxEntries);
+            _cache.Add($"key {i}", new CachedResponse(null, [], [1]), Lifetime);
+            Assert.InRange(_cache.Counts.Stored, 1, ResponseCache.MaxEntries);
         }
 
-        Assert.InRange(_store.Count, BoundedOutputCacheStore.MaxEntries / 2, BoundedOutputCacheStore.MaxEntries);
+        Assert.InRange(_cache.Counts.Stored, ResponseCache.MaxEntries / 2, ResponseCache.MaxEntries);
     }
 
     [Fact]
-    public async Task Long_keys_count_for_the_maximum_of_bytes()
+    public void Long_keys_count_for_the_maximum_of_bytes()
     {
         const int KeyLength = 64 * 1024;
-        int most = 0;
+        long most = 0;
         for (int i = 0; i < 300; i++)
         {
-            await _store.SetAsync(i.ToString(CultureInfo.InvariantCulture).PadLeft(KeyLength), [1], tags: null, Lifetime, default);
-            most = Math.Max(most, _store.Count);
+            _cache.Add(i.ToString(CultureInfo.InvariantCulture).PadLeft(KeyLength), new CachedResponse(null, [], [1]), Lifetime);
+            most = Math.Max(most, _cache.Counts.Stored);
         }
 
-        Assert.InRange(most, 32, BoundedOutputCacheStore.MaxBytes / (KeyLength * sizeof(char)));
+        Assert.InRange(most, 32, ResponseCache.MaxBytes / (KeyLength * sizeof(char)));
     }
 
     [Fact]
     public async Task Queries_that_no_link_has_are_not_stored()
     {
-        BoundedOutputCacheStore store = Assert.IsType<BoundedOutputCacheStore>(_site.Services.GetRequiredService<IOutputCacheStore>());
         foreach (string query in new[] { "x=1", "site=3018&x=1", "site=3018&site=3018", "site=3018&units=furlongs", "q=Marble+Falls", "near=30.57,-98.27", "site=3018&roof=2000" })
         {
             await _site.GetStringAsync("/?" + query);
             await _site.GetStringAsync("/api/rainfall/3018?" + query);
         }
 
-        Assert.Equal(0, store.Count);
+        Assert.Equal(0, SiteCounts.Stored);
     }
 
     [Theory]
@@ -65,20 +66,16 @@ public sealed class BoundedOutputCacheTests : IDisposable
     [InlineData("/atom/3018/24_hour?over=1.00")]
     public async Task Every_response_made_from_the_reports_alone_is_cached(string address)
     {
-        CountingStore store = new();
-        _site.With(services => services.AddSingleton<IOutputCacheStore>(store));
 
         string first = await _site.GetStringAsync(address);
 
         Assert.Equal(first, await _site.GetStringAsync(address));
-        Assert.Equal((1, 1), (store.Added, store.Found));
+        Assert.Equal((1, 1), SiteCounts);
     }
 
     [Fact]
     public async Task A_new_report_of_lake_levels_has_a_new_response()
     {
-        CountingStore store = new();
-        _site.With(services => services.AddSingleton<IOutputCacheStore>(store));
         Assert.Contains("874,751", await _site.GetStringAsync("/lakes"), StringComparison.Ordinal);
 
         _site.With(RecordedBodies.With("874751", "874752"));
@@ -87,21 +84,41 @@ public sealed class BoundedOutputCacheTests : IDisposable
     }
 
     [Fact]
+    public void A_response_of_more_than_half_a_megabyte_is_not_stored()
+    {
+        _cache.Add("key", new CachedResponse(null, [], new byte[(512 * 1024) + 1]), Lifetime);
+
+        Assert.Null(_cache.Find("key"));
+    }
+
+    [Fact]
+    public async Task A_cached_response_counts_for_the_rate_limit()
+    {
+        _site.With("RateLimit:RequestsPerMinute", "3");
+        for (int i = 0; i < 3; i++)
+        {
+            Assert.NotEmpty(await _site.GetStringAsync("/lakes"));
+        }
+
+        using HttpResponseMessage refused = await _site.GetAsync("/lakes");
+
+        Assert.Equal((HttpStatusCode.TooManyRequests, (1, 2)), (refused.StatusCode, SiteCounts));
+    }
+
+    [Fact]
     public async Task Spellings_of_one_query_share_a_response()
     {
-        CountingStore store = new();
-        _site.With(services => services.AddSingleton<IOutputCacheStore>(store));
-        foreach (string query in new[] { "site=3018&period=24_hour", "period=24_hour&site=3018", "period=24_hour&site=LCRA%3A3018" })
+        foreach (string query in new[] { "site=3018&period=24_hour", "period=24_hour&site=3018", "period=24_hour&site=LCRA%3A3018", "site=%33018&period=24%5Fhour" })
         {
             await _site.GetStringAsync("/?" + query);
         }
 
-        Assert.Equal((1, 2), (store.Added, store.Found));
+        Assert.Equal((1, 3), SiteCounts);
     }
 
     public void Dispose()
     {
-        _store.Dispose();
+        _cache.Dispose();
         _site.Dispose();
     }
 }
