@@ -48,6 +48,7 @@ internal static class RainfallSiteBuilder
         builder.Services.AddSingleton<FirstAttempt>();
         builder.Services.AddHostedService(services => services.GetRequiredService<FirstAttempt>());
         builder.Services.AddSingleton<RainfallStore>();
+        builder.Services.AddSingleton<OfferedPeriods>();
         builder.Services.AddSiteLanguages();
         builder.Services.AddSingleton<NetworkStore>();
         builder.Services.AddSingleton<GaugeHistory>();

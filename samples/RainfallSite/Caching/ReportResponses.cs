@@ -5,7 +5,7 @@ using RainfallSite.Routing;
 
 namespace RainfallSite.Caching;
 
-/// <summary>The parts of the pipeline around the output cache that let shared caches store what is made from the reports.</summary>
+/// <summary>The parts of the pipeline around the cache of responses that let shared caches store what is made from the reports.</summary>
 internal static class ReportResponses
 {
     /// <summary>Returns 304 to a client that has the response, without making it: its tag depends on the reports, the address and the minute alone.</summary>

@@ -34,6 +34,9 @@ internal sealed class RainfallFormatter(IStringLocalizer<FormatterText> text, IS
     /// <summary>Tells whether a total is more than the totals that make up its window. Such a total needs a mark; one that only lies in another's window does not, because the other has it.</summary>
     public static bool ExceedsParts(RainfallTotal total) => total.LowerBoundInches is null && total.Conflicts.Any(conflict => conflict.Period is null);
 
+    /// <summary>Tells whether a total needs a mark: a bound, a contradiction, or isolated rain.</summary>
+    public static bool IsMarked(RainfallTotal total) => total.LowerBoundInches is not null || total.IsIsolated || ExceedsParts(total);
+
     public string Reason(MissingReason reason) => reasons[reason.ToString()];
 
     public string Stale(RainfallSource source) => source.ReportedAt is { } reported

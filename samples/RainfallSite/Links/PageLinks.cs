@@ -1,4 +1,7 @@
+using System.Text.Encodings.Web;
+using Lcra.Hydromet;
 using Microsoft.AspNetCore.Http.Extensions;
+using RainfallSite.Formatting;
 using RainfallSite.Language;
 using RainfallSite.Preferences;
 using RainfallSite.Routing;
@@ -14,6 +17,16 @@ internal static class PageLinks
     /// <param name="query">The page's query; a null or empty value removes a parameter, even a preference of the request.</param>
     public static string To(HttpRequest request, string path, IEnumerable<KeyValuePair<string, string?>> query) =>
         Path(request, SiteLanguages.Current, path) + Build(WithPreferences(request, query));
+
+    /// <summary>Gets a function from a gauge to the address of its total. A list writes hundreds of these, so what they share is made once.</summary>
+    /// <param name="request">The request whose page shows the links.</param>
+    /// <param name="period">The period of the totals.</param>
+    public static Func<Site, string> ToGauges(HttpRequest request, RainfallPeriod period)
+    {
+        string page = PathTo(request, "/");
+        string rest = Build(WithPreferences(request, [new("period", period.Key)])).ToString()[1..];
+        return site => $"{page}?site={UrlEncoder.Default.Encode(RainfallFormatter.Key(site))}&{rest}";
+    }
 
     /// <summary>Gets the path of a page in the language of the request.</summary>
     public static string PathTo(HttpRequest request, string path) => Path(request, SiteLanguages.Current, path);
