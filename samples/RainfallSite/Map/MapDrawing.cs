@@ -17,11 +17,13 @@ internal sealed class MapDrawing(MapView view, IReadOnlyList<MapMarker> markers)
     public IReadOnlyList<(MapMarker Marker, string X, string Y)> Dots { get; } =
     [
         .. markers
-            .Where(marker => marker.HasPlace && IsInside(view.Place(marker.Latitude, marker.Longitude)))
-            .OrderByDescending(marker => marker.Total.IsIsolated)
-            .ThenBy(marker => marker.Level)
-            .ThenBy(marker => marker.Total.Inches)
-            .Select(marker => (marker, Written(view.Place(marker.Latitude, marker.Longitude).X), Written(view.Place(marker.Latitude, marker.Longitude).Y))),
+            .Where(marker => marker.HasPlace)
+            .Select(marker => (Marker: marker, Place: view.Place(marker.Latitude, marker.Longitude)))
+            .Where(dot => IsInside(dot.Place))
+            .OrderByDescending(dot => dot.Marker.Total.IsIsolated)
+            .ThenBy(dot => dot.Marker.Level)
+            .ThenBy(dot => dot.Marker.Total.Inches)
+            .Select(dot => (dot.Marker, Written(dot.Place.X), Written(dot.Place.Y))),
     ];
 
     /// <summary>Gets the wettest gauges whose numbers do not overlap.</summary>
