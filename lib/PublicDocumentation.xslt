@@ -16,6 +16,10 @@
         <xsl:variable name="isPublic">
           <xsl:choose>
             <xsl:when test="contains(@name, '.Internal.')">false</xsl:when>
+            <xsl:when test="contains($id, '`1.') and not(contains($id, '.#ctor') or contains($id, '.op_'))">
+              <xsl:variable name="name" select="concat('&gt;.', substring-before(concat(substring-after($id, '`1.'), '`'), '`'))" />
+              <xsl:value-of select="contains($api, concat(' ', substring-before($id, '`'), '&lt;')) and (contains($api, concat($name, '(')) or contains($api, concat($name, '&lt;')) or contains($api, concat($name, '.get ')) or contains($api, concat($name, '.set ')) or contains($api, concat($name, '.init ')))" />
+            </xsl:when>
             <xsl:when test="contains($id, '`')">
               <xsl:value-of select="contains($api, concat(' ', substring-before($id, '`'), '&lt;'))" />
             </xsl:when>

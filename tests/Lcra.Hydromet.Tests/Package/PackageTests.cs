@@ -58,7 +58,7 @@ public sealed class PackageTests(PackedLibraries packed) : IClassFixture<PackedL
         const string Readme = "lib/Lcra.Hydromet.Replay/README.md";
         string[] extensions =
         [
-            "Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Http", "Microsoft.Extensions.Logging.Abstractions",
+            "Microsoft.Extensions.Diagnostics.HealthChecks", "Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Http", "Microsoft.Extensions.Logging.Abstractions",
             "Microsoft.Extensions.Options", "Microsoft.Extensions.Options.ConfigurationExtensions",
         ];
 
