@@ -40,12 +40,15 @@ public sealed class ExportedFiles : IAsyncLifetime
 
         List<SiteRecord<DailyRainfall>> days = [];
         (DateOnly first, DateOnly last) = (new DateOnly(2007, 1, 1), new DateOnly(2008, 12, 31));
-        foreach (SiteId site in new[] { SiteId.Parse("3018"), SiteId.Parse("2959") })
+        SiteId[] sites = [SiteId.Parse("3018"), SiteId.Parse("2959")];
+        foreach (SiteId site in sites)
         {
             days.AddRange(await client.GetDailyRainfallAsync(site, first, last).OfEachDayAsync(site, first, last).ToArrayAsync());
         }
 
         await WriteAsync("daily", ExportTables.Daily, days);
+        await WriteAsync(
+            "wide", ExportTables.DailyWide(sites), DailyRainfallRow.Of(sites.Select(site => days.Where(day => day.Site == site).Select(day => day.Record)), first, last));
         Add(days.Max(day => day.Record.Inches)!.Value);
 
         RainfallStep[] steps = [.. Steps(new(2025, 11, 1)), .. Steps(new(2026, 3, 7))];

@@ -18,13 +18,21 @@ public sealed class NaiveUseTests(ExportedFiles files) : IClassFixture<ExportedF
 
     [ReaderTheory(ReaderProgram.Node)]
     [InlineData("America/Chicago")]
-    public async Task DuckDB_refuses_a_misspelled_heading_of_a_wide_table(string zone)
+    public async Task DuckDB_reads_a_wide_table_and_refuses_a_gauge_that_is_misspelled(string zone)
     {
-        string output = await RunAsync("duckdb", "SELECT count(*), sum(rain_in) FROM 'totals.csv' WHERE status = 'measured';", zone);
+        string output = await RunAsync("duckdb", "SELECT max(LCRA_3018_in) FROM 'wide.csv'; SELECT count(*) FROM 'wide.csv';", zone);
 
-        Assert.StartsWith($"{files.Counts.Amounts} ", output, StringComparison.Ordinal);
-        await Assert.ThrowsAnyAsync<Xunit.Sdk.XunitException>(() => RunAsync("duckdb", "SELECT LCRA_3018_inches FROM 'totals.csv';", zone));
+        Assert.Equal("15.82\n731\n", output);
+        Assert.Contains("LCRA_3081_in", await FailureAsync("duckdb", "SELECT max(LCRA_3081_in) FROM 'wide.csv';", zone), StringComparison.Ordinal);
     }
+
+    [ReaderTheory("sqlite3")]
+    [InlineData("UTC")]
+    public async Task SQLite_refuses_a_gauge_that_is_misspelled(string zone) =>
+        Assert.Contains(
+            "LCRA_3081_in",
+            await FailureAsync("sqlite3", ".bail on\n.import --csv wide.csv wide\nselect sum(LCRA_3081_in) from wide;\n", zone),
+            StringComparison.Ordinal);
 
     [ReaderTheory("csvjson", "jq")]
     [InlineData("UTC")]
@@ -113,6 +121,9 @@ public sealed class NaiveUseTests(ExportedFiles files) : IClassFixture<ExportedF
 
         Assert.Equal($"{files.Counts.Rows} {files.Counts.Amounts} str str\n", output);
     }
+
+    private async Task<string> FailureAsync(string program, string script, string zone) =>
+        (await Assert.ThrowsAnyAsync<Xunit.Sdk.XunitException>(() => RunAsync(program, script, zone))).Message;
 
     private Task<string> RunAsync(string program, string script, string zone) => ReaderProgram.RunAsync(program, script, files.Folder, zone);
 }
