@@ -108,6 +108,11 @@ resident_mb() { # pid...
   echo $((sum / 1024))
 }
 
+# What a process has for itself; the rest of its resident memory is mostly the framework's mapped files.
+private_mb() { # pid
+  awk '/^RssAnon/ { printf "%d", $2 / 1024 }' "/proc/$1/status"
+}
+
 # Prints one row of the verdict table and compares the value with the target.
 judge() { # what value operator target unit
   local verdict=met
