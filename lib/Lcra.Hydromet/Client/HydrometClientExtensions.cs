@@ -37,6 +37,6 @@ public static class HydrometClientExtensions
             client.GetAccumulatedRainfallAsync(site, CentralTime.DayOf(start - Margin), CentralTime.DayOf(end + Margin), cancellationToken: cancellationToken));
 
         async Task<SeriesTotal> AddUpAsync(IAsyncEnumerable<AccumulatedRainfall> readings) =>
-            (await RainfallSeries.FromCounterAsync(readings, Margin, site.ResolutionInches ?? DefaultResolutionInches, cancellationToken).ConfigureAwait(false)).Total(start, end);
+            (await RainfallSeries.FromAccumulatedRainfallAsync(readings, Margin, site.ResolutionInches ?? DefaultResolutionInches, cancellationToken).ConfigureAwait(false)).Total(start, end);
     }
 }

@@ -114,7 +114,7 @@ public interface IHydrometClient
     /// <inheritdoc cref="GetHistoryAsync" path="/exception"/>
     /// <example>
     /// <code>
-    /// RainfallSeries series = await RainfallSeries.FromCounterAsync(client.GetAccumulatedRainfallAsync(SiteId.Parse("3018"), first, last));
+    /// RainfallSeries series = await RainfallSeries.FromAccumulatedRainfallAsync(client.GetAccumulatedRainfallAsync(SiteId.Parse("3018"), first, last));
     /// Console.WriteLine(series.MaximumDepth(TimeSpan.FromHours(1)));
     /// </code>
     /// </example>

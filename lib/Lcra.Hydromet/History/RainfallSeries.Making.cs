@@ -15,22 +15,22 @@ public sealed partial class RainfallSeries
     /// <param name="readings">The readings, oldest first. Of several in one second the last counts.</param>
     /// <returns>The series; it may be empty, and then every total is missing.</returns>
     /// <exception cref="ArgumentException">A reading is older than the one before it.</exception>
-    public static RainfallSeries FromCounter(IEnumerable<AccumulatedRainfall> readings) => FromCounter(readings, UsualGapThreshold, UsualResolutionInches);
+    public static RainfallSeries FromAccumulatedRainfall(IEnumerable<AccumulatedRainfall> readings) => FromAccumulatedRainfall(readings, UsualGapThreshold, UsualResolutionInches);
 
     /// <summary>Makes a series from the readings of a counter.</summary>
     /// <param name="readings">The readings, oldest first. Of several in one second the last counts.</param>
     /// <param name="gapThreshold">Readings farther apart than this have a gap between them.</param>
     /// <returns>The series; it may be empty, and then every total is missing.</returns>
     /// <exception cref="ArgumentException">A reading is older than the one before it, or the threshold is not above zero.</exception>
-    public static RainfallSeries FromCounter(IEnumerable<AccumulatedRainfall> readings, TimeSpan gapThreshold) =>
-        FromCounter(readings, gapThreshold, UsualResolutionInches);
+    public static RainfallSeries FromAccumulatedRainfall(IEnumerable<AccumulatedRainfall> readings, TimeSpan gapThreshold) =>
+        FromAccumulatedRainfall(readings, gapThreshold, UsualResolutionInches);
 
-    /// <inheritdoc cref="FromCounter(IEnumerable{AccumulatedRainfall}, TimeSpan)"/>
+    /// <inheritdoc cref="FromAccumulatedRainfall(IEnumerable{AccumulatedRainfall}, TimeSpan)"/>
     /// <param name="readings">The readings, oldest first. Of several in one second the last counts.</param>
     /// <param name="gapThreshold">Readings farther apart than this have a gap between them.</param>
     /// <param name="resolutionInches">The gauge's resolution in inches (<see cref="Site.ResolutionInches"/>): a count that comes back this near to a level is back.</param>
     /// <exception cref="ArgumentException">A reading is older than the one before it, the threshold is not above zero, or the resolution is not above zero and at most 1 inch.</exception>
-    public static RainfallSeries FromCounter(IEnumerable<AccumulatedRainfall> readings, TimeSpan gapThreshold, decimal resolutionInches)
+    public static RainfallSeries FromAccumulatedRainfall(IEnumerable<AccumulatedRainfall> readings, TimeSpan gapThreshold, decimal resolutionInches)
     {
         ArgumentNullException.ThrowIfNull(readings);
         CounterSeriesBuilder builder = new(gapThreshold, resolutionInches);
@@ -42,30 +42,30 @@ public sealed partial class RainfallSeries
         return builder.Build();
     }
 
-    /// <inheritdoc cref="FromCounter(IEnumerable{AccumulatedRainfall})"/>
+    /// <inheritdoc cref="FromAccumulatedRainfall(IEnumerable{AccumulatedRainfall})"/>
     /// <param name="readings">The readings, oldest first. Of several in one second the last counts.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static Task<RainfallSeries> FromCounterAsync(
+    public static Task<RainfallSeries> FromAccumulatedRainfallAsync(
         IAsyncEnumerable<AccumulatedRainfall> readings, CancellationToken cancellationToken = default) =>
         ReadAsync(readings, UsualGapThreshold, UsualResolutionInches, cancellationToken);
 
-    /// <inheritdoc cref="FromCounter(IEnumerable{AccumulatedRainfall}, TimeSpan)"/>
+    /// <inheritdoc cref="FromAccumulatedRainfall(IEnumerable{AccumulatedRainfall}, TimeSpan)"/>
     /// <param name="readings">The readings, oldest first. Of several in one second the last counts.</param>
     /// <param name="gapThreshold">Readings farther apart than this have a gap between them.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static Task<RainfallSeries> FromCounterAsync(
+    public static Task<RainfallSeries> FromAccumulatedRainfallAsync(
         IAsyncEnumerable<AccumulatedRainfall> readings, TimeSpan gapThreshold, CancellationToken cancellationToken = default) =>
         ReadAsync(readings, gapThreshold, UsualResolutionInches, cancellationToken);
 
-    /// <inheritdoc cref="FromCounter(IEnumerable{AccumulatedRainfall}, TimeSpan, decimal)"/>
+    /// <inheritdoc cref="FromAccumulatedRainfall(IEnumerable{AccumulatedRainfall}, TimeSpan, decimal)"/>
     /// <param name="readings">The readings, oldest first. Of several in one second the last counts.</param>
     /// <param name="gapThreshold">Readings farther apart than this have a gap between them.</param>
     /// <param name="resolutionInches">The gauge's resolution in inches (<see cref="Site.ResolutionInches"/>): a count that comes back this near to a level is back.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static Task<RainfallSeries> FromCounterAsync(
+    public static Task<RainfallSeries> FromAccumulatedRainfallAsync(
         IAsyncEnumerable<AccumulatedRainfall> readings, TimeSpan gapThreshold, decimal resolutionInches, CancellationToken cancellationToken = default) =>
         ReadAsync(readings, gapThreshold, resolutionInches, cancellationToken);
 

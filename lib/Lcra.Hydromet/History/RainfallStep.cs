@@ -33,7 +33,7 @@ public readonly record struct RainfallStep
     {
         ArgumentNullException.ThrowIfNull(readings);
         IReadOnlyList<AccumulatedRainfall> all = readings as IReadOnlyList<AccumulatedRainfall> ?? [.. readings];
-        return RainfallSteps.Of(all, RainfallSeries.FromCounter(all, TimeSpan.FromHours(1), resolutionInches));
+        return RainfallSteps.Of(all, RainfallSeries.FromAccumulatedRainfall(all, TimeSpan.FromHours(1), resolutionInches));
     }
 
     /// <summary>Formats the step on one line.</summary>

@@ -24,7 +24,7 @@ public enum SeriesFlagKind
     /// The count rose by more than this library takes for possible: 12 inches an hour, or 24 inches for each started day.
     /// The rise is credited: whether it rained is for the reader to judge.
     /// </summary>
-    CounterJump,
+    ImplausibleRise,
 
     /// <summary>
     /// The value can be no amount of rain (below zero, above 200,000 inches or finer than 1/10000 inch), or a later reading of the same

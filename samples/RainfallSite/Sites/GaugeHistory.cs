@@ -24,7 +24,7 @@ internal sealed class GaugeHistory(HydrometCache cache, TimeProvider clock)
     public Task<HistoryResult<RainfallSeries>> GetAccumulatedAsync(Site site, DateOnly first, DateOnly last, CancellationToken cancellationToken) =>
         ReadAsync(
             cache.GetHistoryAsync(site.Id, HistoryParameter.Rain, first, last, cancellationToken: cancellationToken),
-            records => RainfallSeries.FromCounter(records.SelectMany(Readings), GapThreshold, site.ResolutionInches ?? DefaultResolutionInches),
+            records => RainfallSeries.FromAccumulatedRainfall(records.SelectMany(Readings), GapThreshold, site.ResolutionInches ?? DefaultResolutionInches),
             cancellationToken);
 
     // A series takes the last reading of a time and flags that there is another.

@@ -34,7 +34,7 @@ internal static class ArgumentSamples
         [typeof(ExportTable<RainfallTotal>)] = () => ExportTables.Totals,
         [typeof(IAsyncEnumerable<DailyRainfall>)] = () => AsyncEnumerable.Empty<DailyRainfall>(),
         [typeof(IAsyncEnumerable<RainfallTotal>)] = () => AsyncEnumerable.Empty<RainfallTotal>(),
-        [typeof(RainfallSeries)] = () => RainfallSeries.FromCounter([]),
+        [typeof(RainfallSeries)] = () => RainfallSeries.FromAccumulatedRainfall([]),
     };
 
     public static object? Of(Type type) =>

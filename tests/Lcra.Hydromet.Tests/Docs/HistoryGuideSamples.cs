@@ -24,7 +24,7 @@ internal static class HistoryGuideSamples
     public static void Counter(TextWriter Console)
     {
         DateTimeOffset six = new(2026, 10, 1, 18, 0, 0, TimeSpan.FromHours(-5));
-        RainfallSeries series = RainfallSeries.FromCounter(
+        RainfallSeries series = RainfallSeries.FromAccumulatedRainfall(
         [
             new AccumulatedRainfall(six, 41.20m),
             new AccumulatedRainfall(six.AddMinutes(15), 41.55m),
@@ -41,7 +41,7 @@ internal static class HistoryGuideSamples
     {
         DateTimeOffset noon = new(2026, 10, 1, 12, 0, 0, TimeSpan.FromHours(-5));
         decimal[] counts = [1.20m, 0.00m, 0.10m, 1.30m, 1.30m];
-        RainfallSeries series = RainfallSeries.FromCounter(counts.Select((inches, i) => new AccumulatedRainfall(noon.AddMinutes(15 * i), inches)));
+        RainfallSeries series = RainfallSeries.FromAccumulatedRainfall(counts.Select((inches, i) => new AccumulatedRainfall(noon.AddMinutes(15 * i), inches)));
         SeriesTotal hour = series.Total(noon, noon.AddHours(1));
         Console.WriteLine($"{hour.Inches} to {hour.Inches + hour.UncertaintyInches} in");
     }

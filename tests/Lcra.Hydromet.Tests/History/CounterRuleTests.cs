@@ -67,7 +67,7 @@ public class CounterRuleTests
 
     [Fact]
     public void A_series_that_begins_inside_an_outage_flags_the_way_back() =>
-        Assert.Equal(SeriesFlagKind.CounterJump, Assert.Single(TestSeries.Every15Minutes(0m, 0m, 41.60m, 41.62m).Flags).Kind);
+        Assert.Equal(SeriesFlagKind.ImplausibleRise, Assert.Single(TestSeries.Every15Minutes(0m, 0m, 41.60m, 41.62m).Flags).Kind);
 
     [Theory]
     [InlineData(80, "0.10 0.30 0.00 0.20 0.40 0.60")]
@@ -151,14 +151,14 @@ public class CounterRuleTests
     public void A_gauge_that_counts_in_larger_steps_is_back_within_one_of_them() =>
         Assert.Equal(
             SeriesFlagKind.Glitch,
-            Assert.Single(RainfallSeries.FromCounter([TestSeries.Reading(0, 4m), TestSeries.Reading(15, 0m), TestSeries.Reading(30, 3.96m), TestSeries.Reading(45, 3.96m)], TimeSpan.FromHours(1), 0.04m).Flags).Kind);
+            Assert.Single(RainfallSeries.FromAccumulatedRainfall([TestSeries.Reading(0, 4m), TestSeries.Reading(15, 0m), TestSeries.Reading(30, 3.96m), TestSeries.Reading(45, 3.96m)], TimeSpan.FromHours(1), 0.04m).Flags).Kind);
 
     [Theory]
     [InlineData("0")]
     [InlineData("1.5")]
     [InlineData("0.00001")]
     public void A_resolution_that_no_gauge_has_is_an_argument_error(string inches) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => RainfallSeries.FromCounter([], TimeSpan.FromHours(1), decimal.Parse(inches, CultureInfo.InvariantCulture)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => RainfallSeries.FromAccumulatedRainfall([], TimeSpan.FromHours(1), decimal.Parse(inches, CultureInfo.InvariantCulture)));
 
     [Fact]
     public void A_drop_that_is_back_at_the_fourth_reading_is_a_glitch() =>
@@ -207,7 +207,7 @@ public class CounterRuleTests
         RainfallSeries series = TestSeries.Every15Minutes(49m, 59.68m, 59.68m, 59.70m);
 
         Assert.Equal(10.70m, series.Whole().Inches);
-        Assert.Equal(SeriesFlagKind.CounterJump, Assert.Single(series.Flags).Kind);
+        Assert.Equal(SeriesFlagKind.ImplausibleRise, Assert.Single(series.Flags).Kind);
     }
 
     [Theory]
@@ -224,7 +224,7 @@ public class CounterRuleTests
         decimal inches = hundredths / 100m;
         RainfallSeries series = TestSeries.Series((0, 1m), (minutes, inches), (minutes + 15, inches));
 
-        Assert.Equal(isJump ? [SeriesFlagKind.CounterJump] : [], series.Flags.Select(flag => flag.Kind));
+        Assert.Equal(isJump ? [SeriesFlagKind.ImplausibleRise] : [], series.Flags.Select(flag => flag.Kind));
         Assert.Equal(inches - 1m, series.Whole().Inches);
     }
 

@@ -46,6 +46,6 @@ public class LocalDayTests
     private static RainfallSeries SteadyRain(DateOnly around)
     {
         DateTimeOffset start = CentralTime.StartOfDay(around.AddDays(-2));
-        return RainfallSeries.FromCounter(Enumerable.Range(0, 5 * 96).Select(quarter => new AccumulatedRainfall(start.AddMinutes(15 * quarter), quarter * AnInchAnHour)));
+        return RainfallSeries.FromAccumulatedRainfall(Enumerable.Range(0, 5 * 96).Select(quarter => new AccumulatedRainfall(start.AddMinutes(15 * quarter), quarter * AnInchAnHour)));
     }
 }

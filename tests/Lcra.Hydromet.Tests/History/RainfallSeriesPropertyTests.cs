@@ -16,7 +16,7 @@ public class RainfallSeriesPropertyTests
     public Property Planted_glitches_and_resets_give_the_planted_rain() =>
         Prop.ForAll(SyntheticGauge.Any, planted =>
         {
-            RainfallSeries series = RainfallSeries.FromCounter(planted.Readings);
+            RainfallSeries series = RainfallSeries.FromAccumulatedRainfall(planted.Readings);
             return planted.Rain == (series.Total(TestSeries.At(-1), series.End!.Value).Inches ?? 0)
                 && planted.Glitches == series.Flags.Count(flag => flag.Kind == SeriesFlagKind.Glitch)
                 && planted.Resets == series.Flags.Count(flag => flag.Kind == SeriesFlagKind.Reset);
@@ -51,7 +51,7 @@ public class RainfallSeriesPropertyTests
     public Property Windows_side_by_side_add_up_to_the_whole() =>
         Prop.ForAll(SyntheticGauge.Any, Permille, Permille, (planted, one, other) =>
         {
-            RainfallSeries series = RainfallSeries.FromCounter(planted.Readings);
+            RainfallSeries series = RainfallSeries.FromAccumulatedRainfall(planted.Readings);
             DateTimeOffset[] edges = [.. new[] { -200, one, other, 1_200 }.Distinct().Order().Select(permille => Instant(planted, permille))];
             return edges.Zip(edges.Skip(1), series.Total).Sum(total => total.Inches ?? 0) == (series.Total(edges[0], edges[^1]).Inches ?? 0);
         });
@@ -69,10 +69,10 @@ public class RainfallSeriesPropertyTests
         Prop.ForAll(SyntheticGauge.Any, Gen.Choose(-1_000_000_000, 1_000_000_000).ToArbitrary(), (planted, seconds) =>
         {
             TimeSpan shift = TimeSpan.FromSeconds(seconds);
-            RainfallSeries shifted = RainfallSeries.FromCounter(planted.Readings.Select(reading => reading with { At = reading.At + shift }));
+            RainfallSeries shifted = RainfallSeries.FromAccumulatedRainfall(planted.Readings.Select(reading => reading with { At = reading.At + shift }));
             DateTimeOffset start = Instant(planted, 300);
             DateTimeOffset end = Instant(planted, 800);
-            SeriesTotal expected = RainfallSeries.FromCounter(planted.Readings).Total(start, end);
+            SeriesTotal expected = RainfallSeries.FromAccumulatedRainfall(planted.Readings).Total(start, end);
             SeriesTotal actual = shifted.Total(start + shift, end + shift);
             return (actual.Inches, actual.Coverage, actual.BoundaryGapInches) == (expected.Inches, expected.Coverage, expected.BoundaryGapInches);
         });
@@ -81,7 +81,7 @@ public class RainfallSeriesPropertyTests
     public Property The_greatest_depth_is_what_trying_every_pair_gives() =>
         Prop.ForAll(SyntheticGauge.Any, Gen.Choose(1, 600).ToArbitrary(), (planted, minutes) =>
         {
-            RainfallSeries series = RainfallSeries.FromCounter(planted.Readings);
+            RainfallSeries series = RainfallSeries.FromAccumulatedRainfall(planted.Readings);
             IReadOnlyList<DateTimeOffset> times = planted.Times;
             decimal? most = times
                 .SelectMany(start => times.Where(end => end > start && end - start <= TimeSpan.FromMinutes(minutes + 1)), planted.RainWithin)
@@ -95,7 +95,7 @@ public class RainfallSeriesPropertyTests
     public Property Storms_have_all_the_rain_and_lie_apart() =>
         Prop.ForAll(SyntheticGauge.Any, Gen.Choose(1, 600).ToArbitrary(), (planted, minutes) =>
         {
-            IReadOnlyList<RainEvent> storms = RainfallSeries.FromCounter(planted.Readings).RainEvents(TimeSpan.FromMinutes(minutes));
+            IReadOnlyList<RainEvent> storms = RainfallSeries.FromAccumulatedRainfall(planted.Readings).RainEvents(TimeSpan.FromMinutes(minutes));
             return storms.Sum(storm => storm.Inches) == planted.Rain
                 && storms.All(storm => storm.Inches == planted.RainWithin(storm.Start, storm.End))
                 && storms.Zip(storms.Skip(1)).All(pair => pair.Second.Start - pair.First.End >= TimeSpan.FromMinutes(minutes));
@@ -105,7 +105,7 @@ public class RainfallSeriesPropertyTests
         Prop.ForAll(SyntheticGauge.Any, Permille, Permille, (planted, one, other) =>
             one == other || holds(
                 planted,
-                RainfallSeries.FromCounter(planted.Readings),
+                RainfallSeries.FromAccumulatedRainfall(planted.Readings),
                 Instant(planted, Math.Min(one, other)),
                 Instant(planted, Math.Max(one, other))));
 

@@ -9,10 +9,10 @@ public class RainfallSeriesSizeTests
     [Fact]
     public void A_record_of_34_years_is_made_in_under_24_bytes_a_reading()
     {
-        _ = RainfallSeries.FromCounter(Readings(10));
+        _ = RainfallSeries.FromAccumulatedRainfall(Readings(10));
         long before = GC.GetAllocatedBytesForCurrentThread();
 
-        RainfallSeries series = RainfallSeries.FromCounter(Readings(ThirtyFourYears));
+        RainfallSeries series = RainfallSeries.FromAccumulatedRainfall(Readings(ThirtyFourYears));
 
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 24L * ThirtyFourYears);
         Assert.Equal(ThirtyFourYears / 100, series.Whole().Inches * 100);

@@ -58,7 +58,7 @@ public class RainfallSeriesTests
 
     [Fact]
     public void How_far_apart_readings_may_be_is_for_the_caller_to_say() =>
-        Assert.Equal(1m, RainfallSeries.FromCounter([TestSeries.Reading(0, 1m), TestSeries.Reading(150, 1m)], TimeSpan.FromMinutes(150)).Whole().Coverage);
+        Assert.Equal(1m, RainfallSeries.FromAccumulatedRainfall([TestSeries.Reading(0, 1m), TestSeries.Reading(150, 1m)], TimeSpan.FromMinutes(150)).Whole().Coverage);
 
     [Fact]
     public void Time_before_and_after_the_readings_is_not_covered()
@@ -84,7 +84,7 @@ public class RainfallSeriesTests
     [Fact]
     public void A_series_without_readings_says_that_it_has_none()
     {
-        RainfallSeries none = RainfallSeries.FromCounter([]);
+        RainfallSeries none = RainfallSeries.FromAccumulatedRainfall([]);
         SeriesTotal total = none.Total(0, 60);
 
         Assert.Equal((null, null), (none.Start, none.End));
@@ -112,12 +112,12 @@ public class RainfallSeriesTests
 
     [Fact]
     public void A_gap_threshold_of_nothing_is_an_argument_error() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => RainfallSeries.FromCounter([], TimeSpan.Zero));
+        Assert.Throws<ArgumentOutOfRangeException>(() => RainfallSeries.FromAccumulatedRainfall([], TimeSpan.Zero));
 
     [Fact]
     public async Task Readings_that_trickle_in_give_the_same_series()
     {
-        RainfallSeries series = await RainfallSeries.FromCounterAsync(
+        RainfallSeries series = await RainfallSeries.FromAccumulatedRainfallAsync(
             TestSeries.Slowly(TestSeries.Reading(0, 1m), TestSeries.Reading(15, 1.25m)), CancellationToken.None);
 
         Assert.Equal(0.25m, series.Total(0, 15).Inches);
@@ -126,7 +126,7 @@ public class RainfallSeriesTests
     [Fact]
     public async Task A_cancelled_download_makes_no_series() =>
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => RainfallSeries.FromCounterAsync(Forever(), new CancellationToken(canceled: true)));
+            () => RainfallSeries.FromAccumulatedRainfallAsync(Forever(), new CancellationToken(canceled: true)));
 
     [Fact]
     public void A_comma_for_a_decimal_sign_changes_nothing()
@@ -139,7 +139,7 @@ public class RainfallSeriesTests
     [Fact]
     public void The_first_and_last_reading_are_reported_in_central_time()
     {
-        RainfallSeries series = RainfallSeries.FromCounter([new AccumulatedRainfall(TestSeries.At(0).ToUniversalTime(), 1m), TestSeries.Reading(15, 1m)]);
+        RainfallSeries series = RainfallSeries.FromAccumulatedRainfall([new AccumulatedRainfall(TestSeries.At(0).ToUniversalTime(), 1m), TestSeries.Reading(15, 1m)]);
 
         Assert.Equal((TimeSpan.FromHours(-5), TestSeries.At(0), TestSeries.At(15)), (series.Start!.Value.Offset, series.Start, series.End));
     }

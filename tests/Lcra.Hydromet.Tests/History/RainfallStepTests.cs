@@ -50,7 +50,7 @@ public class RainfallStepTests
         foreach (int seed in Enumerable.Range(1, 60))
         {
             AccumulatedRainfall[] readings = Generated(new Random(seed));
-            RainfallSeries series = RainfallSeries.FromCounter(readings);
+            RainfallSeries series = RainfallSeries.FromAccumulatedRainfall(readings);
 
             IReadOnlyList<RainfallStep> steps = RainfallStep.Of(readings);
 

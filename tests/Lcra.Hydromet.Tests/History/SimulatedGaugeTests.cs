@@ -12,7 +12,7 @@ public class SimulatedGaugeTests
     public void The_counted_rain_and_its_uncertainty_enclose_the_true_rain() => SeededRuns.ForEach(FirstSeed, Series, seed =>
     {
         SimulatedGauge gauge = new(seed);
-        RainfallSeries series = RainfallSeries.FromCounter(gauge.Readings);
+        RainfallSeries series = RainfallSeries.FromAccumulatedRainfall(gauge.Readings);
         Check(gauge, series, 0, gauge.Readings.Count - 1);
         if (gauge.Clean is [var first, .., var last])
         {

@@ -13,14 +13,14 @@ internal static class TestSeries
 
     /// <summary>Makes a series of readings 15 minutes apart.</summary>
     public static RainfallSeries Every15Minutes(params decimal[] inches) =>
-        RainfallSeries.FromCounter(inches.Select((count, index) => Reading(15 * index, count)));
+        RainfallSeries.FromAccumulatedRainfall(inches.Select((count, index) => Reading(15 * index, count)));
 
     /// <summary>Makes a series of counts that are parted by blanks.</summary>
     public static RainfallSeries Every15Minutes(string inches) =>
         Every15Minutes([.. inches.Split(' ').Select(count => decimal.Parse(count, CultureInfo.InvariantCulture))]);
 
     public static RainfallSeries Series(params (double Minute, decimal Inches)[] readings) =>
-        RainfallSeries.FromCounter(readings.Select(reading => Reading(reading.Minute, reading.Inches)));
+        RainfallSeries.FromAccumulatedRainfall(readings.Select(reading => Reading(reading.Minute, reading.Inches)));
 
     public static SeriesTotal Total(this RainfallSeries series, double fromMinute, double toMinute) =>
         series.Total(At(fromMinute), At(toMinute));

@@ -119,7 +119,7 @@ internal sealed partial class AccumulatedCountRule(IAccumulatedCountSink sink, i
             bool isPlausible = rain <= Limit(_last, point);
             if (!isPlausible)
             {
-                sink.Flag(SeriesFlagKind.CounterJump, point, _last.Level, null);
+                sink.Flag(SeriesFlagKind.ImplausibleRise, point, _last.Level, null);
             }
 
             _rise = new CountRise(_last, point, isPlausible, explained);

@@ -79,7 +79,7 @@ internal sealed class SeriesBuilder(string parameter)
 
         // A glitch that ends at the reading to come is part of the one that begins at the points taken back.
         _flags.RemoveAll(flag => flag.At > end
-            && (flag.ReturnedAt > last || (!keepsFlags && flag.Kind is (SeriesFlagKind.Reset or SeriesFlagKind.CounterJump))));
+            && (flag.ReturnedAt > last || (!keepsFlags && flag.Kind is (SeriesFlagKind.Reset or SeriesFlagKind.ImplausibleRise))));
     }
 
     public ArgumentException Refusal(FormattableString message) => new(message.ToString(CultureInfo.InvariantCulture), parameter);
