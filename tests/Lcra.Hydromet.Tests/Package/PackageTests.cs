@@ -8,7 +8,12 @@ namespace Lcra.Hydromet.Tests.Package;
 [Trait("Starts", "Sdk")]
 public sealed class PackageTests(PackedLibraries packed) : IClassFixture<PackedLibraries>
 {
-    public static TheoryData<string> Libraries => new("Lcra.Hydromet", "Lcra.Hydromet.Replay");
+    private const string Parquet = "Lcra.Hydromet.Parquet";
+
+    public static TheoryData<string> Libraries => new("Lcra.Hydromet", "Lcra.Hydromet.Replay", Parquet);
+
+    // The documentation is compared with assemblies that this project has; the other package would bring native files for six platforms.
+    public static TheoryData<string> ManagedLibraries => new("Lcra.Hydromet", "Lcra.Hydromet.Replay");
 
     [Fact]
     public async Task Whoever_installs_the_packages_and_pastes_the_readme_reads_the_rain()
@@ -83,8 +88,28 @@ public sealed class PackageTests(PackedLibraries packed) : IClassFixture<PackedL
             ["Lcra.Hydromet"],
             packed.Metadata("Lcra.Hydromet.Replay").Descendants().Where(element => element.Name.LocalName == "dependency").Select(element => element.Attribute("id")!.Value));
 
+    [Fact]
+    public void The_parquet_package_depends_on_the_library_of_its_own_version_because_it_uses_internal_members()
+    {
+        Dictionary<string, string> dependencies = packed.Metadata(Parquet).Descendants().Where(element => element.Name.LocalName == "dependency")
+            .ToDictionary(element => element.Attribute("id")!.Value, element => element.Attribute("version")!.Value);
+
+        Assert.Equal(["Lcra.Hydromet", "ParquetSharp"], dependencies.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal($"[{packed.Version}]", dependencies["Lcra.Hydromet"]);
+    }
+
+    [Fact]
+    public void The_documentation_of_the_parquet_package_has_its_only_type()
+    {
+        using MemoryStream packaged = new(packed.Content(Parquet, $"lib/net10.0/{Parquet}.xml"));
+
+        Assert.Equal(
+            ["M:Lcra.Hydromet.Parquet.ParquetExport.WriteAsync``1", "M:Lcra.Hydromet.Parquet.ParquetExport.WriteAsync``1", "T:Lcra.Hydromet.Parquet.ParquetExport"],
+            XDocument.Load(packaged).Descendants("member").Select(member => member.Attribute("name")!.Value.Split('(')[0]).Order(StringComparer.Ordinal));
+    }
+
     [Theory]
-    [MemberData(nameof(Libraries))]
+    [MemberData(nameof(ManagedLibraries))]
     public void The_documentation_has_the_public_members_and_no_others(string library)
     {
         using MemoryStream packaged = new(packed.Content(library, $"lib/net10.0/{library}.xml"));

@@ -11,12 +11,14 @@ public sealed class PackedLibraries : IAsyncLifetime
 {
     internal const string Repository = "https://github.com/example/hydromet";
 
-    private static readonly string[] Projects = ["Lcra.Hydromet", "Lcra.Hydromet.Replay", "Lcra.Hydromet.Tool"];
+    private static readonly string[] Projects = ["Lcra.Hydromet", "Lcra.Hydromet.Parquet", "Lcra.Hydromet.Replay", "Lcra.Hydromet.Tool"];
 
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("lcra-hydromet-");
 
     // A version that was never packed before, so that no package folder can have another of that name.
     private readonly string _version = $"0.1.0-test-{Guid.NewGuid():N}";
+
+    internal string Version => _version;
 
     private string Packages => Path.Combine(_root.FullName, "packages");
 

@@ -38,9 +38,13 @@ internal sealed class ExportRun<TRow> : IAsyncDisposable
             _ => throw new ArgumentOutOfRangeException(nameof(format), format, "The format is not known."),
         };
 #pragma warning restore CA2000
-        ExportRun<TRow> run = new(writer, table, format == ExportFormat.GeoJson, options ?? new ExportOptions());
+        return Start(writer, table, hasGeometry: format == ExportFormat.GeoJson, options);
+    }
+
+    public static ExportRun<TRow> Start(ExportWriter<TRow> writer, ExportTable<TRow> table, bool hasGeometry, ExportOptions? options)
+    {
         writer.Begin();
-        return run;
+        return new ExportRun<TRow>(writer, table, hasGeometry, options ?? new ExportOptions());
     }
 
     public ValueTask AddAsync(TRow row, CancellationToken cancellationToken)

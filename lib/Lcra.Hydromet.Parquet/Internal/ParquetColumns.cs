@@ -1,0 +1,57 @@
+using Lcra.Hydromet.Exports.Internal;
+using ParquetSharp;
+
+namespace Lcra.Hydromet.Parquet.Internal;
+
+/// <summary>Makes the columns of a file from those of a table.</summary>
+/// <typeparam name="TRow">What a row is made from.</typeparam>
+internal sealed class ParquetColumns<TRow>(ExportTimes times, ExportTexts texts)
+{
+    private const string Inches = "in";
+
+    // Far more than falls anywhere, and within an Int32 as hundredths.
+    private const decimal MaxInches = 10_000_000m;
+
+    public IEnumerable<ParquetColumn<TRow>> Of(ExportColumn<TRow> column)
+    {
+        string name = column.Name;
+        switch (column.Kind)
+        {
+            case ExportValueKind.Text:
+                yield return Text(name, column.Text!);
+                break;
+            case ExportValueKind.Site:
+                yield return Text(name, row => texts.Of(column.Site!(row)));
+                break;
+            case ExportValueKind.Source:
+                yield return Text(name, row => texts.Of(column.Source!(row)).ToString());
+                break;
+            case ExportValueKind.Number:
+                yield return new TypedParquetColumn<TRow, double?>(name, LogicalType.None(), row => (double?)column.Number!(row));
+                if (string.Equals(column.Unit, Inches, StringComparison.Ordinal))
+                {
+                    yield return new TypedParquetColumn<TRow, int?>($"{name}_hundredths", LogicalType.Int(32, isSigned: true), row => Hundredths(column.Number!(row)), isDelta: true);
+                }
+
+                break;
+            case ExportValueKind.Flag:
+                yield return new TypedParquetColumn<TRow, bool>(name, LogicalType.None(), column.Flag!);
+                break;
+            case ExportValueKind.Day:
+                yield return new TypedParquetColumn<TRow, DateOnly?>(name, LogicalType.Date(), row => column.Day!(row, times), isDelta: true);
+                break;
+            case ExportValueKind.Utc:
+                yield return new TypedParquetColumn<TRow, DateTime?>(
+                    name, LogicalType.Timestamp(isAdjustedToUtc: true, TimeUnit.Millis), row => column.Time!(row)?.UtcDateTime, isDelta: true);
+                break;
+            default:
+                // Central time: a program that reads the file shows the instants in any zone.
+                break;
+        }
+    }
+
+    private static ParquetColumn<TRow> Text(string name, Func<TRow, string?> value) => new TypedParquetColumn<TRow, string?>(name, LogicalType.String(), value);
+
+    private static int? Hundredths(decimal? inches) =>
+        inches is { } amount && Math.Abs(amount) < MaxInches && decimal.IsInteger(amount * 100) ? (int)(amount * 100) : null;
+}
