@@ -15,5 +15,9 @@ internal abstract class ParquetColumn<TRow>(Column schema, bool isDelta)
 
     public abstract void Add(TRow row);
 
-    public abstract void WriteTo(RowGroupWriter group, int place);
+    public abstract void BeginGroup(RowGroupWriter group, int place);
+
+    public abstract void Encode();
+
+    public abstract void EndGroup();
 }

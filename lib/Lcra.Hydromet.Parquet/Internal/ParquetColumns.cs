@@ -52,6 +52,15 @@ internal sealed class ParquetColumns<TRow>(ExportTimes times, ExportTexts texts)
 
     private static ParquetColumn<TRow> Text(string name, Func<TRow, string?> value) => new TypedParquetColumn<TRow, string?>(name, LogicalType.String(), value);
 
-    private static int? Hundredths(decimal? inches) =>
-        inches is { } amount && Math.Abs(amount) < MaxInches && decimal.IsInteger(amount * 100) ? (int)(amount * 100) : null;
+    private static int? Hundredths(decimal? inches)
+    {
+        if (inches is not { } amount || Math.Abs(amount) >= MaxInches)
+        {
+            return null;
+        }
+
+        decimal hundredths = amount * 100;
+        int whole = (int)hundredths;
+        return whole == hundredths ? whole : null;
+    }
 }

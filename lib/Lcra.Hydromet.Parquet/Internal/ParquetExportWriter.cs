@@ -63,6 +63,7 @@ internal sealed class ParquetExportWriter<TRow> : ExportWriter<TRow>
 
     public override async ValueTask DisposeAsync()
     {
+        Array.ForEach(_columns, column => column.EndGroup());
         _group?.Dispose();
         _file.Dispose();
         _properties.Dispose();
@@ -106,11 +107,16 @@ internal sealed class ParquetExportWriter<TRow> : ExportWriter<TRow>
     private void Encode(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        _group ??= _file.AppendBufferedRowGroup();
-        for (int place = 0; place < _columns.Length; place++)
+        if (_group is null)
         {
-            _columns[place].WriteTo(_group, place);
+            _group = _file.AppendBufferedRowGroup();
+            for (int place = 0; place < _columns.Length; place++)
+            {
+                _columns[place].BeginGroup(_group, place);
+            }
         }
+
+        Array.ForEach(_columns, column => column.Encode());
 
         _batchRows = 0;
     }
@@ -123,6 +129,7 @@ internal sealed class ParquetExportWriter<TRow> : ExportWriter<TRow>
             Encode(cancellationToken);
         }
 
+        Array.ForEach(_columns, column => column.EndGroup());
         _group?.Close();
         _group?.Dispose();
         _group = null;

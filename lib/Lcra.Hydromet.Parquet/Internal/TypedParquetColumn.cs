@@ -10,15 +10,23 @@ internal sealed class TypedParquetColumn<TRow, TValue>(string name, LogicalType 
 {
     private TValue[] _values = [];
     private int _count;
+    private LogicalColumnWriter<TValue>? _writer;
 
     public override void Allocate(int rows) => _values = new TValue[rows];
 
     public override void Add(TRow row) => _values[_count++] = value(row);
 
-    public override void WriteTo(RowGroupWriter group, int place)
+    public override void BeginGroup(RowGroupWriter group, int place) => _writer = group.Column(place).LogicalWriter<TValue>(_values.Length);
+
+    public override void Encode()
     {
-        using LogicalColumnWriter<TValue> writer = group.Column(place).LogicalWriter<TValue>(_values.Length);
-        writer.WriteBatch(_values.AsSpan(0, _count));
+        _writer!.WriteBatch(_values.AsSpan(0, _count));
         _count = 0;
+    }
+
+    public override void EndGroup()
+    {
+        _writer?.Dispose();
+        _writer = null;
     }
 }
