@@ -8,7 +8,7 @@ internal abstract class ParquetColumn<TRow>(Column schema, bool isDelta)
 {
     public Column Schema => schema;
 
-    /// <summary>Gets a value indicating whether the differences of values are stored: series of instants need 30 times as many bytes without.</summary>
+    /// <summary>Gets a value indicating whether the differences of values are stored: a year of readings needs 27 times as many bytes without.</summary>
     public bool IsDelta => isDelta;
 
     public abstract void Allocate(int rows);
