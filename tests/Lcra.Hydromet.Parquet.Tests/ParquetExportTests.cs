@@ -122,7 +122,7 @@ public sealed class ParquetExportTests(ParquetFiles files)
         Assert.InRange(sent, 1000, destination.Length - 1000);
         IEnumerable<SiteRecord<RainfallStep>> Rows()
         {
-            foreach (SiteRecord<RainfallStep> step in files.Steps.Take(80_000))
+            foreach (SiteRecord<RainfallStep> step in files.Steps.Take(40_000))
             {
                 sent = destination.Length;
                 yield return step;
@@ -183,13 +183,13 @@ public sealed class ParquetExportTests(ParquetFiles files)
 
     private IEnumerable<SiteRecord<RainfallStep>> RowsUntil(Action end)
     {
-        foreach (SiteRecord<RainfallStep> step in files.Steps.Take(80_000))
+        foreach (SiteRecord<RainfallStep> step in files.Steps.Take(40_000))
         {
             yield return step;
         }
 
         end();
-        foreach (SiteRecord<RainfallStep> step in files.Steps.Skip(80_000).Take(20_000))
+        foreach (SiteRecord<RainfallStep> step in files.Steps.Skip(40_000).Take(10_000))
         {
             yield return step;
         }

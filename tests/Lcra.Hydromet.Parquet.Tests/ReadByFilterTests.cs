@@ -7,6 +7,7 @@ namespace Lcra.Hydromet.Parquet.Tests;
 public sealed class ReadByFilterTests(ParquetFiles files)
 {
     private const string Site = "LCRA_2959";
+    private static readonly SiteId Gauge = SiteId.Parse(Site);
     private static readonly DateTimeOffset StormStart = new(2025, 6, 6, 1, 0, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset StormEnd = StormStart.AddHours(6);
 
@@ -60,7 +61,7 @@ public sealed class ReadByFilterTests(ParquetFiles files)
 
     [ReaderTheory(ReaderProgram.Node)]
     [InlineData("America/Chicago")]
-    public async Task DuckDB_finds_the_recorded_days_of_a_year_and_the_totals_of_a_period(string zone)
+    public async Task DuckDB_reads_types_and_finds_the_recorded_days_of_a_year_and_the_totals_of_a_period(string zone)
     {
         string output = await ReaderProgram.RunAsync(
             "duckdb",
@@ -69,6 +70,8 @@ public sealed class ReadByFilterTests(ParquetFiles files)
             SELECT count(*), sum(rain_in_hundredths), max(rain_in) FROM '{ParquetFiles.Daily}' WHERE status = 'measured';
             SELECT count(*), sum(rain_in_hundredths), epoch_ms(max(end_utc)) FROM '{ParquetFiles.Totals}' WHERE period = '24_hour' AND status = 'measured';
             SELECT sum(LCRA_3018_in_hundredths) FROM '{ParquetFiles.Wide}';
+            SELECT column_name, column_type FROM (DESCRIBE FROM '{ParquetFiles.Readings}');
+            SELECT key::VARCHAR, value::VARCHAR FROM parquet_kv_metadata('{ParquetFiles.Readings}') WHERE key::VARCHAR IN ('provisional', 'source', 'attribution') ORDER BY 1;
             """,
             files.Folder,
             zone);
@@ -84,46 +87,26 @@ public sealed class ReadByFilterTests(ParquetFiles files)
                 {measured.Length} {measured.Sum(day => day.Inches) * 100:0} {measured.Max(day => day.Inches):0.0#}
                 {totals.Length} {totals.Sum(total => total.Inches) * 100:0} {totals.Max(total => total.End)!.Value.ToUnixTimeMilliseconds()}
                 {measured.Sum(day => day.Inches) * 100:0}
+                site VARCHAR
+                time_utc TIMESTAMP WITH TIME ZONE
+                day DATE
+                rain_in DOUBLE
+                rain_in_hundredths INTEGER
+                accumulated_in DOUBLE
+                accumulated_in_hundredths INTEGER
+                status VARCHAR
+                attribution Lower Colorado River Authority (LCRA) Hydromet, provisional data
+                provisional true
+                source https://hydromet.lcra.org/
 
                 """),
             output);
         Assert.Equal(365, year.Length);
     }
 
-    [ReaderTheory(ReaderProgram.Node)]
-    [InlineData("America/Chicago")]
-    public async Task DuckDB_reads_types_that_nothing_is_guessed_from(string zone)
-    {
-        string output = await ReaderProgram.RunAsync(
-            "duckdb",
-            $"""
-            SELECT column_name, column_type FROM (DESCRIBE FROM '{ParquetFiles.Readings}');
-            SELECT key::VARCHAR, value::VARCHAR FROM parquet_kv_metadata('{ParquetFiles.Readings}') WHERE key::VARCHAR IN ('provisional', 'source', 'attribution') ORDER BY 1;
-            """,
-            files.Folder,
-            zone);
-
-        Assert.Equal(
-            """
-            site VARCHAR
-            time_utc TIMESTAMP WITH TIME ZONE
-            day DATE
-            rain_in DOUBLE
-            rain_in_hundredths INTEGER
-            accumulated_in DOUBLE
-            accumulated_in_hundredths INTEGER
-            status VARCHAR
-            attribution Lower Colorado River Authority (LCRA) Hydromet, provisional data
-            provisional true
-            source https://hydromet.lcra.org/
-
-            """,
-            output);
-    }
-
     private static bool InStorm(SiteRecord<RainfallStep> step) => step.Record.At >= StormStart && step.Record.At < StormEnd;
 
-    private static bool AtSite(SiteRecord<RainfallStep> step) => step.Site == SiteId.Parse(Site);
+    private static bool AtSite(SiteRecord<RainfallStep> step) => step.Site == Gauge;
 
     private string Facts(Func<SiteRecord<RainfallStep>, bool> filter)
     {
