@@ -17,6 +17,7 @@ using RainfallSite.Operations;
 using RainfallSite.Problems;
 using RainfallSite.Reports;
 using RainfallSite.Routing;
+using RainfallSite.Search;
 using RainfallSite.Security;
 using RainfallSite.Settings;
 using RainfallSite.Sites;
@@ -49,6 +50,9 @@ internal static class RainfallSiteBuilder
         builder.Services.AddHostedService(services => services.GetRequiredService<FirstAttempt>());
         builder.Services.AddSingleton<RainfallStore>();
         builder.Services.AddSingleton<OfferedPeriods>();
+        builder.Services.AddSingleton<Gazetteer>();
+        builder.Services.AddSingleton<ResultTitles>();
+        builder.Services.AddSingleton<NamedPositionFormatter>();
         builder.Services.AddSiteLanguages();
         builder.Services.AddSingleton<NetworkStore>();
         builder.Services.AddSingleton<GaugeHistory>();

@@ -33,7 +33,7 @@ internal sealed record GaugeQuery
         {
             RequestedPeriod = requested,
             Period = requested.Length == 0 ? RainfallPeriod.TwentyFourHours : RainfallPeriod.TryParse(requested, out RainfallPeriod? period) ? period : null,
-            Text = SearchText.Cut(text, MaxTextLength),
+            Text = TextLimit.Cut(text, MaxTextLength),
             Basin = query["basin"].ToString(),
             Sort = sort,
             IsDescending = bool.TryParse(query["desc"], out bool descending) ? descending : IsDescendingAtFirst(sort),

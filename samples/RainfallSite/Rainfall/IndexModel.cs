@@ -13,7 +13,7 @@ namespace RainfallSite.Rainfall;
 
 /// <summary>The front page: how much rain fell at a gauge, or near a place.</summary>
 [MadeFromReport("period", "site", RainUnits.QueryKey)]
-internal sealed class IndexModel(RainfallStore store, TimeProvider clock) : PageModel
+internal sealed class IndexModel(RainfallStore store, Gazetteer gazetteer, TimeProvider clock) : PageModel
 {
     private const int WettestCount = 3;
 
@@ -37,10 +37,11 @@ internal sealed class IndexModel(RainfallStore store, TimeProvider clock) : Page
     /// <summary>Gets the result for the requested gauge or place; null when none was requested, or when it is unknown.</summary>
     public GaugeResult? Result { get; private set; }
 
-    /// <summary>Gets the gauges that a search found; null without a search.</summary>
-    public IReadOnlyList<RainfallGauge>? Found { get; private set; }
+    /// <summary>Gets what a search or the visitor's position found; null without either.</summary>
+    public SearchResult? Found { get; private set; }
 
-    public IReadOnlyList<Site> Suggestions { get; private set; } = [];
+    /// <summary>Gets the gauges that an unknown one may mean; null when none is unknown.</summary>
+    public IReadOnlyList<Site>? Suggestions { get; private set; }
 
     public IReadOnlyList<RainfallTotal> Wettest { get; private set; } = [];
 
@@ -69,38 +70,25 @@ internal sealed class IndexModel(RainfallStore store, TimeProvider clock) : Page
         return Page();
     }
 
-    // A text that names one gauge or place redirects to its permanent address; any other shows a list.
+    // Only a text that names one gauge redirects to it; any other shows a list.
     private IActionResult Search(RainfallReport report, RainfallPeriod period, string question)
     {
-        if (CoordinatesInput.Parse(question) is { } place)
+        if (Gazetteer.ZipCodeIn(question) is null && GaugeSearch.Named(report, question) is { } named)
         {
-            return To("near", place.Rounded().ToString(), period);
+            return Redirect(PageLinks.To(Request, "/", [new("site", RainfallFormatter.Key(named.Site)), new("period", period.Key)]));
         }
 
-        Found = GaugeSearch.Named(report, question) is { } named ? [named] : GaugeSearch.Search(report, question);
-        if (Found.Count == 1)
-        {
-            return To("site", RainfallFormatter.Key(Found[0].Site), period);
-        }
-
-        if (Found.Count == 0)
-        {
-            Suggest(report, question);
-        }
-
+        Found = SearchResult.Of(question, report, period, gazetteer);
+        Response.StatusCode = Found.IsEmpty ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
         return Page();
     }
 
-    private RedirectResult To(string key, string value, RainfallPeriod period) =>
-        Redirect(PageLinks.To(Request, "/", [new(key, value), new("period", period.Key)]));
-
     private void Show(RainfallReport report, RainfallPeriod period)
     {
-        DateTimeOffset now = clock.GetUtcNow();
         if (!string.IsNullOrWhiteSpace(Near))
         {
-            Result = CoordinatesInput.Parse(Near) is { } place ? GaugeResult.Near(place.Rounded(), report, period, now) : null;
-            Response.StatusCode = Result is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
+            Found = CoordinatesInput.Parse(Near) is { } place ? SearchResult.Of(place.Rounded().ToString(), report, period, gazetteer) : null;
+            Response.StatusCode = Found is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
         }
         else if (string.IsNullOrWhiteSpace(Requested))
         {
@@ -108,7 +96,7 @@ internal sealed class IndexModel(RainfallStore store, TimeProvider clock) : Page
         }
         else if (SiteId.TryParse(Requested, out SiteId id) && report.Find(id) is { } gauge)
         {
-            Result = new GaugeResult(report, gauge, period, now);
+            Result = new GaugeResult(report, gauge, period, clock.GetUtcNow());
         }
         else
         {

@@ -1,9 +1,4 @@
 namespace RainfallSite.Search;
 
-/// <summary>Search texts of a bounded length.</summary>
-internal static class SearchText
-{
-    /// <summary>Cuts a text without splitting a surrogate pair.</summary>
-    public static string Cut(string text, int maxLength) =>
-        text.Length <= maxLength ? text : text[..(char.IsHighSurrogate(text[maxLength - 1]) ? maxLength - 1 : maxLength)];
-}
+/// <summary>Names the texts of SearchText.resx, for the localizer.</summary>
+internal sealed class SearchText;

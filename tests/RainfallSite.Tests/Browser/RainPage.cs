@@ -7,8 +7,6 @@ internal sealed class RainPage(IPage page)
 {
     public ILocator Amount => page.Locator(".amount strong");
 
-    public ILocator Sentence => page.Locator(".amount");
-
     public ILocator Heading => page.GetByRole(AriaRole.Heading, new() { Level = 1 });
 
     public ILocator NearMe => page.GetByRole(AriaRole.Button, new() { Name = "Near me" });

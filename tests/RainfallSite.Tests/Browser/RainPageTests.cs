@@ -18,8 +18,8 @@ public sealed class RainPageTests(BrowserFixture browser)
 
         await page.NearMe.ClickAsync();
 
-        await Expect(page.Sentence).ToContainTextAsync("of rain since midnight.");
-        await Expect(page.Amount).ToHaveTextAsync(new System.Text.RegularExpressions.Regex(@"^\d\.\d\d inches$", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
+        await Expect(visit.Page.GetByText("The nearest reporting gauges: since midnight")).ToBeVisibleAsync();
+        await Expect(page.Amount.First).ToHaveTextAsync(new System.Text.RegularExpressions.Regex(@"^\d\.\d\d inches$", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
         Assert.Contains("near=30.61,-98.27", Uri.UnescapeDataString(visit.Page.Url), StringComparison.Ordinal);
     }
 
@@ -51,6 +51,7 @@ public sealed class RainPageTests(BrowserFixture browser)
         RainPage page = new(visit.Page);
 
         await page.SearchAsync("hamilton creek marble falls");
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Hamilton Creek near Marble Falls" }).ClickAsync();
         await Expect(page.Heading).ToContainTextAsync("Hamilton Creek near Marble Falls");
         await Expect(page.Amount).ToHaveTextAsync("1.20 inches");
 
@@ -98,7 +99,7 @@ public sealed class RainPageTests(BrowserFixture browser)
         }
 
         Assert.Equal(
-            ["Skip to the content", "Central Texas rainfall", "Rain", "Gauges", "Map", "Lakes", "Rivers", "Español", "Since midnight", "Where? Town, creek, gauge name or number", "Show the rain", "Near me"],
+            ["Skip to the content", "Central Texas rainfall", "Rain", "Gauges", "Map", "Lakes", "Rivers", "Español", "Since midnight", "Where? Town, ZIP code, creek or gauge", "Show the rain", "Near me"],
             stops);
     }
 

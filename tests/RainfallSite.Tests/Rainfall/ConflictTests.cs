@@ -58,7 +58,7 @@ public sealed class ConflictTests(SiteFixture site) : IClassFixture<SiteFixture>
     [InlineData("/gauges", "These gauges were reporting at 7:00 am CDT on Friday, October 2, 2026.")]
     [InlineData("/map", "These gauges were reporting at 7:00 am CDT on Friday, October 2, 2026.")]
     [InlineData("/map?lang=es", "Estos pluviómetros transmitían a las")]
-    [InlineData("/?near=30.57,-98.27", "The nearest gauge that was reporting,")]
+    [InlineData("/?near=30.57,-98.27", "The nearest gauges that were reporting at 7:00 am CDT on Friday, October 2, 2026")]
     public async Task No_gauge_of_an_old_report_is_called_reporting(string address, string statement)
     {
         using SiteFixture old = new();

@@ -48,6 +48,7 @@ public sealed partial class RainfallPageTests(SiteFixture site) : IClassFixture<
     }
 
     [Theory]
+    [InlineData("/?q=2222", "No place or rain gauge is called “2222”", "Rocksprings 18 NW")]
     [InlineData("/?site=2222", "No rain gauge is called “2222”", "Rocksprings 18 NW")]
     [InlineData("/?site=marble", "No rain gauge is called “marble”", "Marble Falls 4 WSW")]
     [InlineData("/?site=3018&period=49_hour", "There is no period called “49_hour”", "the last 24 hours")]
@@ -82,16 +83,14 @@ public sealed partial class RainfallPageTests(SiteFixture site) : IClassFixture<
     [InlineData("/?q=coa%20950", "gauge COA:950")]
     [InlineData("/?q=hamilton%20creek%20near%20marble%20falls", "Hamilton Creek near Marble Falls gauge 3018")]
     [InlineData("/?q=Hamilton%20Creek%20near%20Marble%20Falls%20(3018)", "Hamilton Creek near Marble Falls gauge 3018")]
-    [InlineData("/?q=hamiltn%20crek%20marbel%20fals", "Hamilton Creek near Marble Falls")]
-    [InlineData("/?q=M%C3%A1rble%20falls", "gauges for “Márble falls”")]
-    [InlineData("/?q=30.57,-98.27&period=since_midnight", "The nearest reporting gauge,")]
-    [InlineData("/?near=30.57,-98.27&period=since_midnight", "of rain since midnight.")]
-    [InlineData("/?near=32.78,-96.80", "This gauge is far from that place")]
+    [InlineData("/?near=30.57,-98.27&period=since_midnight", "The nearest reporting gauges: since midnight")]
+    [InlineData("/?near=32.78,-96.80", "The network doesn't reach this place.")]
     public async Task What_people_type_leads_to_a_gauge(string address, string says) =>
         Assert.Contains(says, Words(await site.GetStringAsync(address)), StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("/?q=zzzzzz", "No rain gauge is called “zzzzzz”")]
+    [InlineData("/?q=zzzzzz", "No place or rain gauge is called “zzzzzz”. Try a town,")]
+    [InlineData("/?q=99999", "No gauge of this network is within 40 miles of such a ZIP code.")]
     [InlineData("/?near=here", "“here” is not a valid latitude and longitude")]
     [InlineData("/?near=91,0", "There is no such place")]
     public async Task An_unknown_gauge_period_or_place_is_a_404_that_says_so(string address, string says)
