@@ -3,11 +3,9 @@ using Lcra.Hydromet.History.Internal;
 
 namespace Lcra.Hydromet;
 
-/// <summary>The rain of a calendar month, a year or a water year, from daily totals, with its days counted.</summary>
+/// <summary>The rain of a calendar month, a season, a year or a water year, from daily totals, with its days counted.</summary>
 public sealed record CalendarTotal
 {
-    private const int WaterYearMonth = 10;
-
     /// <summary>Gets which kind of period it is.</summary>
     public required CalendarPeriod Period { get; init; }
 
@@ -56,10 +54,10 @@ public sealed record CalendarTotal
 
         DailyRecord record = new(days);
         List<CalendarTotal> totals = [];
-        DateOnly start = StartOf(period, first);
+        DateOnly start = CalendarSpans.Of(period, first).First;
         while (start <= last)
         {
-            DateOnly end = EndOf(period, start);
+            DateOnly end = CalendarSpans.Of(period, start).Last;
             totals.Add(Sum(record, period, (start, end), (first, last), allowedMissingDays));
             if (end == DateOnly.MaxValue)
             {
@@ -117,22 +115,4 @@ public sealed record CalendarTotal
             IsPartial = running,
         };
     }
-
-    private static DateOnly StartOf(CalendarPeriod period, DateOnly day) => period switch
-    {
-        CalendarPeriod.Month => new DateOnly(day.Year, day.Month, 1),
-        CalendarPeriod.Year => new DateOnly(day.Year, 1, 1),
-        CalendarPeriod.WaterYear when day.Month >= WaterYearMonth => new DateOnly(day.Year, WaterYearMonth, 1),
-        CalendarPeriod.WaterYear when day.Year > 1 => new DateOnly(day.Year - 1, WaterYearMonth, 1),
-        CalendarPeriod.WaterYear => DateOnly.MinValue,
-        _ => throw new ArgumentOutOfRangeException(nameof(period), period, "The period is not known."),
-    };
-
-    private static DateOnly EndOf(CalendarPeriod period, DateOnly start) => period switch
-    {
-        CalendarPeriod.Month => new DateOnly(start.Year, start.Month, DateTime.DaysInMonth(start.Year, start.Month)),
-        CalendarPeriod.Year => new DateOnly(start.Year, 12, 31),
-        _ when start == DateOnly.MinValue => new DateOnly(1, WaterYearMonth - 1, 30),
-        _ => start.Year == DateOnly.MaxValue.Year ? DateOnly.MaxValue : new DateOnly(start.Year + 1, WaterYearMonth - 1, 30),
-    };
 }

@@ -20,6 +20,9 @@ internal static class DailyRecording
 
     public static DailyRainfall[] HamiltonCreek() => Read("3018", new(2002, 6, 19), Running);
 
+    /// <summary>The whole record of gauge 2959. The last day is not over.</summary>
+    public static DailyRainfall[] MarbleFalls() => Read("2959", new(1991, 11, 30), Running);
+
     private static DailyRainfall[] Read(string gauge, DateOnly first, DateOnly last, [CallerFilePath] string here = "")
     {
         string root = Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "lib", "Lcra.Hydromet.Replay", "Recordings", "history");

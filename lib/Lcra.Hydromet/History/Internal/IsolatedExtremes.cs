@@ -6,7 +6,7 @@ namespace Lcra.Hydromet.History.Internal;
 internal static class IsolatedExtremes
 {
     // Rare enough in Central Texas for a manual review, and too common to decide by it alone.
-    private const decimal Big = 4m;
+    public const decimal MinExtreme = 4m;
     private const int NearbyDays = 7;
     private const int EnoughDays = 365;
     private const decimal FarBeyond = 2m;
@@ -14,7 +14,7 @@ internal static class IsolatedExtremes
     public static IEnumerable<RainfallFlag> In(DailyRecord record)
     {
         decimal[] largest = [.. record.Days.Select(day => day.Inches!.Value).OrderDescending().Take(2)];
-        foreach (DailyRainfall day in record.Days.Where(day => day.Inches >= Big))
+        foreach (DailyRainfall day in record.Days.Where(day => day.Inches >= MinExtreme))
         {
             if (IsWithoutRain(record, day.Day.AddDays(-1)) && IsWithoutRain(record, day.Day.AddDays(1))
                 && Against(record, day, largest) is { } reason)
