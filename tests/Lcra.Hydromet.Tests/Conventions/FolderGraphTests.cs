@@ -6,6 +6,7 @@ public class FolderGraphTests
 {
     [Theory]
     [InlineData("lib/Lcra.Hydromet")]
+    [InlineData("lib/Lcra.Hydromet.Archive")]
     [InlineData("lib/Lcra.Hydromet.Parquet")]
     [InlineData("lib/Lcra.Hydromet.Replay")]
     [InlineData("lib/Lcra.Hydromet.Tool")]

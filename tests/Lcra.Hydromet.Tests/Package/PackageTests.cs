@@ -10,9 +10,9 @@ public sealed class PackageTests(PackedLibraries packed) : IClassFixture<PackedL
 {
     private const string Parquet = "Lcra.Hydromet.Parquet";
 
-    public static TheoryData<string> Libraries => new("Lcra.Hydromet", "Lcra.Hydromet.Replay", Parquet);
+    public static TheoryData<string> Libraries => new("Lcra.Hydromet", "Lcra.Hydromet.Replay", "Lcra.Hydromet.Archive", Parquet);
 
-    // The documentation is compared with assemblies that this project has; the other package would bring native files for six platforms.
+    // The documentation is compared with assemblies that this project has; the other packages would bring native files for many platforms.
     public static TheoryData<string> ManagedLibraries => new("Lcra.Hydromet", "Lcra.Hydromet.Replay");
 
     [Fact]
@@ -97,6 +97,12 @@ public sealed class PackageTests(PackedLibraries packed) : IClassFixture<PackedL
         Assert.Equal(["Lcra.Hydromet", "ParquetSharp"], dependencies.Keys.Order(StringComparer.Ordinal));
         Assert.Equal($"[{packed.Version}]", dependencies["Lcra.Hydromet"]);
     }
+
+    [Fact]
+    public void The_archive_package_depends_on_the_library_and_on_what_reaches_its_databases() =>
+        Assert.Equal(
+            ["Evolve", "Lcra.Hydromet", "Microsoft.Data.Sqlite", "Npgsql"],
+            packed.Metadata("Lcra.Hydromet.Archive").Descendants().Where(element => element.Name.LocalName == "dependency").Select(element => element.Attribute("id")!.Value).Order(StringComparer.Ordinal));
 
     [Fact]
     public void The_documentation_of_the_parquet_package_has_its_only_type()

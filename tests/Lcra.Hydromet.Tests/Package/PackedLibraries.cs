@@ -11,7 +11,7 @@ public sealed class PackedLibraries : IAsyncLifetime
 {
     internal const string Repository = "https://github.com/example/hydromet";
 
-    private static readonly string[] Projects = ["Lcra.Hydromet", "Lcra.Hydromet.Parquet", "Lcra.Hydromet.Replay", "Lcra.Hydromet.Tool"];
+    private static readonly string[] Projects = ["Lcra.Hydromet", "Lcra.Hydromet.Archive", "Lcra.Hydromet.Parquet", "Lcra.Hydromet.Replay", "Lcra.Hydromet.Tool"];
 
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("lcra-hydromet-");
 

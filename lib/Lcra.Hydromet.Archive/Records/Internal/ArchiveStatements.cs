@@ -1,0 +1,64 @@
+namespace Lcra.Hydromet.Archive.Records.Internal;
+
+/// <summary>The statements that read and change the archive. Each finds its rows by the key of its table, whatever the statistics say; a test explains all of them.</summary>
+internal static class ArchiveStatements
+{
+    public const string FindSite = "SELECT id FROM site WHERE agency = @agency AND number = @number";
+
+    public const string AddSite = "INSERT INTO site (agency, number) VALUES (@agency, @number) ON CONFLICT (agency, number) DO UPDATE SET agency = excluded.agency RETURNING id";
+
+    // The row is locked until the transaction ends, so that two writers of one history take turns.
+    public const string BeginSiteParameter =
+        """
+        INSERT INTO site_parameter (site_id, parameter, last_requested_at) VALUES (@site, @parameter, @at)
+        ON CONFLICT (site_id, parameter) DO UPDATE SET last_requested_at = excluded.last_requested_at WHERE site_parameter.last_requested_at < excluded.last_requested_at
+        """;
+
+    public const string SetChanged = "UPDATE site_parameter SET changed_at = @at WHERE site_id = @site AND parameter = @parameter";
+
+    public const string RequestsOfWindow =
+        "SELECT id, sha256 FROM request WHERE site_id = @site AND parameter = @parameter AND first_day = @first AND last_day = @last ORDER BY id DESC";
+
+    public const string RepeatRequest =
+        "UPDATE request SET repeated_at = @at WHERE id = @request AND requested_at < @at AND (repeated_at IS NULL OR repeated_at < @at)";
+
+    public const string AddRequest =
+        """
+        INSERT INTO request (site_id, parameter, first_day, last_day, requested_at, address, http_status, row_count, sha256)
+        VALUES (@site, @parameter, @first, @last, @at, @address, @status, @rows, @sha256) RETURNING id
+        """;
+
+    public const string RequestTimes = "SELECT id, requested_at FROM request WHERE site_id = @site AND parameter = @parameter";
+
+    public const string Coverage =
+        "SELECT start_at, end_at FROM coverage WHERE site_id = @site AND parameter = @parameter AND start_at <= @end AND end_at >= @start ORDER BY start_at";
+
+    public const string RemoveCoverage = "DELETE FROM coverage WHERE site_id = @site AND parameter = @parameter AND start_at >= @start AND start_at <= @end";
+
+    public const string Days =
+        "SELECT day, amount, other_amount, request_id, partial FROM daily WHERE site_id = @site AND day >= @first AND day <= @last ORDER BY day";
+
+    public const string SupersededDays =
+        """
+        SELECT day, amount, other_amount, request_id, partial, known_at, believed_until FROM superseded_daily
+        WHERE site_id = @site AND day >= @first AND day <= @last ORDER BY day
+        """;
+
+    public const string Readings =
+        """
+        SELECT observed_at, value, other_value, request_id FROM reading
+        WHERE site_id = @site AND parameter = @parameter AND observed_at >= @start AND observed_at < @end ORDER BY observed_at
+        """;
+
+    public const string SupersededReadings =
+        """
+        SELECT observed_at, value, other_value, request_id, known_at, believed_until FROM superseded_reading
+        WHERE site_id = @site AND parameter = @parameter AND observed_at >= @start AND observed_at < @end ORDER BY observed_at
+        """;
+
+    public const string Packs = "SELECT day, pack FROM day_pack WHERE site_id = @site AND parameter = @parameter AND day >= @first AND day <= @last ORDER BY day";
+
+    public const string OldestReading = "SELECT min(observed_at) FROM reading WHERE site_id = @site AND parameter = @parameter";
+
+    public const string RemoveReadings = "DELETE FROM reading WHERE site_id = @site AND parameter = @parameter AND observed_at >= @start AND observed_at < @end";
+}

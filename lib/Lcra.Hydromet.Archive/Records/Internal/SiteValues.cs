@@ -1,0 +1,38 @@
+using Lcra.Hydromet.Archive.Storage.Internal;
+
+namespace Lcra.Hydromet.Archive.Records.Internal;
+
+/// <summary>The values of a site, by its number in the tables.</summary>
+internal sealed class SiteValues(long site, DateOnly firstOpenDay, string archive)
+{
+    public long Site => site;
+
+    public static async Task<long?> FindAsync(ArchiveSession session, SiteId site, CancellationToken cancellationToken)
+    {
+        List<long> found = await session.QueryAsync(ArchiveStatements.FindSite, row => row.Integer(0), cancellationToken, Names(site)).ConfigureAwait(false);
+        return found.Count == 0 ? null : found[0];
+    }
+
+    public static async Task<long> AddAsync(ArchiveSession session, SiteId site, CancellationToken cancellationToken) =>
+        await FindAsync(session, site, cancellationToken).ConfigureAwait(false)
+        ?? (await session.QueryAsync(ArchiveStatements.AddSite, row => row.Integer(0), cancellationToken, Names(site)).ConfigureAwait(false))[0];
+
+    public ValueStore Of(ArchiveParameter parameter) =>
+        parameter == ArchiveParameter.DailyRainfall ? new DailyValues(site) : Readings(parameter);
+
+    public ReadingValues Readings(ArchiveParameter parameter) => new(site, parameter, firstOpenDay, archive);
+
+    /// <summary>Gets when each request of a history was sent, in seconds since 1970.</summary>
+    public async Task<Dictionary<long, long>> RequestTimesAsync(ArchiveSession session, ArchiveParameter first, CancellationToken cancellationToken)
+    {
+        List<(long Id, long At)> requests = await session.QueryAsync(
+            ArchiveStatements.RequestTimes,
+            row => (row.Integer(0), row.Instant(1)),
+            cancellationToken,
+            ("@site", SqlValue.Integer(site)),
+            ("@parameter", SqlValue.Small((int)first))).ConfigureAwait(false);
+        return requests.ToDictionary(request => request.Id, request => request.At);
+    }
+
+    private static (string Name, SqlValue Value)[] Names(SiteId site) => [("@agency", SqlValue.Text(site.Agency)), ("@number", SqlValue.Text(site.Number))];
+}

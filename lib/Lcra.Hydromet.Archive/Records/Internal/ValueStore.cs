@@ -1,0 +1,16 @@
+using Lcra.Hydromet.Archive.Packing.Internal;
+using Lcra.Hydromet.Archive.Storage.Internal;
+
+namespace Lcra.Hydromet.Archive.Records.Internal;
+
+/// <summary>The values of one parameter of a site in the tables. Ranges of keys include their start and not their end.</summary>
+internal abstract class ValueStore
+{
+    public abstract Task<List<ArchivedValue>> ReadAsync(ArchiveSession session, long from, long to, CancellationToken cancellationToken);
+
+    public abstract Task<List<SupersededValue>> ReadSupersededAsync(ArchiveSession session, long from, long to, CancellationToken cancellationToken);
+
+    public abstract Task WriteAsync(ArchiveSession session, IReadOnlyList<ArchivedValue> added, IReadOnlyList<ArchivedValue> corrected, CancellationToken cancellationToken);
+
+    public abstract Task SupersedeAsync(ArchiveSession session, IReadOnlyList<SupersededValue> values, CancellationToken cancellationToken);
+}

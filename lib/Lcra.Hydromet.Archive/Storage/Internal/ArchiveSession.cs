@@ -1,0 +1,62 @@
+using System.Data.Common;
+
+namespace Lcra.Hydromet.Archive.Storage.Internal;
+
+/// <summary>A connection, inside a transaction when it writes. Every result is read to its end before the next statement.</summary>
+internal sealed class ArchiveSession(ArchiveStore store, DbConnection connection, DbTransaction? transaction)
+{
+    public DbConnection Connection => connection;
+
+    public DbTransaction? Transaction => transaction;
+
+    public async Task<List<T>> QueryAsync<T>(string sql, Func<ArchiveRow, T> convert, CancellationToken cancellationToken, params (string Name, SqlValue Value)[] values)
+    {
+        DbCommand command = Command(sql, values);
+        await using (command.ConfigureAwait(false))
+        {
+            DbDataReader reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            await using (reader.ConfigureAwait(false))
+            {
+                List<T> rows = [];
+                while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+                {
+                    rows.Add(convert(new ArchiveRow(store, reader)));
+                }
+
+                return rows;
+            }
+        }
+    }
+
+    public async Task<int> ExecuteAsync(string sql, CancellationToken cancellationToken, params (string Name, SqlValue Value)[] values)
+    {
+        DbCommand command = Command(sql, values);
+        await using (command.ConfigureAwait(false))
+        {
+            return await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Adds rows whose keys are not in the table.</summary>
+    public Task InsertAsync(SqlTable table, IReadOnlyList<SqlValue[]> rows, CancellationToken cancellationToken) =>
+        rows.Count == 0 ? Task.CompletedTask : store.InsertAsync(this, table, rows, cancellationToken);
+
+    /// <summary>Adds rows, and overwrites those whose keys are in the table.</summary>
+    public Task UpsertAsync(SqlTable table, IReadOnlyList<SqlValue[]> rows, CancellationToken cancellationToken) =>
+        rows.Count == 0 ? Task.CompletedTask : store.UpsertAsync(this, table, rows, cancellationToken);
+
+    public DbCommand Command(string sql, IEnumerable<(string Name, SqlValue Value)> values)
+    {
+        DbCommand command = connection.CreateCommand();
+#pragma warning disable CA2100 // Statements are constants of this assembly; every value is a parameter.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        command.Transaction = transaction;
+        foreach ((string name, SqlValue value) in values)
+        {
+            command.Parameters.Add(store.Parameter(name, value));
+        }
+
+        return command;
+    }
+}

@@ -1,0 +1,58 @@
+using System.Data.Common;
+
+namespace Lcra.Hydromet.Archive.Storage.Internal;
+
+/// <summary>A database: connections, the types of its columns, and failures made into <see cref="HydrometArchiveException"/>.</summary>
+internal abstract class ArchiveStore : IAsyncDisposable
+{
+    /// <summary>Gets the name of the archive for messages, without a password.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Gets the folder of the scripts.</summary>
+    public abstract string Scripts { get; }
+
+    /// <summary>Gets the statement that tells whether the archive has tables, as 0 or 1.</summary>
+    public abstract string IsCreated { get; }
+
+    public abstract DbParameter Parameter(string name, SqlValue value);
+
+    public abstract DateOnly ReadDay(DbDataReader reader, int column);
+
+    public abstract long ReadInstant(DbDataReader reader, int column);
+
+    public abstract Task InsertAsync(ArchiveSession session, SqlTable table, IReadOnlyList<SqlValue[]> rows, CancellationToken cancellationToken);
+
+    public abstract Task UpsertAsync(ArchiveSession session, SqlTable table, IReadOnlyList<SqlValue[]> rows, CancellationToken cancellationToken);
+
+    /// <summary>Takes the lock of migrations, which processes share, and gives it back when disposed.</summary>
+    public abstract Task<IAsyncDisposable> LockMigrationAsync(CancellationToken cancellationToken);
+
+    /// <summary>Opens a connection for a migration. Foreign keys are not enforced in it where a rebuilt table would empty others.</summary>
+    public abstract Task<DbConnection> OpenForMigrationAsync(CancellationToken cancellationToken);
+
+    /// <summary>Checks and sets what a migration leaves to do.</summary>
+    public abstract Task AfterMigrationAsync(DbConnection connection, CancellationToken cancellationToken);
+
+    /// <summary>Runs a unit of reading; on a lost connection again, as a whole.</summary>
+    public abstract Task<T> ReadAsync<T>(Func<ArchiveSession, CancellationToken, Task<T>> unit, CancellationToken cancellationToken);
+
+    /// <summary>Runs a unit of writing in one transaction; on a lost connection again, as a whole.</summary>
+    public abstract Task<T> WriteAsync<T>(Func<ArchiveSession, CancellationToken, Task<T>> unit, CancellationToken cancellationToken);
+
+    /// <summary>Makes an exception of the database into a failure with what to do; null when it is of another kind.</summary>
+    public abstract HydrometArchiveException? Failure(Exception exception);
+
+    public abstract ValueTask DisposeAsync();
+
+    protected async Task<T> GuardAsync<T>(Func<Task<T>> work)
+    {
+        try
+        {
+            return await work().ConfigureAwait(false);
+        }
+        catch (Exception exception) when (Failure(exception) is not null)
+        {
+            throw Failure(exception)!;
+        }
+    }
+}
