@@ -19,7 +19,7 @@ internal static class TotalCommand
             RainfallPeriod over = OutputFormatter.Period(parsed.GetRequiredValue(period));
             ExportFormat? format = file.Format(parsed);
             await using ServiceProvider services = global.Connect(parsed);
-            ReportSource source = new(services.GetRequiredService<HydrometClient>(), ReportSource.NeedsSites(requested, over));
+            ReportSource source = new(services.GetRequiredService<HydrometClient>(), joined: format is not null || ReportSource.NeedsSites(requested, over));
             RainfallGauge gauge = (await source.GetAsync(cancellationToken)).Find(parsed.GetRequiredValue(site))
                 ?? (await new ReportSource(services.GetRequiredService<HydrometClient>(), joined: true).GetAsync(cancellationToken)).Find(parsed.GetRequiredValue(site))
                 ?? throw OutputFormatter.NoSuchSite(requested);

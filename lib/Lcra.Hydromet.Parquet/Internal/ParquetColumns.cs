@@ -60,7 +60,6 @@ internal sealed class ParquetColumns<TRow>(ExportTimes times, ExportTexts texts)
         }
 
         decimal hundredths = amount * 100;
-        int whole = (int)hundredths;
-        return whole == hundredths ? whole : null;
+        return decimal.IsInteger(hundredths) ? (int)hundredths : null;
     }
 }

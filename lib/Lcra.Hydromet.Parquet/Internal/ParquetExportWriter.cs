@@ -18,10 +18,10 @@ internal sealed class ParquetExportWriter<TRow> : ExportWriter<TRow>
     private readonly ManagedOutputStream _output;
     private readonly WriterProperties _properties;
     private readonly ParquetFileWriter _file;
+    private readonly TRow[] _batch;
     private RowGroupWriter? _group;
     private int _groupRows;
     private int _batchRows;
-    private TRow? _last;
 
     public ParquetExportWriter(Stream destination, ExportColumn<TRow>[] fields)
         : base(fields)
@@ -29,6 +29,7 @@ internal sealed class ParquetExportWriter<TRow> : ExportWriter<TRow>
         _destination = destination;
         _columns = [.. fields.SelectMany(new ParquetColumns<TRow>(Times, Texts).Of)];
         _rule = new RowGroupRule<TRow>(fields, _columns.Length, Times);
+        _batch = new TRow[_rule.BatchRows];
         _output = new ManagedOutputStream(_pending, leaveOpen: true);
         _properties = Properties(_columns);
         _file = new ParquetFileWriter(_output, [.. _columns.Select(column => column.Schema)], _properties, _metadata);
@@ -36,15 +37,11 @@ internal sealed class ParquetExportWriter<TRow> : ExportWriter<TRow>
 
     public override void Begin()
     {
-        foreach (ParquetColumn<TRow> column in _columns)
-        {
-            column.Allocate(_rule.BatchRows);
-        }
     }
 
     public override ValueTask WriteAsync(TRow row, Site? place, CancellationToken cancellationToken)
     {
-        if (_groupRows > 0 && _rule.Ends(_groupRows, _last!, row))
+        if (_groupRows > 0 && _rule.Ends(_groupRows, _batch[_batchRows - 1], row))
         {
             return EndGroupAndAddAsync(row, cancellationToken);
         }
@@ -91,17 +88,13 @@ internal sealed class ParquetExportWriter<TRow> : ExportWriter<TRow>
 
     private void Add(TRow row, CancellationToken cancellationToken)
     {
-        foreach (ParquetColumn<TRow> column in _columns)
-        {
-            column.Add(row);
-        }
-
-        _last = row;
-        _groupRows++;
-        if (++_batchRows == _rule.BatchRows)
+        if (_batchRows == _batch.Length)
         {
             Encode(cancellationToken);
         }
+
+        _batch[_batchRows++] = row;
+        _groupRows++;
     }
 
     private void Encode(CancellationToken cancellationToken)
@@ -112,11 +105,14 @@ internal sealed class ParquetExportWriter<TRow> : ExportWriter<TRow>
             _group = _file.AppendBufferedRowGroup();
             for (int place = 0; place < _columns.Length; place++)
             {
-                _columns[place].BeginGroup(_group, place);
+                _columns[place].BeginGroup(_group, place, _batch.Length);
             }
         }
 
-        Array.ForEach(_columns, column => column.Encode());
+        foreach (ParquetColumn<TRow> column in _columns)
+        {
+            column.Encode(_batch.AsSpan(0, _batchRows));
+        }
 
         _batchRows = 0;
     }

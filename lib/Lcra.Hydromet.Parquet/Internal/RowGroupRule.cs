@@ -12,7 +12,7 @@ internal sealed class RowGroupRule<TRow>(ExportColumn<TRow>[] fields, int column
     // A group costs about 100 bytes for each column.
     private const int MinRows = 32 * 1024;
     private const int MaxValues = 1024 * 1024;
-    private const int MaxBatchValues = 64 * 1024;
+    private const int MaxBatchValues = 16 * 1024;
 
     private readonly Func<TRow, SiteId>? _site = fields.FirstOrDefault(field => field.Site is not null)?.Site;
     private readonly Func<TRow, ExportTimes, DateOnly?>? _day = fields.FirstOrDefault(field => field.Day is not null)?.Day;

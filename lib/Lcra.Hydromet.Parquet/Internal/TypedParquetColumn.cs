@@ -9,19 +9,23 @@ internal sealed class TypedParquetColumn<TRow, TValue>(string name, LogicalType 
     : ParquetColumn<TRow>(new Column(typeof(TValue), name, type), isDelta)
 {
     private TValue[] _values = [];
-    private int _count;
     private LogicalColumnWriter<TValue>? _writer;
 
-    public override void Allocate(int rows) => _values = new TValue[rows];
-
-    public override void Add(TRow row) => _values[_count++] = value(row);
-
-    public override void BeginGroup(RowGroupWriter group, int place) => _writer = group.Column(place).LogicalWriter<TValue>(_values.Length);
-
-    public override void Encode()
+    public override void BeginGroup(RowGroupWriter group, int place, int batchRows)
     {
-        _writer!.WriteBatch(_values.AsSpan(0, _count));
-        _count = 0;
+        Array.Resize(ref _values, batchRows);
+        _writer = group.Column(place).LogicalWriter<TValue>(batchRows);
+    }
+
+    public override void Encode(ReadOnlySpan<TRow> rows)
+    {
+        Span<TValue> values = _values.AsSpan(0, rows.Length);
+        for (int row = 0; row < rows.Length; row++)
+        {
+            values[row] = value(rows[row]);
+        }
+
+        _writer!.WriteBatch(values);
     }
 
     public override void EndGroup()

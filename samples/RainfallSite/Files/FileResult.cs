@@ -17,13 +17,6 @@ internal static class FileResult
     /// <param name="name">The name of the file, without its extension.</param>
     public static IResult Of(HttpContext context, ExportFormat format, IReadOnlyCollection<RainfallTotal> totals, ExportOptions options, string name)
     {
-        (string extension, string contentType) = format switch
-        {
-            ExportFormat.Csv => ("csv", "text/csv; charset=utf-8"),
-            ExportFormat.JsonLines => ("jsonl", "application/jsonl"),
-            _ => ("geojson", "application/geo+json"),
-        };
-
         // Counted before, because headers come before the body.
         IEnumerable<RainfallTotal> written = totals;
         if (options.MeasuredOnly)
@@ -39,8 +32,26 @@ internal static class FileResult
 
         context.WriteSource();
         return Results.Stream(
-            stream => RainfallExport.WriteAsync(stream, format, ExportTables.Totals, totals, options, context.RequestAborted), contentType, $"{name}.{extension}");
+            stream => RainfallExport.WriteAsync(stream, format, ExportTables.Totals, totals, options, context.RequestAborted),
+            format == ExportFormat.Csv ? $"{ContentType(format)}; charset=utf-8" : ContentType(format),
+            $"{name}.{Extension(format)}");
     }
+
+    /// <summary>Gets the media type of a format.</summary>
+    /// <param name="format">The format.</param>
+    public static string ContentType(ExportFormat format) => format switch
+    {
+        ExportFormat.Csv => "text/csv",
+        ExportFormat.JsonLines => "application/jsonl",
+        _ => "application/geo+json",
+    };
+
+    private static string Extension(ExportFormat format) => format switch
+    {
+        ExportFormat.Csv => "csv",
+        ExportFormat.JsonLines => "jsonl",
+        _ => "geojson",
+    };
 
     private static string Text(int count) => count.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,8 +1,12 @@
+extern alias tool;
+
+using System.Globalization;
 using System.Net;
 using Lcra.Hydromet;
 using Microsoft.Extensions.DependencyInjection;
 using RainfallSite.Reports;
 using RainfallSite.Tests.Support;
+using tool::Lcra.Hydromet.CommandLine;
 
 namespace RainfallSite.Tests.Api;
 
@@ -83,6 +87,19 @@ public sealed class FileTests(SiteFixture site) : IClassFixture<SiteFixture>
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Contains(detail, await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/api/rainfall/3018/24_hour?format=csv", "total 3018 24_hour --csv")]
+    [InlineData("/api/rainfall/3018/this_month?format=jsonl", "total 3018 this_month --json")]
+    [InlineData("/api/rainfall/COA:950/2_hour?format=csv&status=measured", "total COA:950 2_hour --csv --measured-only")]
+    public async Task The_tool_writes_the_same_bytes_apart_from_the_time_of_its_own_download(string address, string arguments)
+    {
+        await using StringWriter output = new(CultureInfo.InvariantCulture);
+        await using StringWriter error = new(CultureInfo.InvariantCulture);
+        await HydrometTool.RunAsync([.. arguments.Split(' '), "--replay"], new ToolConsole(output, error));
+
+        Assert.Equal((await site.GetStringAsync(address)).Replace("2026-10-02T12:02:00Z", "2026-10-02T12:00:00Z", StringComparison.Ordinal), output.ToString());
     }
 
     private RainfallGauge Gauge(string id) => site.Services.GetRequiredService<RainfallStore>().Current!.Find(SiteId.Parse(id))!;

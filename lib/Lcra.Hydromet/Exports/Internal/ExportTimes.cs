@@ -8,6 +8,9 @@ internal sealed class ExportTimes
     private const int Remembered = 64;
     private static readonly int LocalLength = "yyyy-MM-ddTHH:mm:ss".Length;
     private readonly Entry?[] _entries = new Entry?[Remembered];
+    private DateOnly _day;
+    private long _dayStart;
+    private long _dayEnd;
 
     /// <summary>Formats an instant in UTC; empty when there is none. The text is valid until the next one.</summary>
     public ReadOnlySpan<byte> Utc(DateTimeOffset? time) => time is { } at ? Of(at).Utc : [];
@@ -15,8 +18,23 @@ internal sealed class ExportTimes
     /// <summary>Formats an instant in Central time; empty when there is none. The text is valid until the next one.</summary>
     public ReadOnlySpan<byte> Central(DateTimeOffset? time) => time is { } at ? Of(at).Central : [];
 
-    /// <summary>Gets the local day of an instant.</summary>
-    public DateOnly? DayOf(DateTimeOffset? time) => time is { } at ? Of(at).Day : null;
+    /// <summary>Gets the local day of a reading. Most are of the same day as the one before, which saves a tenth of the time of Parquet.</summary>
+    public DateOnly? DayOf(DateTimeOffset? time)
+    {
+        if (time is not { } at)
+        {
+            return null;
+        }
+
+        if (at.UtcTicks < _dayStart || at.UtcTicks >= _dayEnd)
+        {
+            _day = CentralTime.DayOf(at);
+            _dayStart = CentralTime.StartOfDay(_day).UtcTicks;
+            _dayEnd = _day == DateOnly.MaxValue ? long.MaxValue : CentralTime.StartOfDay(_day.AddDays(1)).UtcTicks;
+        }
+
+        return _day;
+    }
 
     /// <summary>Gets the local day that a window is inside of; null when it is in several, or an edge is unknown.</summary>
     public DateOnly? DayOf(DateTimeOffset? start, DateTimeOffset? end)

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Lcra.Hydromet;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using RainfallSite.Files;
 
 namespace RainfallSite.Api.Description;
 
@@ -40,6 +41,10 @@ internal sealed class RouteDescriptions : IOpenApiOperationTransformer
                 ["Expires"] = Header("Until when the response can be cached: the next full minute."),
                 ["Cache-Control"] = Header("Every cache can store the response, and serve it for a while after it expired when the site does not respond."),
             };
+            if (operation.Parameters?.Any(parameter => string.Equals(parameter.Name, FileQuery.FormatKey, StringComparison.Ordinal)) == true)
+            {
+                DescribeFiles(ok);
+            }
         }
 
         responses["301"] = new OpenApiResponse { Description = "The address is another spelling of the one in Location." };
@@ -60,6 +65,18 @@ internal sealed class RouteDescriptions : IOpenApiOperationTransformer
         }
 
         return Task.CompletedTask;
+    }
+
+    private static void DescribeFiles(OpenApiResponse response)
+    {
+        foreach (ExportFormat format in Enum.GetValues<ExportFormat>())
+        {
+            response.Content![FileResult.ContentType(format)] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+        }
+
+        response.Headers!["Link"] = Header("Where the data come from, and that they are provisional.");
+        response.Headers[FileResult.LeftOut] = Header("With status=measured, how many rows without an amount the file leaves out.");
+        response.Headers[FileResult.WithoutPosition] = Header("With format=geojson, how many rows have no coordinates.");
     }
 
     private static OpenApiHeader Header(string description) =>
