@@ -7,7 +7,7 @@ public class ConventionTests
     private static readonly Type[] Promises = [typeof(Task), typeof(Task<>), typeof(ValueTask), typeof(ValueTask<>), typeof(IAsyncEnumerable<>)];
 
     private static readonly string[] Units =
-        ["Inches", "Feet", "AcreFeet", "CubicFeetPerSecond", "Fahrenheit", "Celsius", "Percent", "PercentFull", "Volts", "Kilometers", "Degrees"];
+        ["Inches", "Feet", "AcreFeet", "CubicFeetPerSecond", "Fahrenheit", "Celsius", "Percent", "PercentFull", "Volts", "Kilometers", "Degrees", "Years"];
 
     private static readonly Dictionary<string, string> WithoutUnit = new(StringComparer.Ordinal)
     {
@@ -16,6 +16,7 @@ public class ConventionTests
         ["HistoryRecord.Value2"] = "The unit is the parameter's, and LCRA's own name is value2.",
         ["HistoryRecord.Value3"] = "The unit is the parameter's, and LCRA's own name is value3.",
         ["RainEvent.Coverage"] = "A share from 0 to 1 has no unit.",
+        ["ReturnPeriod.Factor"] = "A factor has no unit.",
         ["SeriesTotal.Coverage"] = "A share from 0 to 1 has no unit.",
         ["Coordinates.Latitude"] = "A latitude is in degrees the world over.",
         ["Coordinates.Longitude"] = "A longitude is in degrees the world over.",
