@@ -3,6 +3,7 @@ using Microsoft.Extensions.Primitives;
 using RainfallSite.Files;
 using RainfallSite.Preferences;
 using RainfallSite.Routing;
+using RainfallSite.Shared;
 
 namespace RainfallSite.Caching;
 
@@ -38,6 +39,7 @@ internal static class CacheableQuery
         "basin" => report.Basins.Contains(value, StringComparer.Ordinal),
         "sort" => Sorts.Contains(value, StringComparer.Ordinal),
         "desc" or FileQuery.PositionedKey => value is "true" or "false",
+        ListPage.QueryKey => ListPage.IsValid(value),
         FileQuery.FormatKey or FileQuery.StatusKey => FileQuery.Words.Contains(value, StringComparer.Ordinal),
         RainUnits.QueryKey => value is "in" or "mm",
         _ => false,

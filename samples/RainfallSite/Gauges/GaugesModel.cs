@@ -4,14 +4,18 @@ using RainfallSite.Preferences;
 using RainfallSite.Problems;
 using RainfallSite.Reports;
 using RainfallSite.Routing;
+using RainfallSite.Shared;
 
 namespace RainfallSite.Gauges;
 
 /// <summary>Every gauge with its rain of one period.</summary>
-[MadeFromReport("basin", "desc", "period", "sort", RainUnits.QueryKey)]
+[MadeFromReport("basin", "desc", ListPage.QueryKey, "period", "sort", RainUnits.QueryKey)]
 internal sealed class GaugesModel(RainfallStore store) : PageModel
 {
     public GaugeQuery Query { get; private set; } = new();
+
+    /// <summary>Gets the part of the list to show.</summary>
+    public ListPage ShownPage { get; private set; } = new(1);
 
     public RainfallReport? Report { get; private set; }
 
@@ -29,6 +33,7 @@ internal sealed class GaugesModel(RainfallStore store) : PageModel
         else if (Query.Period is { } period)
         {
             List = new GaugeList(Report, Query, period);
+            ShownPage = ListPage.Read(Request.Query).Within(List.ListedCount);
         }
         else
         {

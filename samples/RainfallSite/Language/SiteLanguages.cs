@@ -25,6 +25,16 @@ internal static class SiteLanguages
     /// <summary>Gets what the path of a page in a language begins with, below the path base.</summary>
     public static PathString PrefixOf(string language) => string.Equals(language, Spanish, StringComparison.Ordinal) ? SpanishPrefix : PathString.Empty;
 
+    /// <summary>Gets the language of a path below the path base.</summary>
+    public static string LanguageOf(PathString path) => path.StartsWithSegments(SpanishPrefix, StringComparison.Ordinal) ? Spanish : All[0];
+
+    /// <summary>Sets the language of what follows in the request.</summary>
+    public static void Use(string language)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+    }
+
     public static void AddSiteLanguages(this IServiceCollection services)
     {
         services.AddLocalization();
@@ -38,15 +48,12 @@ internal static class SiteLanguages
     {
         HttpRequest request = context.Request;
         context.Features.Set(new RequestedPath(request.Path));
-        string language = All[0];
+        Use(LanguageOf(request.Path));
         if (request.Path.StartsWithSegments(SpanishPrefix, StringComparison.Ordinal, out PathString rest))
         {
-            language = Spanish;
             request.Path = rest.HasValue ? rest : "/";
         }
 
-        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
         await next(context);
     });
 }

@@ -13,11 +13,16 @@ namespace RainfallSite.Links;
 public sealed class PageLinkTagHelper : TagHelper
 {
     private const string PathAttribute = "to";
+    private const string FragmentAttribute = "fragment";
     private const string QueryPrefix = "to-";
 
     /// <summary>Gets or sets the page's path below the path base.</summary>
     [HtmlAttributeName(PathAttribute)]
     public string To { get; set; } = "/";
+
+    /// <summary>Gets or sets the element of the page to go to, without <c>#</c>; null for its start.</summary>
+    [HtmlAttributeName(FragmentAttribute)]
+    public string? Fragment { get; set; }
 
     /// <summary>Gets the page's query.</summary>
     [HtmlAttributeName(DictionaryAttributePrefix = QueryPrefix)]
@@ -33,14 +38,15 @@ public sealed class PageLinkTagHelper : TagHelper
     {
         ArgumentNullException.ThrowIfNull(output);
         HttpRequest request = ViewContext.HttpContext.Request;
+        string fragment = Fragment is null ? "" : $"#{Fragment}";
         if (string.Equals(output.TagName, "a", StringComparison.Ordinal))
         {
-            output.Attributes.SetAttribute("href", PageLinks.To(request, To, Query));
+            output.Attributes.SetAttribute("href", PageLinks.To(request, To, Query) + fragment);
             return;
         }
 
         output.Attributes.SetAttribute("method", "get");
-        output.Attributes.SetAttribute("action", PageLinks.PathTo(request, To));
+        output.Attributes.SetAttribute("action", PageLinks.PathTo(request, To) + fragment);
         foreach ((string key, string value) in PageLinks.WithPreferences(request, Query))
         {
             TagBuilder field = new("input") { TagRenderMode = TagRenderMode.SelfClosing };

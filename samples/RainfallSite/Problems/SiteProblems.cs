@@ -1,4 +1,6 @@
 using Lcra.Hydromet;
+using RainfallSite.Language;
+using RainfallSite.Settings;
 
 namespace RainfallSite.Problems;
 
@@ -11,10 +13,13 @@ internal static class SiteProblems
     {
         builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = Complete);
         builder.Services.AddSingleton<IProblemDetailsWriter, ProblemDetailsFallbackWriter>();
+        builder.Services.AddSingleton<ErrorPage>();
     }
 
-    public static void UseSiteProblems(this IApplicationBuilder app)
+    public static void UseSiteProblems(this WebApplication app)
     {
+        PathString pathBase = app.Configuration[SettingNames.PathBase] is ['/', ..] set ? set : PathString.Empty;
+        ErrorPage page = app.Services.GetRequiredService<ErrorPage>();
         app.Use((context, next) =>
         {
             context.Response.OnStarting(() =>
@@ -28,8 +33,17 @@ internal static class SiteProblems
             });
             return next(context);
         });
-        app.UseExceptionHandler();
-        app.UseStatusCodePages();
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = WriteAsync });
+        app.UseStatusCodePages(context => WriteAsync(context.HttpContext));
+
+        Task WriteAsync(HttpContext context)
+        {
+            PathString path = context.Features.Get<RequestedPath>() is { } requested ? requested.Path
+                : context.Request.Path.StartsWithSegments(pathBase, StringComparison.OrdinalIgnoreCase, out PathString rest) ? rest : context.Request.Path;
+            return ErrorPage.IsForPeople(path)
+                ? page.WriteAsync(context, pathBase, path)
+                : context.RequestServices.GetRequiredService<IProblemDetailsService>().WriteAsync(new() { HttpContext = context, ProblemDetails = { Status = context.Response.StatusCode } }).AsTask();
+        }
     }
 
     /// <summary>Makes the response a 503 that says when to retry.</summary>

@@ -13,7 +13,7 @@ namespace RainfallSite.Rainfall;
 
 /// <summary>The front page: how much rain fell at a gauge, or near a place.</summary>
 [MadeFromReport("period", "site", RainUnits.QueryKey)]
-internal sealed class IndexModel(RainfallStore store, Gazetteer gazetteer, TimeProvider clock) : PageModel
+internal sealed class IndexModel(RainfallStore store, NetworkStore network, Gazetteer gazetteer, TimeProvider clock) : PageModel
 {
     private const int WettestCount = 3;
 
@@ -60,22 +60,27 @@ internal sealed class IndexModel(RainfallStore store, Gazetteer gazetteer, TimeP
         }
         else if (!string.IsNullOrWhiteSpace(Question))
         {
-            return Search(Report, Period, Question);
+            return await SearchAsync(Report, Period, Question, cancellationToken);
         }
         else
         {
-            Show(Report, Period);
+            return await ShowAsync(Report, Period, cancellationToken);
         }
 
         return Page();
     }
 
     // Only a text that names one gauge redirects to it; any other shows a list.
-    private IActionResult Search(RainfallReport report, RainfallPeriod period, string question)
+    private async Task<IActionResult> SearchAsync(RainfallReport report, RainfallPeriod period, string question, CancellationToken cancellationToken)
     {
         if (Gazetteer.ZipCodeIn(question) is null && GaugeSearch.Named(report, question) is { } named)
         {
             return Redirect(PageLinks.To(Request, "/", [new("site", RainfallFormatter.Key(named.Site)), new("period", period.Key)]));
+        }
+
+        if (Gazetteer.ZipCodeIn(question) is null && await PageOfSiteAsync(question, cancellationToken) is { } page)
+        {
+            return page;
         }
 
         Found = SearchResult.Of(question, report, period, gazetteer);
@@ -83,7 +88,7 @@ internal sealed class IndexModel(RainfallStore store, Gazetteer gazetteer, TimeP
         return Page();
     }
 
-    private void Show(RainfallReport report, RainfallPeriod period)
+    private async Task<IActionResult> ShowAsync(RainfallReport report, RainfallPeriod period, CancellationToken cancellationToken)
     {
         if (!string.IsNullOrWhiteSpace(Near))
         {
@@ -98,16 +103,22 @@ internal sealed class IndexModel(RainfallStore store, Gazetteer gazetteer, TimeP
         {
             Result = new GaugeResult(report, gauge, period, clock.GetUtcNow());
         }
+        else if (await PageOfSiteAsync(Requested, cancellationToken) is { } page)
+        {
+            return page;
+        }
         else
         {
-            Suggest(report, Requested);
+            Suggestions = GaugeSuggestions.For(report, Requested);
+            Response.StatusCode = StatusCodes.Status404NotFound;
         }
+
+        return Page();
     }
 
-    private void Suggest(RainfallReport report, string text)
-    {
-        Requested = text;
-        Suggestions = GaugeSuggestions.For(report, text);
-        Response.StatusCode = StatusCodes.Status404NotFound;
-    }
+    // A dam or a lake measures no rain and has a page of its own.
+    private async Task<RedirectResult?> PageOfSiteAsync(string text, CancellationToken cancellationToken) =>
+        SiteId.TryParse(text, out SiteId id) && (await network.GetSitesAsync(cancellationToken))?.Find(id) is { } reading
+            ? Redirect(PageLinks.To(Request, $"/sites/{RainfallFormatter.Key(reading.Site)}", []))
+            : null;
 }

@@ -4,13 +4,17 @@ using RainfallSite.Preferences;
 using RainfallSite.Problems;
 using RainfallSite.Reports;
 using RainfallSite.Routing;
+using RainfallSite.Shared;
 
 namespace RainfallSite.Rivers;
 
 /// <summary>River stages, the most urgent first.</summary>
-[MadeFromReport("period", RainUnits.QueryKey)]
+[MadeFromReport(ListPage.QueryKey, "period", RainUnits.QueryKey)]
 internal sealed class RiversModel(NetworkStore store) : PageModel
 {
+    /// <summary>Gets the part of the list to show.</summary>
+    public ListPage ShownPage { get; private set; } = new(1);
+
     public SiteReport? Report { get; private set; }
 
     /// <summary>Gets the rivers with a threshold.</summary>
@@ -39,6 +43,7 @@ internal sealed class RiversModel(NetworkStore store) : PageModel
         ];
         WithThreshold = [.. rivers.Where(HasThreshold)];
         Others = [.. rivers.Where(river => !HasThreshold(river))];
+        ShownPage = ListPage.Read(Request.Query).Within(rivers.Length);
     }
 
     private static bool IsWatched(SiteReading reading) =>

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Primitives;
 using RainfallSite.Files;
 using RainfallSite.Preferences;
+using RainfallSite.Shared;
 
 namespace RainfallSite.Routing;
 
@@ -9,7 +10,7 @@ internal static class QueryOrder
 {
     private static readonly string[] Names =
     [
-        "site", "near", "period", "q", "take", "over", "basin", "sort", "desc", "lat", "lon", "z", "from", "to", "bars", "start", "end", "compare",
+        "site", "near", "period", "q", "take", "over", "basin", "sort", "desc", ListPage.QueryKey, "lat", "lon", "z", "from", "to", "bars", "start", "end", "compare",
         RainUnits.QueryKey, Roof.QueryKey, FileQuery.FormatKey, FileQuery.StatusKey, FileQuery.PositionedKey,
     ];
 

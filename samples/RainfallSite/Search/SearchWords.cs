@@ -12,8 +12,21 @@ internal static class SearchWords
     // As the gauges of the USGS and people write them.
     private static readonly Dictionary<string, string> Abbreviations = new(StringComparer.Ordinal)
     {
-        ["abv"] = "above", ["bl"] = "below", ["br"] = "branch", ["ck"] = "creek", ["ft"] = "fort", ["lk"] = "lake", ["mt"] = "mount",
-        ["n"] = "north", ["nr"] = "near", ["rd"] = "road", ["rv"] = "river", ["s"] = "south", ["spgs"] = "springs", ["st"] = "saint", ["trib"] = "tributary",
+        ["abv"] = "above",
+        ["bl"] = "below",
+        ["br"] = "branch",
+        ["ck"] = "creek",
+        ["ft"] = "fort",
+        ["lk"] = "lake",
+        ["mt"] = "mount",
+        ["n"] = "north",
+        ["nr"] = "near",
+        ["rd"] = "road",
+        ["rv"] = "river",
+        ["s"] = "south",
+        ["spgs"] = "springs",
+        ["st"] = "saint",
+        ["trib"] = "tributary",
     };
 
     /// <summary>Gets all words of a text: "Río Llano" has "rio" and "llano".</summary>

@@ -17,13 +17,13 @@ internal sealed class HistoryPage(IPage page)
     {
         await page.GetByLabel("First day").FillAsync(from);
         await page.GetByLabel("Last day").FillAsync(to);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Show" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Update" }).ClickAsync();
     }
 
     public async Task CountAsync(string start, string end)
     {
         await page.GetByLabel("From", new() { Exact = true }).FillAsync(start);
         await page.GetByLabel("To", new() { Exact = true }).FillAsync(end);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Count the rain" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Calculate" }).ClickAsync();
     }
 }

@@ -56,7 +56,7 @@ public sealed class MapTests(BrowserFixture browser)
         await visit.SaveScreenshotAsync($"map-{width}-without-script");
 
         Assert.Equal(ReportingGauges, await map.DrawnMarks.CountAsync());
-        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Closer" }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Zoom in" }).ClickAsync();
         Assert.InRange(await map.DrawnMarks.CountAsync(), 100, 334);
         Assert.False(await map.Live.IsVisibleAsync());
     }

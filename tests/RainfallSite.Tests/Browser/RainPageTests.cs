@@ -39,7 +39,7 @@ public sealed class RainPageTests(BrowserFixture browser)
 
         await page.NearMe.ClickAsync();
 
-        await Expect(page.Status).ToHaveTextAsync("Your place could not be found. Type a town instead.");
+        await Expect(page.Status).ToHaveTextAsync("We couldn't get your location. Type a town or a ZIP code instead.");
     }
 
     [ToolTheory(BrowserFixture.Program)]

@@ -7,14 +7,14 @@ public sealed class GaugesPageTests(SiteFixture site) : IClassFixture<SiteFixtur
 {
     [Fact]
     public async Task The_wettest_gauge_is_first() =>
-        Assert.StartsWith("Colorado River near Glen Flora 6475", (await RowsAsync("/gauges"))[0], StringComparison.Ordinal);
+        Assert.StartsWith("Colorado River near Glen Flora 6475", (await RowsAsync("/gauges?page=all"))[0], StringComparison.Ordinal);
 
     [Theory]
     [InlineData("true")]
     [InlineData("false")]
     public async Task Missing_values_are_last_in_either_direction(string descending)
     {
-        IReadOnlyList<string> rows = await RowsAsync($"/gauges?period=last_year&sort=rain&desc={descending}");
+        IReadOnlyList<string> rows = await RowsAsync($"/gauges?period=last_year&sort=rain&desc={descending}&page=all");
 
         Assert.Equal(14, rows.Reverse().TakeWhile(row => row.Contains('–', StringComparison.Ordinal)).Count());
         Assert.Equal(14, rows.Count(row => row.Contains('–', StringComparison.Ordinal)));
@@ -27,10 +27,10 @@ public sealed class GaugesPageTests(SiteFixture site) : IClassFixture<SiteFixtur
     [Fact]
     public async Task A_name_sorts_by_the_alphabet_and_the_other_way_round()
     {
-        IReadOnlyList<string> rows = await RowsAsync("/gauges?sort=name&q=lake");
+        IReadOnlyList<string> rows = await RowsAsync("/gauges?sort=name&q=lake&page=all");
 
         Assert.Equal(rows.Order(StringComparer.OrdinalIgnoreCase), rows);
-        Assert.Equal(rows.Reverse(), await RowsAsync("/gauges?sort=name&q=lake&desc=true"));
+        Assert.Equal(rows.Reverse(), await RowsAsync("/gauges?sort=name&q=lake&desc=true&page=all"));
     }
 
     [Fact]
@@ -70,7 +70,32 @@ public sealed class GaugesPageTests(SiteFixture site) : IClassFixture<SiteFixtur
 
     [Fact]
     public async Task A_calendar_period_says_its_window() =>
-        Assert.Contains("Window: Thursday, October 1, 2026, midnight to midnight.", PageText.Words(await site.GetStringAsync("/gauges?period=1_day_ago")), StringComparison.Ordinal);
+        Assert.Contains("Thu, Oct 1, 2026, midnight to midnight.", PageText.Words(await site.GetStringAsync("/gauges?period=1_day_ago")), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task The_list_comes_in_pages_of_fifty_and_whole()
+    {
+        IReadOnlyList<string> whole = await RowsAsync("/gauges?period=24_hour&page=all");
+        List<string> pages = [];
+        for (int page = 1; page <= (whole.Count + 49) / 50; page++)
+        {
+            IReadOnlyList<string> rows = await RowsAsync($"/gauges?period=24_hour&page={page}");
+            Assert.InRange(rows.Count, 1, 50);
+            pages.AddRange(rows);
+        }
+
+        Assert.Equal(whole, pages);
+        Assert.Equal((await RowsAsync("/gauges?page=99"))[^1], whole[^1]);
+        Assert.Contains($"Show all {whole.Count}", PageText.Words(await site.GetStringAsync("/gauges")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("-1")]
+    [InlineData("x")]
+    [InlineData("100000000000")]
+    public async Task A_page_that_is_none_is_the_first(string page) =>
+        Assert.Equal(await RowsAsync("/gauges?period=24_hour"), await RowsAsync($"/gauges?period=24_hour&page={page}"));
 
     private async Task<IReadOnlyList<string>> RowsAsync(string address) => PageText.Rows(await site.GetStringAsync(address));
 }

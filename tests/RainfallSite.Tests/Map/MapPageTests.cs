@@ -22,13 +22,13 @@ public sealed partial class MapPageTests(SiteFixture site) : IClassFixture<SiteF
         string page = await site.GetStringAsync("/map?period=last_year");
 
         Assert.Equal(13, Drawing().Match(page).Value.Split("level-0\"").Length - 1);
-        Assert.Contains("LCRA's feed leaves this blank", PageText.Words(page), StringComparison.Ordinal);
+        Assert.Contains("LCRA did not publish one", PageText.Words(page), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task The_legend_has_words_for_each_class() =>
         Assert.Contains(
-            "no number dry: 0.00 below 0.25 in 0.25 to 1 in 1 to 2 in 2 to 4 in 4 in and more",
+            "no total dry: 0.00 below 0.25 in 0.25 to 1 in 1 to 2 in 2 to 4 in 4 in and more",
             PageText.Words(await site.GetStringAsync("/map")),
             StringComparison.Ordinal);
 

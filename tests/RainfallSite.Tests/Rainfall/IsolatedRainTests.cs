@@ -31,8 +31,8 @@ public sealed partial class IsolatedRainTests(IsolatedRainTests.PouredFixture si
 
     [Theory]
     [InlineData("/", "wettest\">")]
-    [InlineData("/gauges", "<tbody>")]
-    [InlineData("/gauges?sort=rain&desc=false", "<tbody>")]
+    [InlineData("/gauges?page=all", "<tbody>")]
+    [InlineData("/gauges?sort=rain&desc=false&page=all", "<tbody>")]
     [InlineData("/gauges.csv", "site,")]
     [InlineData("/map", "<ol id=\"map-list\">")]
     public async Task It_ranks_after_the_gauge_with_less_rain(string address, string list)

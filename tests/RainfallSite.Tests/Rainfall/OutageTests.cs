@@ -86,7 +86,7 @@ public sealed class OutageTests : IDisposable
         await _site.RefreshUntilAsync(Total, body => body.Contains("\"stale\":true", StringComparison.Ordinal));
 
         Assert.Contains("\"inches\":2.81", await _site.GetStringAsync(Total), StringComparison.Ordinal);
-        Assert.Contains("a newer one is unavailable", await _site.GetStringAsync("/?site=3018"), StringComparison.Ordinal);
+        Assert.Contains("A newer report", await _site.GetStringAsync("/?site=3018"), StringComparison.Ordinal);
         using HttpResponseMessage ready = await _site.GetAsync("/readyz");
         Assert.Equal(HttpStatusCode.OK, ready.StatusCode);
         Assert.Contains("\"ageMinutes\":17", await ready.Content.ReadAsStringAsync(), StringComparison.Ordinal);

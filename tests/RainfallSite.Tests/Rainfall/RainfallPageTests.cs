@@ -8,10 +8,10 @@ public sealed partial class RainfallPageTests(SiteFixture site) : IClassFixture<
 {
     [Theory]
     [InlineData("/?site=2959&period=1_day_ago", "1.47 inches (37.3 mm) of rain on Thursday, October 1, 2026.")]
-    [InlineData("/?site=3018&period=24_hour", "2.81 inches (71.4 mm) of rain in the last 24 hours. Window: Thursday, October 1, 2026, 6:55 am to Friday, October 2, 2026, 6:55 am CDT.")]
+    [InlineData("/?site=3018&period=24_hour", "2.81 inches (71.4 mm) of rain in the last 24 hours. From 6:55 am Thu, Oct 1 to 6:55 am CDT Fri, Oct 2, 2026.")]
     [InlineData("/?site=3018", "2.81 inches (71.4 mm) of rain in the last 24 hours.")]
-    [InlineData("/?site=3018&period=since_midnight", "1.20 inches (30.5 mm) of rain since midnight. Window: Friday, October 2, 2026, midnight to 6:55 am CDT.")]
-    [InlineData("/?site=3018&period=last_year", "25.59 inches (650.0 mm) of rain in 2025. Window: Wednesday, January 1, 2025 to Wednesday, December 31, 2025.")]
+    [InlineData("/?site=3018&period=since_midnight", "1.20 inches (30.5 mm) of rain since midnight. From midnight to 6:55 am CDT Fri, Oct 2, 2026.")]
+    [InlineData("/?site=3018&period=last_year", "25.59 inches (650.0 mm) of rain in 2025. From Wed, Jan 1, 2025 to Wed, Dec 31, 2025.")]
     [InlineData("/?site=3018&period=this_month", "the edges are LCRA's and not exact.")]
     [InlineData("/?site=3018&period=24_hour", "The gauge was read at 6:55 am CDT on Friday, October 2, 2026 .")]
     [InlineData("/?site=COA:950&period=last_month", "0.52 inches (13 mm) of rain in September 2026.")]
@@ -24,8 +24,8 @@ public sealed partial class RainfallPageTests(SiteFixture site) : IClassFixture<
     {
         string words = Words(await site.GetStringAsync("/?site=5489&period=last_year"));
 
-        Assert.Contains("No number in 2025: LCRA's feed leaves this blank.", words, StringComparison.Ordinal);
-        Assert.Contains("last year No number: LCRA's feed leaves this blank –", words, StringComparison.Ordinal);
+        Assert.Contains("No total for 2025: LCRA did not publish one.", words, StringComparison.Ordinal);
+        Assert.Contains("last year No total: LCRA did not publish one –", words, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed partial class ResultMarkupTests : IDisposable
     {
         await _site.GetStringAsync("/?site=3018");
         _site.With(FeedServer.Down);
-        await _site.RefreshUntilAsync("/?site=3018", page => page.Contains("a newer one is unavailable", StringComparison.Ordinal));
+        await _site.RefreshUntilAsync("/?site=3018", page => page.Contains("A newer report", StringComparison.Ordinal));
 
         Snapshot.Match(Head(await MarkupAsync("/?site=3018&period=since_midnight")));
     }

@@ -28,16 +28,16 @@ public sealed class RiversPageTests(SiteFixture site) : IClassFixture<SiteFixtur
 
     [Fact]
     public async Task A_river_below_says_how_much_is_left() =>
-        Assert.Contains(PageText.Rows(await site.GetStringAsync("/rivers")), row => row.StartsWith("Colorado River at Winchell 1.19 22.81 ft below bankfull bankfull 24.00 ft; flood stage 26.00 ft 0.00", StringComparison.Ordinal));
+        Assert.Contains(PageText.Rows(await site.GetStringAsync("/rivers?page=all")), row => row.StartsWith("Colorado River at Winchell 1.19 22.81 ft below bankfull bankfull 24.00 ft; flood stage 26.00 ft 0.00", StringComparison.Ordinal));
 
     [Fact]
     public async Task A_threshold_that_is_not_known_stays_unknown() =>
-        Assert.Contains(PageText.Rows(await site.GetStringAsync("/rivers")), row => row.Contains("bankfull 5.00 ft; flood stage unknown", StringComparison.Ordinal));
+        Assert.Contains(PageText.Rows(await site.GetStringAsync("/rivers?page=all")), row => row.Contains("bankfull 5.00 ft; flood stage unknown", StringComparison.Ordinal));
 
     [Fact]
     public async Task A_river_without_thresholds_is_judged_neither_high_nor_low()
     {
-        string row = PageText.Rows(await site.GetStringAsync("/rivers")).Single(row => row.StartsWith("Colorado River at Bend", StringComparison.Ordinal));
+        string row = PageText.Rows(await site.GetStringAsync("/rivers?page=all")).Single(row => row.StartsWith("Colorado River at Bend", StringComparison.Ordinal));
 
         Assert.Equal("Colorado River at Bend 6.54 88.98 Fri, Oct 2, 6:55 am", row);
     }

@@ -53,7 +53,7 @@ public sealed class HistoryTests : IDisposable
         IReadOnlyList<string> rows = PageText.Rows(await _site.GetStringAsync("/sites/2959?from=2026-10-02&to=2026-10-02&bars=15"));
 
         Assert.Equal("Fri, Oct 2 midnight 0.75", rows[0]);
-        Assert.Equal("Fri, Oct 2 3:00 am – no number", rows[12]);
+        Assert.Equal("Fri, Oct 2 3:00 am – no total", rows[12]);
         Assert.Equal("Fri, Oct 2 5:45 am 0.00", rows[23]);
     }
 

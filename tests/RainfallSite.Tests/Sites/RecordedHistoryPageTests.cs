@@ -11,7 +11,7 @@ public sealed class RecordedHistoryPageTests(RecordedHistoryPageTests.Replaying 
     [InlineData("/es/sites/3018", "al viernes 2 de octubre de 2026. El último día no ha terminado.")]
     [InlineData("/sites/3018?from=2007-01-01&to=2007-12-31", "The wettest of these days 15.82 inches on Wednesday, June 27, 2007")]
     [InlineData("/sites/2959?compare=year", "5.42 inches more than a year earlier")]
-    [InlineData("/sites/3018?compare=year", "No number: 19 of 274 days are missing")]
+    [InlineData("/sites/3018?compare=year", "No total: 19 of 274 days are missing")]
     public async Task A_gauge_with_its_whole_daily_record_has_long_charts_records_and_comparisons(string address, string sentence) =>
         Assert.Contains(sentence, await WordsAsync(address), StringComparison.Ordinal);
 
@@ -22,12 +22,12 @@ public sealed class RecordedHistoryPageTests(RecordedHistoryPageTests.Replaying 
         StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("/sites/3018?start=2026-10-01T18:00&end=2026-10-02T06:00", "No number: there are no readings for this time. Nobody recorded them. This recording has the daily totals of gauge 3018")]
+    [InlineData("/sites/3018?start=2026-10-01T18:00&end=2026-10-02T06:00", "No total: there are no readings for this time. Nobody recorded them. This recording has the daily totals of gauge 3018")]
     [InlineData("/sites/3018?from=2026-09-30&to=2026-10-02&bars=15", "There are no readings for these days. Nobody recorded them.")]
     [InlineData("/sites/3018?from=2001-01-01&to=2001-12-31", "There are no daily totals for these days. Nobody recorded them.")]
     [InlineData("/sites/2306", "There are no daily totals for these days. Nobody recorded them.")]
-    [InlineData("/sites/2268?compare=month", "Days are missing, so the sums are not compared. Nobody recorded them.")]
-    [InlineData("/sites/3018?start=2026-10-01T18:00&end=2026-10-02T06:00&lang=es", "Sin número: no hay lecturas de ese tiempo. Nadie grabó esos datos. Esta grabación tiene los totales diarios del pluviómetro 3018")]
+    [InlineData("/sites/2268?compare=month", "Too many days are missing to compare. Nobody recorded them.")]
+    [InlineData("/sites/3018?start=2026-10-01T18:00&end=2026-10-02T06:00&lang=es", "Sin dato: no hay lecturas de ese tiempo. Nadie grabó esos datos. Esta grabación tiene los totales diarios del pluviómetro 3018")]
     [InlineData("/sites/2306?lang=es", "No hay totales diarios de esos días. Nadie grabó esos datos.")]
     public async Task A_window_that_nobody_recorded_says_so(string address, string sentence) =>
         Assert.Contains(sentence, await WordsAsync(address), StringComparison.Ordinal);

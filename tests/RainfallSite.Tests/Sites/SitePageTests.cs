@@ -21,7 +21,7 @@ public sealed class SitePageTests(SiteFixture site) : IClassFixture<SiteFixture>
     public async Task A_day_with_a_finding_is_not_among_the_wettest()
     {
         string words = await WordsAsync("/sites/2959?from=1997-05-01&to=1997-05-31");
-        string[] parts = words.Split("Days with data-quality findings");
+        string[] parts = words.Split("Days to check");
 
         Assert.Contains("The wettest of these days 0.28 inches", parts[0], StringComparison.Ordinal);
         Assert.Contains("10.68 inches on Thursday, May 15, 1997: very much rain between two dry days", parts[1], StringComparison.Ordinal);
@@ -34,7 +34,7 @@ public sealed class SitePageTests(SiteFixture site) : IClassFixture<SiteFixture>
         string page = await site.GetStringAsync("/sites/2959?from=1997-05-01&to=1997-05-31");
 
         Assert.Equal(1, page.Split("class=\"gap\"").Length - 1);
-        Assert.Contains("Sat, May 10 – no number", PageText.Rows(page));
+        Assert.Contains("Sat, May 10 – no total", PageText.Rows(page));
         Assert.Contains("1 of 31 days have no total", PageText.Words(page), StringComparison.Ordinal);
     }
 
@@ -66,7 +66,7 @@ public sealed class SitePageTests(SiteFixture site) : IClassFixture<SiteFixture>
 
     [Fact]
     public async Task A_window_without_readings_has_no_number() =>
-        Assert.Contains("No number: there are no readings for this time.", await WordsAsync("/sites/2959?start=2026-10-01T18:00&end=2026-10-02T06:00"), StringComparison.Ordinal);
+        Assert.Contains("No total: there are no readings for this time.", await WordsAsync("/sites/2959?start=2026-10-01T18:00&end=2026-10-02T06:00"), StringComparison.Ordinal);
 
     [Fact]
     public async Task A_comparison_with_days_that_are_missing_gives_no_number()
@@ -74,7 +74,7 @@ public sealed class SitePageTests(SiteFixture site) : IClassFixture<SiteFixture>
         string words = await WordsAsync("/sites/2268?compare=month");
 
         Assert.Contains("Thursday, October 1, 2026 to Thursday, October 1, 2026 7.41", words, StringComparison.Ordinal);
-        Assert.Contains("– No number: 1 of 1 days are missing", words, StringComparison.Ordinal);
+        Assert.Contains("– No total: 1 of 1 days are missing", words, StringComparison.Ordinal);
     }
 
     [Fact]
