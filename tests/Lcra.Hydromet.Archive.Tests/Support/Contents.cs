@@ -10,6 +10,13 @@ internal static class Contents
     private static readonly string[] Tables =
         ["site", "site_parameter", "request", "coverage", "daily", "superseded_daily", "reading", "superseded_reading", "day_pack", "finding"];
 
+    /// <summary>Counts the rows of a table in the text.</summary>
+    public static int RowsOf(string contents, string table)
+    {
+        string[] lines = contents.Split('\n');
+        return lines.SkipWhile(line => line != table).Skip(1).TakeWhile(line => line.Contains('|', StringComparison.Ordinal)).Count();
+    }
+
     public static Task<string> OfAsync(HydrometArchive archive) => archive.Store.ReadAsync(
         async (session, cancellationToken) =>
         {

@@ -122,3 +122,9 @@ CREATE TABLE finding (
   message text NOT NULL,
   PRIMARY KEY (request_id, place)
 );
+
+-- By number of rows: a share of a large table would be reached too late.
+ALTER TABLE reading SET (
+  autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 50000,
+  autovacuum_vacuum_insert_scale_factor = 0, autovacuum_vacuum_insert_threshold = 100000,
+  autovacuum_analyze_scale_factor = 0, autovacuum_analyze_threshold = 50000);

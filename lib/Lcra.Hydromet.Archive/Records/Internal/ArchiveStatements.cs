@@ -1,6 +1,6 @@
 namespace Lcra.Hydromet.Archive.Records.Internal;
 
-/// <summary>The statements that read and change the archive. Each finds its rows by the key of its table, whatever the statistics say; a test explains all of them.</summary>
+/// <summary>The statements that read and change the archive. Each finds its rows by a key, whatever the statistics say; a test explains all of them.</summary>
 internal static class ArchiveStatements
 {
     public const string FindSite = "SELECT id FROM site WHERE agency = @agency AND number = @number";
@@ -61,4 +61,43 @@ internal static class ArchiveStatements
     public const string OldestReading = "SELECT min(observed_at) FROM reading WHERE site_id = @site AND parameter = @parameter";
 
     public const string RemoveReadings = "DELETE FROM reading WHERE site_id = @site AND parameter = @parameter AND observed_at >= @start AND observed_at < @end";
+
+    public const string SiteParameters =
+        """
+        SELECT site.agency, site.number, site.id, site_parameter.parameter, site_parameter.last_requested_at, site_parameter.changed_at
+        FROM site_parameter JOIN site ON site.id = site_parameter.site_id
+        """;
+
+    // First and last in subqueries: in one, SQLite reads every row of the site.
+    public const string DayCounts =
+        """
+        SELECT (SELECT min(day) FROM daily WHERE site_id = @site), (SELECT max(day) FROM daily WHERE site_id = @site), count(*), count(amount)
+        FROM daily WHERE site_id = @site
+        """;
+
+    public const string PackedCounts =
+        "SELECT coalesce(sum(readings), 0), count(*) FROM day_pack WHERE site_id = @site AND parameter = @parameter";
+
+    public const string FirstPack = "SELECT day, pack FROM day_pack WHERE site_id = @site AND parameter = @parameter ORDER BY day LIMIT 1";
+
+    public const string LastPack = "SELECT day, pack FROM day_pack WHERE site_id = @site AND parameter = @parameter ORDER BY day DESC LIMIT 1";
+
+    public const string ReadingCounts =
+        """
+        SELECT (SELECT min(observed_at) FROM reading WHERE site_id = @site AND parameter = @parameter),
+          (SELECT max(observed_at) FROM reading WHERE site_id = @site AND parameter = @parameter), count(*)
+        FROM reading WHERE site_id = @site AND parameter = @parameter
+        """;
+
+    public const string PacksOfYear =
+        "SELECT day, readings, pack FROM day_pack WHERE site_id = @site AND parameter = @parameter AND day >= @first AND day <= @last ORDER BY day";
+
+    public const string SetSite =
+        """
+        INSERT INTO site (agency, number, name, basin, kind, latitude, longitude) VALUES (@agency, @number, @name, @basin, @kind, @latitude, @longitude)
+        ON CONFLICT (agency, number) DO UPDATE SET name = excluded.name, basin = coalesce(excluded.basin, site.basin),
+          kind = excluded.kind, latitude = coalesce(excluded.latitude, site.latitude), longitude = coalesce(excluded.longitude, site.longitude)
+        """;
+
+    public const string Sites = "SELECT agency, number, name, basin, kind, latitude, longitude FROM site";
 }

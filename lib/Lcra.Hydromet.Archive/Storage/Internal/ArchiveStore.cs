@@ -14,6 +14,9 @@ internal abstract class ArchiveStore : IAsyncDisposable
     /// <summary>Gets the statement that tells whether the archive has tables, as 0 or 1.</summary>
     public abstract string IsCreated { get; }
 
+    /// <summary>Gets the statement that tells how many bytes the archive takes.</summary>
+    public abstract string Size { get; }
+
     public abstract DbParameter Parameter(string name, SqlValue value);
 
     public abstract DateOnly ReadDay(DbDataReader reader, int column);
@@ -33,7 +36,15 @@ internal abstract class ArchiveStore : IAsyncDisposable
     /// <summary>Checks and sets what a migration leaves to do.</summary>
     public abstract Task AfterMigrationAsync(DbConnection connection, CancellationToken cancellationToken);
 
-    /// <summary>Runs a unit of reading; on a lost connection again, as a whole.</summary>
+    /// <summary>Runs the database's own checks and lists what is wrong.</summary>
+    public abstract Task<List<string>> CheckAsync(ArchiveSession session, CancellationToken cancellationToken);
+
+    /// <summary>Renews the statistics that plans are made by, where the database does not do so itself.</summary>
+    public abstract Task AnalyzeAsync(CancellationToken cancellationToken);
+
+    public abstract Task BackupAsync(string path, CancellationToken cancellationToken);
+
+    /// <summary>Runs a unit of reading, whose statements all see the same moment; on a lost connection again, as a whole.</summary>
     public abstract Task<T> ReadAsync<T>(Func<ArchiveSession, CancellationToken, Task<T>> unit, CancellationToken cancellationToken);
 
     /// <summary>Runs a unit of writing in one transaction; on a lost connection again, as a whole.</summary>

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Npgsql;
 
@@ -30,7 +31,11 @@ internal sealed partial class PostgreSqlStore
                 NpgsqlConnection connection = await _source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
                 await using (connection.ConfigureAwait(false))
                 {
-                    return await unit(new ArchiveSession(this, connection, null), cancellationToken).ConfigureAwait(false);
+                    NpgsqlTransaction snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken).ConfigureAwait(false);
+                    await using (snapshot.ConfigureAwait(false))
+                    {
+                        return await unit(new ArchiveSession(this, connection, snapshot), cancellationToken).ConfigureAwait(false);
+                    }
                 }
             },
             cancellationToken);

@@ -24,6 +24,12 @@ internal sealed partial class PostgreSqlStore : ArchiveStore
 
     public override string IsCreated => "SELECT CASE WHEN to_regclass('archive_changelog') IS NULL THEN 0 ELSE 1 END";
 
+    public override string Size =>
+        """
+        SELECT coalesce(sum(pg_total_relation_size(pg_class.oid)), 0)::bigint
+        FROM pg_class JOIN pg_namespace ON pg_namespace.oid = pg_class.relnamespace WHERE relkind = 'r' AND nspname = current_schema()
+        """;
+
     public override DbParameter Parameter(string name, SqlValue value) => new NpgsqlParameter
     {
         ParameterName = name,

@@ -50,6 +50,8 @@ internal sealed partial class SqliteStore : ArchiveStore
 
     public override string IsCreated => "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'archive_changelog'";
 
+    public override string Size => "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size";
+
     /// <summary>Gets or sets what tests do with each connection that writes.</summary>
     internal Action<SqliteConnection>? WriterOpened { get; set; }
 
@@ -78,7 +80,11 @@ internal sealed partial class SqliteStore : ArchiveStore
                 SqliteConnection connection = await OpenAsync(_reader, cancellationToken).ConfigureAwait(false);
                 await using (connection.ConfigureAwait(false))
                 {
-                    return await unit(new ArchiveSession(this, connection, null), cancellationToken).ConfigureAwait(false);
+#pragma warning disable CA1849 // No asynchronous method begins without a lock.
+                    SqliteTransaction snapshot = connection.BeginTransaction(deferred: true);
+#pragma warning restore CA1849
+                    await using ConfiguredAsyncDisposable ended = snapshot.ConfigureAwait(false);
+                    return await unit(new ArchiveSession(this, connection, snapshot), cancellationToken).ConfigureAwait(false);
                 }
             }),
             cancellationToken);
