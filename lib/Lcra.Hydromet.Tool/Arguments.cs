@@ -37,17 +37,18 @@ internal static class Arguments
         return argument;
     }
 
-    /// <summary>Creates an option for a whole number of at least a minimum.</summary>
-    public static Option<int> Count(string name, string description, int count, int minimum = 1) => new(name)
+    /// <summary>Creates an option for a whole number of at least a minimum and at most a maximum.</summary>
+    public static Option<int> Count(string name, string description, int count, int minimum = 1, int maximum = int.MaxValue) => new(name)
     {
         Description = description,
         HelpName = "n",
         DefaultValueFactory = _ => count,
         CustomParser = result =>
         {
-            if (!int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int number) || number < minimum)
+            if (!int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int number) || number < minimum || number > maximum)
             {
-                result.AddError($"{name} must be a whole number of {minimum} or more; it is '{result.Tokens[0].Value}'.");
+                string range = maximum == int.MaxValue ? $"of {minimum} or more" : $"from {minimum} to {maximum}";
+                result.AddError($"{name} must be a whole number {range}; it is '{result.Tokens[0].Value}'.");
             }
 
             return number;

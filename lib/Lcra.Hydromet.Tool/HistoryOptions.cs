@@ -8,6 +8,7 @@ internal sealed class HistoryOptions(GlobalOptions global)
     private static readonly Dictionary<string, CalendarPeriod> Periods = new(StringComparer.OrdinalIgnoreCase)
     {
         ["month"] = CalendarPeriod.Month,
+        ["season"] = CalendarPeriod.Season,
         ["year"] = CalendarPeriod.Year,
         ["water-year"] = CalendarPeriod.WaterYear,
     };
@@ -19,8 +20,8 @@ internal sealed class HistoryOptions(GlobalOptions global)
     private readonly Option<int> _allowMissing = Arguments.Count("--allow-missing", "With --by, how many days of a period may be missing for it to have an amount.", 0, minimum: 0);
     private readonly Option<CalendarPeriod?> _by = new("--by")
     {
-        Description = "Add up the days of each month, year or water year; there is an amount only where no day is missing.",
-        HelpName = "month|year|water-year",
+        Description = "Add up the days of each month, season, year or water year; there is an amount only where no day is missing.",
+        HelpName = "month|season|year|water-year",
         CustomParser = result =>
         {
             if (Periods.TryGetValue(result.Tokens[0].Value, out CalendarPeriod period))
@@ -28,7 +29,7 @@ internal sealed class HistoryOptions(GlobalOptions global)
                 return period;
             }
 
-            result.AddError($"--by must be month, year or water-year; it is '{result.Tokens[0].Value}'.");
+            result.AddError($"--by must be month, season, year or water-year; it is '{result.Tokens[0].Value}'.");
             return null;
         },
     };

@@ -79,6 +79,7 @@ internal static class HydrometTool
             TotalCommand.Create(global, console),
             GaugesCommand.Create(global, console),
             HistoryCommand.Create(global, console),
+            ClimateCommand.Create(global, console),
             WatchCommand.Create(global, console),
             DoctorCommand.Create(global, console),
             RecordCommand.Create(global, console),

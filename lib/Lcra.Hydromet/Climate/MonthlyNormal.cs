@@ -37,7 +37,7 @@ public sealed record MonthlyNormal
     {
         string month = Month is >= 1 and <= 12 ? CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(Month) : Month.ToString(CultureInfo.InvariantCulture);
         string amount = Inches is { } inches
-            ? string.Create(CultureInfo.InvariantCulture, $"{inches:0.00##} in, median {MedianInches:0.00##} in")
+            ? string.Create(CultureInfo.InvariantCulture, $"{inches:0.00} in, median {MedianInches:0.00} in")
             : $"no normal: {(Missing is { } reason ? ClimateText.Reason(reason) : "unknown")}";
         return string.Create(CultureInfo.InvariantCulture, $"{month}: {amount} ({ClimateText.Count(YearCount, "year")} of {FirstYear} to {LastYear}{ClimateText.LeftOut(YearsLeftOut)})");
     }

@@ -81,7 +81,7 @@ public sealed partial class RainfallClimate
     public static RainfallClimate Of(GaugeDailyRainfall gauge, IEnumerable<GaugeDailyRainfall> neighbors, RainfallClimateOptions? options = null)
     {
         IReadOnlyList<SuspectDay> suspects = RainfallNeighborQuality.Check(gauge, neighbors);
-        return new RainfallClimate(new DailyRecord(gauge.Days), suspects, suspects.Select(suspect => suspect.Day), options ?? new RainfallClimateOptions());
+        return new RainfallClimate(new DailyRecord(gauge.Days), suspects, suspects.Select(suspect => suspect.Day), options ?? new RainfallClimateOptions()) { Site = gauge.Site.Id };
     }
 
     /// <summary>Reads the daily rain of several gauges, such as those of a basin, and takes the mean of those with an amount for each day.</summary>

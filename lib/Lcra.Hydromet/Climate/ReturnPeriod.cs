@@ -18,10 +18,10 @@ public sealed record ReturnPeriod
     /// <summary>Gets what was compared.</summary>
     public required ReturnPeriodBasis Basis { get; init; }
 
-    /// <summary>Gets the start of a moving window in Central time; null for an amount without one.</summary>
+    /// <summary>Gets the start of the window or of the first calendar day in Central time; null for an amount without a time.</summary>
     public DateTimeOffset? Start { get; init; }
 
-    /// <summary>Gets the end of a moving window in Central time; null for an amount without one.</summary>
+    /// <summary>Gets the end of the window or of the last calendar day in Central time; null for an amount without a time.</summary>
     public DateTimeOffset? End { get; init; }
 
     /// <summary>Gets the factor for calendar days by which the amount was multiplied before it was compared; 1 for a moving window.</summary>
@@ -56,13 +56,22 @@ public sealed record ReturnPeriod
 
     /// <summary>Writes the return period as a sentence.</summary>
     /// <returns>Amount, duration, return period, what was compared and the table.</returns>
-    public override string ToString()
+    public override string ToString() => Describe($"; {Source}");
+
+    /// <summary>Writes the return period without its table, which several of one table share.</summary>
+    internal string WithoutSource() => Describe("");
+
+    private string Describe(string source)
     {
         string compared = Basis == ReturnPeriodBasis.MovingWindow ? "a moving window"
             : Factor == 1 ? "calendar days, compared as they are"
             : string.Create(CultureInfo.InvariantCulture, $"{(DurationMinutes <= MinutesOfDay ? "a calendar day" : "calendar days")}, compared as {ComparedInches:0.00} in, {Factor:0.00##} times as much");
-        return string.Create(CultureInfo.InvariantCulture, $"{Inches:0.00##} in, {Duration()}: {Rarity()} ({compared}; {Source}).");
+        return string.Create(CultureInfo.InvariantCulture, $"{When()}{Inches:0.00##} in, {Duration()}: {Rarity()} ({compared}{source}).");
     }
+
+    private string When() => Start is not { } start || End is not { } end ? ""
+        : Basis == ReturnPeriodBasis.CalendarDays ? $"{ClimateText.Days(DateOnly.FromDateTime(start.DateTime), DateOnly.FromDateTime(end.DateTime.AddDays(-1)))}: "
+        : string.Create(CultureInfo.InvariantCulture, $"{start:yyyy-MM-dd HH:mm zzz} to {end:yyyy-MM-dd HH:mm zzz}: ");
 
     private string Rarity() => Years is { } years ? string.Create(CultureInfo.InvariantCulture, $"a return period of about {years:0.##} {(years == 1 ? "year" : "years")}")
         : RarerThanYears is { } longest ? $"rarer than {ClimateText.Count(longest, "year")}"

@@ -8,7 +8,9 @@ internal static class Atlas14Files
 {
     private const string Header = "by duration for ARI (years):, 1,2,5,10,25,50,100,200,500,1000";
 
-    public static string Irving { get; } = File.ReadAllText(PathOf());
+    public static string FilePath { get; } = PathOf();
+
+    public static string Irving { get; } = File.ReadAllText(FilePath);
 
     /// <summary>The annual maximum series: fractions with apostrophes, no column for 1 year.</summary>
     public static string AnnualMaximum => string.Join('\n', Irving.Replace(Header, "by duration for AEP:, '1/2,'1/5,'1/10,'1/25,'1/50,'1/100,'1/200,'1/500,'1/1000", StringComparison.Ordinal)
@@ -32,9 +34,9 @@ internal static class Atlas14Files
         }
     }
 
-    public static Stream Open() => File.OpenRead(PathOf());
+    public static Stream Open() => File.OpenRead(FilePath);
 
-    public static string PathOf([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "Files", "irving-texas-pds-depth-english.csv");
+    private static string PathOf([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "Files", "irving-texas-pds-depth-english.csv");
 
     private static bool IsRow(string line) => line.Contains("-min:,", StringComparison.Ordinal) || line.Contains("-hr:,", StringComparison.Ordinal) || line.Contains("-day:,", StringComparison.Ordinal);
 

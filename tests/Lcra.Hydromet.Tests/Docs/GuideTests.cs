@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using Lcra.Hydromet.Replay;
+using Lcra.Hydromet.Tests.Climate;
 using Lcra.Hydromet.Tests.Support;
 
 namespace Lcra.Hydromet.Tests.Docs;
@@ -31,6 +32,7 @@ public sealed class GuideTests : IDisposable
     {
         ["guide"] = typeof(GuideSamples),
         ["history-and-windows"] = typeof(HistoryGuideSamples),
+        ["climate"] = typeof(ClimateGuideSamples),
         ["watching"] = typeof(WatchingGuideSamples),
     };
 
@@ -55,7 +57,7 @@ public sealed class GuideTests : IDisposable
         using StringWriter console = new(CultureInfo.InvariantCulture);
         MethodInfo method = MethodsOf(Guides[guide])[Place(guide, sample)];
 
-        object[] arguments = [.. method.GetParameters().Select(parameter => parameter.ParameterType == typeof(HydrometClient) ? client : parameter.ParameterType == typeof(TimeProvider) ? clock : (object)console)];
+        object[] arguments = [.. method.GetParameters().Select(parameter => parameter.ParameterType == typeof(HydrometClient) ? client : parameter.ParameterType == typeof(TimeProvider) ? clock : parameter.ParameterType == typeof(Stream) ? Atlas14Files.Open() : (object)console)];
         await (method.Invoke(null, arguments) as Task ?? Task.CompletedTask);
 
         Assert.Equal(string.Join('\n', Blocks(guide, "text")[Place(guide, sample)]), console.ToString().ReplaceLineEndings("\n").TrimEnd('\n'));

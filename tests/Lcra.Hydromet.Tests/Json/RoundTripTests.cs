@@ -80,6 +80,17 @@ public class RoundTripTests
     }
 
     [Fact]
+    public void A_climate_with_ranks_records_normals_and_return_periods()
+    {
+        RainfallClimateSummary summary = RainfallClimate.Of(DailyRecording.MarbleFalls()).Summarize(table: Atlas14Table.Parse(Climate.Atlas14Files.Irving));
+
+        Assert.Equal(summary, Read(summary));
+        Assert.Equal(summary.Ranks[0], Read(summary.Ranks[0]));
+        Assert.NotEmpty(summary.SuspectDays);
+        Assert.Contains("\"missing\":\"notInTable\"", JsonSerializer.Serialize(summary, Generated), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Changes_and_thresholds()
     {
         RainfallThreshold threshold = new(SiteId.Parse("3018"), RainfallPeriod.OneHour, 2m, 1m);
