@@ -1,9 +1,11 @@
 using Lcra.Hydromet;
+using RainfallSite.Hyetographs;
+using RainfallSite.Rivers;
 
 namespace RainfallSite.Rainfall;
 
 /// <summary>What the page shows of one gauge.</summary>
-internal sealed class GaugeResult(RainfallReport report, RainfallGauge gauge, RainfallPeriod period, DateTimeOffset now)
+internal sealed class GaugeResult(RainfallReport report, SiteReport? sites, RainfallGauge gauge, RainfallPeriod period, DateTimeOffset now)
 {
     private const int NearestCount = 5;
     private static readonly TimeSpan OldReading = TimeSpan.FromHours(1);
@@ -17,6 +19,18 @@ internal sealed class GaugeResult(RainfallReport report, RainfallGauge gauge, Ra
     public IReadOnlyList<RainfallTotal> Rolling { get; } = OfKind(gauge, RainfallPeriodKind.Rolling);
 
     public IReadOnlyList<RainfallTotal> Calendar { get; } = OfKind(gauge, RainfallPeriodKind.Calendar);
+
+    /// <summary>Gets the total of the last hour; null when it says nothing about now.</summary>
+    public RainfallTotal? LastHour => gauge.IsReporting && !IsOldReport && !IsOldReading && gauge[RainfallPeriod.OneHour] is { Inches: not null } hour ? hour : null;
+
+    /// <summary>Gets the total of the last 24 hours.</summary>
+    public RainfallTotal Day { get; } = gauge[RainfallPeriod.TwentyFourHours];
+
+    /// <summary>Gets when the rain of the last 24 hours fell; empty when that is not known.</summary>
+    public IReadOnlyList<RainStep> Steps { get; } = RainSteps.Of(gauge);
+
+    /// <summary>Gets the river gauges nearby; empty when there are none or the coordinates are unknown.</summary>
+    public IReadOnlyList<NearbyStage> Stages { get; } = NearbyStage.Around(gauge.Site, report, sites);
 
     /// <summary>Gets the gauges around this one; empty when the site's coordinates are unknown.</summary>
     public IReadOnlyList<NearbyGauge> Nearest { get; } = gauge.Site is { Latitude: { } latitude, Longitude: { } longitude }

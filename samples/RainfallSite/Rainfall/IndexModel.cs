@@ -101,7 +101,7 @@ internal sealed class IndexModel(RainfallStore store, NetworkStore network, Gaze
         }
         else if (SiteId.TryParse(Requested, out SiteId id) && report.Find(id) is { } gauge)
         {
-            Result = new GaugeResult(report, gauge, period, clock.GetUtcNow());
+            Result = new GaugeResult(report, await network.GetSitesAsync(cancellationToken), gauge, period, clock.GetUtcNow());
         }
         else if (await PageOfSiteAsync(Requested, cancellationToken) is { } page)
         {

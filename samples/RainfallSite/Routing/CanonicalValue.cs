@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lcra.Hydromet;
+using RainfallSite.Comparison;
 using RainfallSite.Files;
 using RainfallSite.Formatting;
 
@@ -14,6 +15,7 @@ internal static class CanonicalValue
     public static string Of(string parameter, string value) => parameter switch
     {
         "site" or "id" => SiteId.TryParse(value, out SiteId id) ? RainfallFormatter.Key(id) : value,
+        GaugeSet.QueryKey => GaugeSet.Format(GaugeSet.Parse(value)) is { Length: > 0 } gauges ? gauges : value,
         "period" => RainfallPeriod.TryParse(value, out RainfallPeriod? period) ? period.Key : value,
         "over" => decimal.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal inches)
             ? inches.ToString("0.00##########################", CultureInfo.InvariantCulture) : value,

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Primitives;
+using RainfallSite.Comparison;
 using RainfallSite.Files;
 using RainfallSite.Preferences;
 using RainfallSite.Shared;
@@ -10,7 +11,7 @@ internal static class QueryOrder
 {
     private static readonly string[] Names =
     [
-        "site", "near", "period", "q", "take", "over", "basin", "sort", "desc", ListPage.QueryKey, "lat", "lon", "z", "from", "to", "bars", "start", "end", "compare",
+        "site", GaugeSet.QueryKey, "near", "period", "q", "take", "over", "basin", "sort", "desc", ListPage.QueryKey, "lat", "lon", "z", "from", "to", "bars", "start", "end", "compare",
         RainUnits.QueryKey, Roof.QueryKey, FileQuery.FormatKey, FileQuery.StatusKey, FileQuery.PositionedKey,
     ];
 

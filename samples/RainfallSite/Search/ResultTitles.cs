@@ -16,6 +16,10 @@ internal sealed class ResultTitles(IStringLocalizer<SearchText> text, RainfallFo
         ? text["TitleNear", formatter.Amount(total, unit), periods.When(total), Name(around.Place)]
         : text["TitleList", result.Typed];
 
+    /// <summary>Formats the title of a list, with its highest amount: <c>Rain on the map: 4.51 inches in the last 24 hours at El Campo 2 NW</c>.</summary>
+    public string Of(string title, IEnumerable<RainfallTotal> totals, RainUnit unit) =>
+        totals.Where(total => !total.IsIsolated).MaxBy(total => total.LowerBoundInches ?? total.Inches) is { Inches: not null } highest ? $"{title}: {Of(highest, unit)}" : title;
+
     /// <summary>Formats a place: <c>ZIP code 78654, Marble Falls</c>.</summary>
     public string Name(Place place) => place.ZipCode is not { } zip ? place.Key
         : place.Name.Length == 0 ? text["Zip", zip]

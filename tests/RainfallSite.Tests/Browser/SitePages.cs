@@ -16,6 +16,7 @@ internal static class SitePages
         ["site"] = "/sites/2959?start=2026-10-01T00%3A00&end=2026-10-02T00%3A00&compare=month",
         ["site-flagged"] = "/sites/2959?from=1997-05-01&to=1997-05-31",
         ["site-without-history"] = "/sites/1199",
+        ["compare"] = "/compare?gauges=3018,2959,2992,COA:950",
         ["near"] = "/?near=30.61,-98.27&period=since_midnight",
         ["search"] = "/?q=marble%20falls",
         ["unknown-gauge"] = "/?site=2222",

@@ -65,6 +65,67 @@ function offerPlace() {
   });
 }
 
+// The gauges that a visitor keeps, in this browser only.
+const favoritesKey = "gauges";
+
+function favorites() {
+  try {
+    return JSON.parse(localStorage.getItem(favoritesKey)).filter(({ key, name }) => typeof key === "string" && typeof name === "string");
+  } catch {
+    return [];
+  }
+}
+
+function offerFavorite() {
+  const button = document.querySelector("#favorite");
+  const gauge = document.querySelector("#gauge");
+  if (button === null || gauge === null) {
+    return;
+  }
+
+  const isKept = () => favorites().some(({ key }) => key === gauge.dataset.key);
+  const show = () => {
+    button.textContent = isKept() ? button.dataset.drop : button.dataset.keep;
+    button.hidden = false;
+  };
+  button.addEventListener("click", () => {
+    const others = favorites().filter(({ key }) => key !== gauge.dataset.key);
+    const added = isKept() ? [] : [{ key: gauge.dataset.key, name: gauge.firstChild.textContent.trim() }];
+    try {
+      localStorage.setItem(favoritesKey, JSON.stringify([...added, ...others].slice(0, Number(button.dataset.max))));
+    } catch {
+      // A browser that keeps nothing has no favorites.
+    }
+
+    show();
+  });
+  show();
+}
+
+function listFavorites() {
+  const section = document.querySelector("#favorites");
+  const kept = favorites();
+  if (section === null || kept.length === 0) {
+    return;
+  }
+
+  const home = document.querySelector("a.brand").href;
+  section.querySelector("ul").append(...kept.map(({ key, name }) => {
+    const link = Object.assign(document.createElement("a"), { href: `${home}?site=${encodeURIComponent(key)}`, textContent: name });
+    const item = document.createElement("li");
+    item.append(link);
+    return item;
+  }));
+  const together = section.querySelector("p a");
+  const address = new URL(together.href);
+  address.searchParams.set("gauges", kept.map(({ key }) => key).join(","));
+  together.href = address.href;
+  together.hidden = kept.length < 2;
+  section.hidden = false;
+}
+
 recall();
 remember();
+offerFavorite();
+listFavorites();
 offerPlace();

@@ -33,6 +33,33 @@ function offerSpanish() {
   }
 }
 
+// The unit that was chosen last holds on pages whose address says none, in this browser only.
+function rememberUnits() {
+  const address = new URL(location.href);
+  try {
+    const chosen = address.searchParams.get("units");
+    if (chosen !== null) {
+      localStorage.setItem("units", chosen);
+    } else if (localStorage.getItem("units") === "mm" && root.dataset.units !== undefined) {
+      address.searchParams.set("units", "mm");
+      location.replace(address);
+    }
+  } catch {
+    // A browser that keeps nothing remembers nothing.
+  }
+}
+
+// Loads the page again when LCRA's next report is due, unless something is being typed or the page is not seen.
+function refreshWhenDue() {
+  const due = Date.parse(root.dataset.due);
+  const isTyping = document.activeElement?.matches("input, select, textarea") === true;
+  if (!root.dataset.now && due < Date.now() && !document.hidden && !isTyping && performance.now() > (Date.now() - due > 600_000 ? 300_000 : 60_000)) {
+    location.reload();
+  }
+}
+
+rememberUnits();
 showAges();
 offerSpanish();
+setInterval(refreshWhenDue, 60_000);
 setInterval(showAges, 30_000);

@@ -1,0 +1,37 @@
+using Lcra.Hydromet;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using RainfallSite.Preferences;
+using RainfallSite.Problems;
+using RainfallSite.Reports;
+using RainfallSite.Routing;
+
+namespace RainfallSite.Comparison;
+
+/// <summary>Up to four gauges side by side.</summary>
+[MadeFromReport(RainUnits.QueryKey)]
+internal sealed class ComparisonModel(RainfallStore store) : PageModel
+{
+    /// <summary>Gets the periods to compare, those of the forms first.</summary>
+    public static IReadOnlyList<RainfallPeriod> Periods { get; } =
+    [
+        RainfallPeriod.OneHour, RainfallPeriod.SinceMidnight, RainfallPeriod.TwentyFourHours, RainfallPeriod.OneDayAgo,
+        RainfallPeriod.OneWeek, RainfallPeriod.ThisMonth, RainfallPeriod.ThisYear,
+    ];
+
+    public RainfallReport? Report { get; private set; }
+
+    /// <summary>Gets the gauges that are known.</summary>
+    public IReadOnlyList<RainfallGauge> Gauges { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        Report = await store.GetAsync(cancellationToken);
+        if (Report is null)
+        {
+            Response.SetUnavailable();
+            return;
+        }
+
+        Gauges = [.. GaugeSet.Parse(Request.Query[GaugeSet.QueryKey]).Select(Report.Find).OfType<RainfallGauge>()];
+    }
+}

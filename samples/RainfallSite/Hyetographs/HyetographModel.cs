@@ -1,0 +1,8 @@
+using Lcra.Hydromet;
+
+namespace RainfallSite.Hyetographs;
+
+/// <summary>When rain fell at a gauge.</summary>
+/// <param name="Day">The total of the last 24 hours.</param>
+/// <param name="Steps">The steps.</param>
+internal sealed record HyetographModel(RainfallTotal Day, IReadOnlyList<RainStep> Steps);
