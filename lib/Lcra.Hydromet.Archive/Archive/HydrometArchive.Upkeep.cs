@@ -65,7 +65,7 @@ public sealed partial class HydrometArchive
         async (session, token) => await new ArchiveCheck(session).RunAsync(await _store.CheckAsync(session, token).ConfigureAwait(false), token).ConfigureAwait(false),
         cancellationToken);
 
-    /// <summary>Packs the readings of days that are older than <see cref="ArchiveOptions.PackAfter"/>, and renews the database's statistics. Run it once a day.</summary>
+    /// <summary>Packs the readings of days that are older than <see cref="ArchiveOptions.PackAfter"/>, removes totals of reports older than 400 days, and renews the database's statistics. Run it once a day.</summary>
     /// <param name="cancellationToken">Cancels the operation; sites that are done stay packed.</param>
     /// <returns>The number of readings that are packed now and were not before.</returns>
     /// <exception cref="HydrometArchiveException">The archive could not be written.</exception>
@@ -78,6 +78,8 @@ public sealed partial class HydrometArchive
             packed += await _store.WriteAsync((session, token) => PackAsync(session, part, token), cancellationToken).ConfigureAwait(false);
         }
 
+        long oldest = EpochTime.Seconds(_timeProvider.GetUtcNow() - ReportTotals.Retention);
+        await _store.WriteAsync((session, token) => ReportTotals.RemoveOldAsync(session, oldest, token), cancellationToken).ConfigureAwait(false);
         await _store.AnalyzeAsync(cancellationToken).ConfigureAwait(false);
         return packed;
     }

@@ -51,6 +51,7 @@ internal static class Recorded
             }
         }
     }
+
     /// <summary>Stores made counts of a gauge, window by window.</summary>
     public static async Task<IReadOnlyList<AccumulatedRainfall>> FillCountsAsync(HydrometArchive archive, SiteId site, DateOnly first)
     {

@@ -5,7 +5,7 @@ internal static class ArchiveStatements
 {
     public const string FindSite = "SELECT id FROM site WHERE agency = @agency AND number = @number";
 
-    public const string AddSite = "INSERT INTO site (agency, number) VALUES (@agency, @number) ON CONFLICT (agency, number) DO UPDATE SET agency = excluded.agency RETURNING id";
+    public const string AddSite = "INSERT INTO site (agency, number) VALUES (@agency, @number) ON CONFLICT (agency, number) DO NOTHING";
 
     // The row is locked until the transaction ends, so that two writers of one history take turns.
     public const string BeginSiteParameter =
@@ -25,8 +25,12 @@ internal static class ArchiveStatements
     public const string AddRequest =
         """
         INSERT INTO request (site_id, parameter, first_day, last_day, requested_at, address, http_status, row_count, sha256)
-        VALUES (@site, @parameter, @first, @last, @at, @address, @status, @rows, @sha256) RETURNING id
+        VALUES (@site, @parameter, @first, @last, @at, @address, @status, @rows, @sha256)
         """;
+
+    // Not by RETURNING, with which SQLite plans to look for rows that refer to the new one in every table.
+    public const string AddedRequest =
+        "SELECT max(id) FROM request WHERE site_id = @site AND parameter = @parameter AND first_day = @first AND last_day = @last";
 
     public const string RequestTimes = "SELECT id, requested_at FROM request WHERE site_id = @site AND parameter = @parameter";
 
@@ -100,4 +104,17 @@ internal static class ArchiveStatements
         """;
 
     public const string Sites = "SELECT agency, number, name, basin, kind, latitude, longitude FROM site";
+
+    public const string SiteNumbers = "SELECT agency, number, id FROM site";
+
+    public const string LatestTotals = "SELECT site_id, period, reported_at, amount, missing FROM report_latest";
+
+    public const string ReportTotals =
+        """
+        SELECT reported_at, observed_at, amount, missing FROM report_total
+        WHERE site_id = @site AND period = @period AND reported_at >= @start AND reported_at < @end ORDER BY reported_at
+        """;
+
+    // Once a day.
+    public const string RemoveReportTotals = "DELETE FROM report_total WHERE reported_at < @before";
 }

@@ -27,4 +27,10 @@ internal static class ArchiveTables
 
     public static SqlTable Finding { get; } = new(
         "finding", 2, ("request_id", SqlKind.Integer), ("place", SqlKind.Small), ("kind", SqlKind.Text), ("message", SqlKind.Text));
+
+    public static SqlTable ReportTotal { get; } = new(
+        "report_total", 3, ("site_id", SqlKind.Integer), ("period", SqlKind.Text), ("reported_at", SqlKind.Instant), ("observed_at", SqlKind.Instant), ("amount", SqlKind.Integer), ("missing", SqlKind.Text));
+
+    public static SqlTable ReportLatest { get; } = new(
+        "report_latest", 2, ("site_id", SqlKind.Integer), ("period", SqlKind.Text), ("reported_at", SqlKind.Instant), ("amount", SqlKind.Integer), ("missing", SqlKind.Text));
 }

@@ -93,9 +93,8 @@ internal sealed class HistoryWriter(ArchiveSession session, IncomingRecords inco
             }
         }
 
-        List<long> added = await session.QueryAsync(
+        await session.ExecuteAsync(
             ArchiveStatements.AddRequest,
-            row => row.Integer(0),
             cancellationToken,
             [
                 .. window,
@@ -105,6 +104,7 @@ internal sealed class HistoryWriter(ArchiveSession session, IncomingRecords inco
                 ("@rows", SqlValue.Integer(_request.Rows ?? incoming.FirstValues.Count)),
                 ("@sha256", SqlValue.Bytes(digest)),
             ]).ConfigureAwait(false);
+        List<long> added = await session.QueryAsync(ArchiveStatements.AddedRequest, row => row.Integer(0), cancellationToken, window).ConfigureAwait(false);
         await StoreFindingsAsync(added[0], withdrawn, cancellationToken).ConfigureAwait(false);
         return added[0];
     }

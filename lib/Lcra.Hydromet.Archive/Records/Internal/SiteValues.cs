@@ -13,9 +13,16 @@ internal sealed class SiteValues(long site, DateOnly firstOpenDay, string archiv
         return found.Count == 0 ? null : found[0];
     }
 
-    public static async Task<long> AddAsync(ArchiveSession session, SiteId site, CancellationToken cancellationToken) =>
-        await FindAsync(session, site, cancellationToken).ConfigureAwait(false)
-        ?? (await session.QueryAsync(ArchiveStatements.AddSite, row => row.Integer(0), cancellationToken, Names(site)).ConfigureAwait(false))[0];
+    public static async Task<long> AddAsync(ArchiveSession session, SiteId site, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(session, site, cancellationToken).ConfigureAwait(false) is { } known)
+        {
+            return known;
+        }
+
+        await session.ExecuteAsync(ArchiveStatements.AddSite, cancellationToken, Names(site)).ConfigureAwait(false);
+        return (await FindAsync(session, site, cancellationToken).ConfigureAwait(false))!.Value;
+    }
 
     public ValueStore Of(ArchiveParameter parameter) =>
         parameter == ArchiveParameter.DailyRainfall ? new DailyValues(site) : Readings(parameter);

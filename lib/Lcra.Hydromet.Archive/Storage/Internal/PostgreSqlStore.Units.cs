@@ -21,8 +21,8 @@ internal sealed partial class PostgreSqlStore
     // Any number that no other program of the database is likely to use.
     private const long LockKey = 0x4C43_5241_5241_494E;
 
-    // A restart ends the connections, then rejects new ones for a moment.
-    private static readonly TimeSpan[] Delays = [TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3)];
+    /// <summary>Gets the waits between attempts: a restart ends the connections, then rejects new ones for a moment.</summary>
+    internal IReadOnlyList<TimeSpan> RetryDelays { get; init; } = [TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3)];
 
     public override Task<T> ReadAsync<T>(Func<ArchiveSession, CancellationToken, Task<T>> unit, CancellationToken cancellationToken) =>
         RetryAsync(
@@ -97,7 +97,7 @@ internal sealed partial class PostgreSqlStore
 
     private Task<T> RetryAsync<T>(Func<Task<T>> unit, CancellationToken cancellationToken) => GuardAsync(async () =>
     {
-        foreach (TimeSpan delay in Delays)
+        foreach (TimeSpan delay in RetryDelays)
         {
             try
             {

@@ -11,7 +11,7 @@ internal sealed partial class SqliteStore
 
     public override async Task<List<string>> CheckAsync(ArchiveSession session, CancellationToken cancellationToken)
     {
-        List<string> pages = await session.QueryAsync("SELECT integrity_check FROM pragma_integrity_check(100)", row => row.Text(0), cancellationToken).ConfigureAwait(false);
+        List<string> pages = await session.QueryAsync("PRAGMA integrity_check(100)", row => row.Text(0), cancellationToken).ConfigureAwait(false);
         List<string> references = await session.QueryAsync(
             "SELECT DISTINCT \"table\", parent FROM pragma_foreign_key_check LIMIT 100", row => $"{row.Text(0)} refers to rows of {row.Text(1)} that are not there.", cancellationToken).ConfigureAwait(false);
         return [.. pages.Where(page => page is not "ok"), .. references];

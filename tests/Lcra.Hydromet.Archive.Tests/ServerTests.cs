@@ -1,0 +1,125 @@
+using System.Globalization;
+using Lcra.Hydromet.Archive.Records.Internal;
+using Lcra.Hydromet.Archive.Storage.Internal;
+using Lcra.Hydromet.Archive.Tests.Support;
+using Npgsql;
+
+namespace Lcra.Hydromet.Archive.Tests;
+
+[Collection(SharedStores.Name)]
+public class ServerTests(ArchiveStores stores)
+{
+    private static readonly DateOnly Day = new(2026, 9, 1);
+
+    [Theory]
+    [OnPostgreSql]
+    public async Task A_restart_in_the_middle_of_a_unit_runs_it_again_as_a_whole(ArchiveProvider provider)
+    {
+        await using HydrometArchive archive = await stores.OpenNextAsync(provider, Recorded.Clock());
+        TaskCompletionSource running = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        int attempts = 0;
+        Task<long> unit = archive.Store.WriteAsync(
+            async (session, token) =>
+            {
+                long site = await SiteValues.AddAsync(session, Recorded.Hamilton, token);
+                if (Interlocked.Increment(ref attempts) == 1)
+                {
+                    running.SetResult();
+                    await session.ExecuteAsync("SELECT pg_sleep(20)", token);
+                }
+
+                return site;
+            },
+            CancellationToken.None);
+        await running.Task;
+
+        await (await stores.ServerAsync()).RestartAsync();
+        await unit;
+
+        Assert.InRange(attempts, 2, 4);
+        Assert.Equal(Recorded.Hamilton, Assert.Single(await archive.GetSitesAsync()).Id);
+    }
+
+    [Theory]
+    [OnPostgreSql]
+    public async Task A_connection_of_the_pool_that_a_restart_ended_is_not_noticed(ArchiveProvider provider)
+    {
+        await using HydrometArchive archive = await stores.OpenNextAsync(provider, Recorded.Clock());
+        await archive.StoreDailyRainfallAsync(Recorded.Request(Recorded.Hamilton, HistoryParameter.RainDaily, Day, Day), [new DailyRainfall { Day = Day, Inches = 1.5m }]);
+
+        await (await stores.ServerAsync()).RestartAsync();
+
+        Assert.Equal(1.5m, Assert.Single(await archive.GetDailyRainfallAsync(Recorded.Hamilton, Day, Day).ToArrayAsync()).Inches);
+    }
+
+    [Theory]
+    [OnPostgreSql]
+    public async Task A_server_that_stays_away_is_unavailable_after_a_few_attempts(ArchiveProvider provider)
+    {
+        ArchiveOptions options = new() { Provider = provider, ConnectionString = "Host=127.0.0.1;Port=1;Database=rain;Username=rain;Password=secret" };
+        await using PostgreSqlStore store = new(options) { RetryDelays = [TimeSpan.Zero, TimeSpan.Zero] };
+        ArchiveOptions other = await stores.NextAsync(provider);
+        other.ConnectionString = new NpgsqlConnectionStringBuilder(other.ConnectionString) { Database = "none" }.ConnectionString;
+
+        HydrometArchiveException away = await Assert.ThrowsAsync<HydrometArchiveException>(() => store.ReadAsync((_, _) => Task.FromResult(1), CancellationToken.None));
+        HydrometArchiveException none = await Assert.ThrowsAsync<HydrometArchiveException>(() => HydrometArchive.OpenAsync(other));
+
+        Assert.Equal((ArchiveFailureReason.Unavailable, true), (away.Reason, away.IsTransient));
+        Assert.Equal((ArchiveFailureReason.Unavailable, false), (none.Reason, none.IsTransient));
+        Assert.DoesNotContain("secret", away.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [OnPostgreSql]
+    public async Task An_error_that_somebody_caught_inside_a_unit_fails_the_unit(ArchiveProvider provider)
+    {
+        await using HydrometArchive archive = await stores.OpenNextAsync(provider, Recorded.Clock());
+
+        await Assert.ThrowsAsync<HydrometArchiveException>(() => archive.Store.WriteAsync(
+            async (session, token) =>
+            {
+                await SiteValues.AddAsync(session, Recorded.Hamilton, token);
+                await Assert.ThrowsAsync<PostgresException>(() => session.ExecuteAsync("INSERT INTO coverage (site_id) VALUES (1)", token));
+                return 1;
+            },
+            CancellationToken.None));
+
+        Assert.Empty(await archive.GetSitesAsync());
+    }
+
+    [Theory]
+    [OnPostgreSql]
+    public async Task Rows_that_end_with_an_error_leave_none_of_them(ArchiveProvider provider)
+    {
+        await using HydrometArchive archive = await stores.OpenNextAsync(provider, Recorded.Clock());
+        SqlValue[] Row(int place, long request) => [SqlValue.Integer(request), SqlValue.Small(place), SqlValue.Text("kind"), SqlValue.Text("message")];
+
+        await Assert.ThrowsAsync<OverflowException>(() => archive.Store.WriteAsync(
+            async (session, token) =>
+            {
+                await session.InsertAsync(ArchiveTables.Finding, [Row(1, 1), Row(2, long.MaxValue)], token);
+                return 1;
+            },
+            CancellationToken.None));
+
+        Assert.DoesNotContain("message", await Contents.OfAsync(archive), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [OnPostgreSql]
+    public async Task An_account_that_may_not_write_reads_and_is_told_so(ArchiveProvider provider)
+    {
+        ArchiveOptions options = await stores.NextAsync(provider);
+        NpgsqlConnectionStringBuilder settings = new(options.ConnectionString);
+        string reader = string.Create(CultureInfo.InvariantCulture, $"reader_{settings.Database}");
+        await (await stores.ServerAsync()).ExecuteAsync(settings.Database!, $"CREATE ROLE {reader} LOGIN; GRANT SELECT ON ALL TABLES IN SCHEMA public TO {reader}");
+        settings.Username = reader;
+        await using HydrometArchive archive = await HydrometArchive.OpenReadOnlyAsync(new ArchiveOptions { Provider = provider, ConnectionString = settings.ConnectionString });
+
+        HydrometArchiveException failure = await Assert.ThrowsAsync<HydrometArchiveException>(
+            () => archive.StoreDailyRainfallAsync(Recorded.Request(Recorded.Hamilton, HistoryParameter.RainDaily, Day, Day), []));
+
+        Assert.Equal(ArchiveFailureReason.ReadOnly, failure.Reason);
+        Assert.Empty((await archive.GetStatusAsync()).Sites);
+    }
+}
