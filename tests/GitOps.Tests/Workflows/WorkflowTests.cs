@@ -5,7 +5,7 @@ namespace GitOps.Tests.Workflows;
 
 public sealed partial class WorkflowTests
 {
-    private static readonly string[] Known = ["canary", "ci", "codeql", "gitops-e2e", "gitops-validate", "image", "nightly", "package", "promote"];
+    private static readonly string[] Known = ["canary", "ci", "codeql", "docs", "gitops-e2e", "gitops-validate", "image", "nightly", "package", "promote"];
 
     public static TheoryData<string> Names => [.. Known];
 
@@ -187,8 +187,8 @@ public sealed partial class WorkflowTests
         Workflow.All().SelectMany(workflow => workflow.Jobs.Values).Where(job => job.Pushes).Select(job => job.Name).Order(StringComparer.Ordinal));
 
     [Fact]
-    public void Three_jobs_have_an_identity_and_no_other() => Assert.Equal(
-        ["image/build", "package/draft", "package/publish"],
+    public void Four_jobs_have_an_identity_and_no_other() => Assert.Equal(
+        ["docs/publish", "image/build", "package/draft", "package/publish"],
         Workflow.All().SelectMany(workflow => workflow.Jobs.Values).Where(job => job.Grants("id-token", "write")).Select(job => job.Name).Order(StringComparer.Ordinal));
 
     [Fact]

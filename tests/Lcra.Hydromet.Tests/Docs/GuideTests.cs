@@ -32,7 +32,11 @@ public sealed class GuideTests : IDisposable
     {
         ["guide"] = typeof(GuideSamples),
         ["history-and-windows"] = typeof(HistoryGuideSamples),
+<<<<<<< HEAD
         ["climate"] = typeof(ClimateGuideSamples),
+=======
+        ["recipes"] = typeof(RecipeSamples),
+>>>>>>> 0c63400 (Build a documentation site with recipes, methods, data and the API reference, and say how to cite)
         ["watching"] = typeof(WatchingGuideSamples),
     };
 

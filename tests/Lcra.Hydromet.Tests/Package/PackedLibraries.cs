@@ -68,6 +68,16 @@ public sealed class PackedLibraries : IAsyncLifetime
         return await DotnetCommand.RunAsync(beside.FullName, "run");
     }
 
+    /// <summary>Runs a program of one file whose directives name our packages.</summary>
+    public async Task<string> RunFileAsync(IEnumerable<string> program)
+    {
+        DirectoryInfo folder = Directory.CreateDirectory(Path.Combine(_root.FullName, "files"));
+        File.Copy(Path.Combine(Application, "Directory.Build.props"), Path.Combine(folder.FullName, "Directory.Build.props"), overwrite: true);
+        string file = Path.Combine(folder.FullName, $"program-{Guid.NewGuid():N}.cs");
+        await File.WriteAllLinesAsync(file, program.Select(line => line.Replace("@0.*", $"@{_version}", StringComparison.Ordinal)));
+        return await DotnetCommand.RunAsync(folder.FullName, "run", file);
+    }
+
     /// <summary>Installs the program as a .NET tool and runs what was installed.</summary>
     public async Task<string> RunToolAsync(params string[] arguments)
     {
