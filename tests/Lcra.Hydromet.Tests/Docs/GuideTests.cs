@@ -32,11 +32,8 @@ public sealed class GuideTests : IDisposable
     {
         ["guide"] = typeof(GuideSamples),
         ["history-and-windows"] = typeof(HistoryGuideSamples),
-<<<<<<< HEAD
         ["climate"] = typeof(ClimateGuideSamples),
-=======
         ["recipes"] = typeof(RecipeSamples),
->>>>>>> 0c63400 (Build a documentation site with recipes, methods, data and the API reference, and say how to cite)
         ["watching"] = typeof(WatchingGuideSamples),
     };
 
