@@ -30,6 +30,8 @@ internal sealed record GaugeRow(RainfallGauge Gauge, NearbyGauge? Near, DateTime
             .. isNear ? NearFields : [],
         ]);
 
+    public RainUnit Unit { get; init; }
+
     public RainfallTotal Total { get; } = Gauge[RainfallPeriod.TwentyFourHours];
 
     private static ExportColumn<GaugeRow>[] NearFields =>
@@ -38,9 +40,9 @@ internal sealed record GaugeRow(RainfallGauge Gauge, NearbyGauge? Near, DateTime
         Columns<GaugeRow>.Number("bearing_deg", "deg", row => row.Near?.BearingDegrees),
     ];
 
-    private string Amount => Total.Inches is { } inches ? string.Create(CultureInfo.InvariantCulture, $"{inches} in{Bound}{(Total.IsIsolated ? ", isolated" : "")}") : $"no amount ({Total.Missing})";
+    private string Amount => Total.Inches is { } inches ? $"{Format(inches)}{Bound}{(Total.IsIsolated ? ", isolated" : "")}" : $"no amount ({Total.Missing})";
 
-    private string Bound => Total.LowerBoundInches is { } least ? string.Create(CultureInfo.InvariantCulture, $", at least {least} in") : "";
+    private string Bound => Total.LowerBoundInches is { } least ? $", at least {Format(least)}" : "";
 
     // A gauge of an old report was reporting then; nothing is known about now.
     private bool IsOldReport => Now - Total.Source.ReportedAt > FeedStatus.StaleAfter;
@@ -50,6 +52,8 @@ internal sealed record GaugeRow(RainfallGauge Gauge, NearbyGauge? Near, DateTime
     private string State => (!Gauge.IsReporting ? ", silent" : IsOldReport ? $", was reporting at {ReportedAt}" : "") + OutputFormatter.Stale(Total.Source, Now);
 
     private string ReadAt => Gauge.ObservedAt?.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture) ?? "";
+
+    private string Format(decimal inches) => UnitsOption.Format(inches, Gauge.Site.ResolutionInches, Unit);
 
     public override string ToString()
     {

@@ -48,6 +48,15 @@ internal static class OutputFormatter
         }
     }
 
+    /// <inheritdoc cref="WriteStale(ToolConsole, RainfallSource, DateTimeOffset)"/>
+    public static void WriteStale(this ToolConsole console, FeedStatus feed, DateTimeOffset now)
+    {
+        if (feed.IsStaleAt(now) && feed.ReportedAt is { } reported)
+        {
+            console.WriteNotice(now - reported > FeedStatus.StaleAfter ? $"{feed.Feed}, stale: LCRA's report is {AgeText.Of(now - reported)} old." : $"{feed.Feed}, stale: the last refresh failed.");
+        }
+    }
+
     /// <summary>Writes one JSON object.</summary>
     public static string JsonOf(Action<Utf8JsonWriter> members)
     {

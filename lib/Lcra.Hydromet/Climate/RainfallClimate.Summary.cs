@@ -25,8 +25,14 @@ public sealed partial class RainfallClimate
     /// <param name="asOf">The day; null for the last whole day of the record.</param>
     /// <param name="table">A table of NOAA Atlas 14 for the gauge's place; null for no return periods.</param>
     /// <returns>The summary. Its lists of ranks and percentages are empty for a record without an amount.</returns>
+    /// <exception cref="ArgumentException">There is a table, which is of a point, and the climate is of a mean of gauges.</exception>
     public RainfallClimateSummary Summarize(DateOnly? asOf = null, Atlas14Table? table = null)
     {
+        if (table is not null && GaugeCount is not null)
+        {
+            throw new ArgumentException("The table is of a point, and the mean of an area is less than the rain at its points: leave the table out.", nameof(table));
+        }
+
         IReadOnlyList<RainfallExtreme> extremes = Extremes();
         DateOnly? last = asOf ?? LastDay;
         RainfallRank[] ranks = last is { } day ? [.. RanksOf(day)] : [];

@@ -58,6 +58,15 @@ public class RainfallClimateMeanTests
         Assert.Throws<ArgumentException>("gauges", () => RainfallClimate.OfMean([Gauge("9001", 1m), Gauge("9001", 1m)]));
     }
 
+    [Fact]
+    public void A_mean_is_not_compared_with_a_table_of_a_point()
+    {
+        RainfallClimate climate = RainfallClimate.OfMean([Gauge("9001", 1m), Gauge("9002", 1m)]);
+
+        Assert.Throws<ArgumentException>("table", () => climate.Summarize(table: Atlas14Table.Parse(Atlas14Files.Irving)));
+        Assert.Equal((2, null), (climate.Summarize().GaugeCount, climate.Summarize().Site));
+    }
+
     private static (decimal? Inches, int? Gauges) Amount(RainfallClimate climate, int day)
     {
         RainfallRank rank = climate.RankOfDays(First.AddDays(day));

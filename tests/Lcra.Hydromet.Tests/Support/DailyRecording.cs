@@ -7,6 +7,8 @@ namespace Lcra.Hydromet.Tests.Support;
 internal static class DailyRecording
 {
     private static readonly DateOnly Running = new(2026, 10, 2);
+    private static readonly Lazy<DailyRainfall[]> Hamilton = new(() => Read("3018", new(2002, 6, 19), Running));
+    private static readonly Lazy<DailyRainfall[]> Marble = new(() => Read("2959", new(1991, 11, 30), Running));
 
     public static DailyRainfall[] FalseExtremeOf1997() => Read("2959", new(1997, 5, 1), new(1997, 5, 31));
 
@@ -18,10 +20,10 @@ internal static class DailyRecording
 
     public static DailyRainfall[] TelegraphOf2026() => Read("2268", new(2026, 7, 1), Running);
 
-    public static DailyRainfall[] HamiltonCreek() => Read("3018", new(2002, 6, 19), Running);
+    public static DailyRainfall[] HamiltonCreek() => Hamilton.Value;
 
     /// <summary>The whole record of gauge 2959. The last day is not over.</summary>
-    public static DailyRainfall[] MarbleFalls() => Read("2959", new(1991, 11, 30), Running);
+    public static DailyRainfall[] MarbleFalls() => Marble.Value;
 
     private static DailyRainfall[] Read(string gauge, DateOnly first, DateOnly last, [CallerFilePath] string here = "")
     {

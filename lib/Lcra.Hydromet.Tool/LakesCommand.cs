@@ -1,0 +1,67 @@
+using System.CommandLine;
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Lcra.Hydromet.CommandLine;
+
+/// <summary><c>hydromet lakes</c>.</summary>
+internal static class LakesCommand
+{
+    private static readonly TableColumn<LakeLevel>[] Columns =
+    [
+        new("Lake", lake => $"{lake.Site.Id} {lake.Site.Name}"),
+        new("Feet", lake => Number(lake.ElevationFeet, "0.00") ?? "no elevation") { IsNumber = true, IsWhole = true, IsAlert = lake => lake.ElevationFeet is null },
+        new("Since midnight", lake => Change(lake) ?? "") { IsWhole = true },
+        new("Full", lake => Number(lake.PercentFull, "0.#") is { } percent ? $"{percent} %" : "") { IsNumber = true, IsWhole = true },
+        new("Read", ReadAt) { IsWhole = true },
+    ];
+
+    public static Command Create(GlobalOptions global, ToolConsole console)
+    {
+        FileOptions file = new(global);
+        Command command = new("lakes", "The levels of the Highland Lakes in feet above mean sea level.");
+        file.AddTo(command);
+        command.SetHandler(console, async (parsed, cancellationToken) =>
+        {
+            ExportFormat? format = file.Format(parsed);
+            await using ServiceProvider services = global.Connect(parsed);
+            LakeReport report = await services.GetRequiredService<HydrometClient>().GetLakeLevelsAsync(cancellationToken);
+            if (format is { } chosen)
+            {
+                await console.WriteFileAsync(stream => RainfallExport.WriteAsync(stream, chosen, ExportTables.Lakes(report), report.Lakes, file.Options(parsed), cancellationToken));
+            }
+            else
+            {
+                console.WriteRows(report.Lakes, LineOf, Columns);
+            }
+
+            console.WriteStale(report.Feed, services.GetRequiredService<TimeProvider>().GetUtcNow());
+            return report.Lakes.Any(lake => lake.ElevationFeet is not null) ? ExitCode.Ok : ExitCode.NoValue;
+        });
+        return command;
+    }
+
+    private static string LineOf(LakeLevel lake)
+    {
+        string[] notes =
+        [
+            .. Change(lake) is { } change ? new[] { $"{change} since midnight" } : [],
+            .. Number(lake.PercentFull, "0.#") is { } percent ? new[] { $"{percent} percent full" } : [],
+            .. lake.ObservedAt is null ? Array.Empty<string>() : [$"read {ReadAt(lake)}"],
+        ];
+        string level = Number(lake.ElevationFeet, "0.00") is { } feet ? $"{feet} ft above mean sea level" : "no elevation";
+        return string.Join(", ", notes.Prepend($"{lake.Site.Id} {lake.Site.Name}: {level}"));
+    }
+
+    private static string? Change(LakeLevel lake) => (lake.ElevationFeet - lake.MidnightElevationFeet) switch
+    {
+        null => null,
+        0 => "unchanged",
+        > 0 and var feet => $"up {Number(feet, "0.00")} ft",
+        { } feet => $"down {Number(-feet, "0.00")} ft",
+    };
+
+    private static string? Number(decimal? value, string format) => value?.ToString(format, CultureInfo.InvariantCulture);
+
+    private static string ReadAt(LakeLevel lake) => lake.ObservedAt?.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture) ?? "";
+}
