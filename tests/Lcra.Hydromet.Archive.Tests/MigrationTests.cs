@@ -33,7 +33,7 @@ public class MigrationTests(ArchiveStores stores)
     {
         ArchiveOptions options = await stores.NextEmptyAsync(provider);
         options.LockTimeout = TimeSpan.FromMilliseconds(300);
-        await using ArchiveStore other = provider == ArchiveProvider.Sqlite ? new SqliteStore(options, isReadOnly: false) : new PostgreSqlStore(options);
+        await using ArchiveStore other = provider == ArchiveProvider.Sqlite ? new SqliteStore(options) : new PostgreSqlStore(options);
         HydrometArchiveException failure;
         await using (await other.LockMigrationAsync(CancellationToken.None))
         {
@@ -133,7 +133,7 @@ public class MigrationTests(ArchiveStores stores)
 
     private static async Task ChangeAsync(ArchiveOptions options, string sql)
     {
-        await using ArchiveStore store = options.Provider == ArchiveProvider.Sqlite ? new SqliteStore(options, isReadOnly: false) : new PostgreSqlStore(options);
+        await using ArchiveStore store = options.Provider == ArchiveProvider.Sqlite ? new SqliteStore(options) : new PostgreSqlStore(options);
         await store.WriteAsync((session, token) => session.ExecuteAsync(sql, token), CancellationToken.None);
     }
 

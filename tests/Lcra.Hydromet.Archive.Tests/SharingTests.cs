@@ -114,7 +114,7 @@ public class SharingTests(ArchiveStores stores)
 
         Assert.Equal(8, (await archive.GetStatusAsync()).Sites.Count);
         Assert.Empty((await other.GetStatusAsync()).Sites);
-        Assert.Throws<ArgumentException>(() => new SqliteStore(new ArchiveOptions { ConnectionString = "Data Source=x.db;Cache=Shared" }, isReadOnly: false));
+        Assert.Throws<ArgumentException>(() => new SqliteStore(new ArchiveOptions { ConnectionString = "Data Source=x.db;Cache=Shared" }));
     }
 
     [Fact]

@@ -161,7 +161,7 @@ public sealed partial class HydrometArchive
 
     // A site that is not in the archive has no values.
     private Task<List<T>> ReadSiteAsync<T>(SiteId site, Func<ArchiveSession, SiteValues, CancellationToken, Task<List<T>>> read, CancellationToken cancellationToken) =>
-        _store.ReadAsync(
+        ReadAsync(
             async (session, token) => await SiteValues.FindAsync(session, site, token).ConfigureAwait(false) is { } number
                 ? await read(session, new SiteValues(number, FirstOpenDay, _store.Name), token).ConfigureAwait(false)
                 : [],

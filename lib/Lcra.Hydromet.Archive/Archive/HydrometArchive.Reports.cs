@@ -17,7 +17,7 @@ public sealed partial class HydrometArchive
     public Task<int> StoreReportAsync(RainfallReport report, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(report);
-        return _store.WriteAsync((session, token) => ReportTotals.WriteAsync(session, report, token), cancellationToken);
+        return WriteAsync((session, token) => ReportTotals.WriteAsync(session, report, token), cancellationToken);
     }
 
     /// <summary>Reads what reports said about a gauge's total, oldest first: a row where it changed, which holds until the next row.</summary>

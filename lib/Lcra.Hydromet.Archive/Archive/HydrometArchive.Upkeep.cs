@@ -15,7 +15,7 @@ public sealed partial class HydrometArchive
     {
         ArgumentNullException.ThrowIfNull(sites);
         Site[] all = [.. sites];
-        return _store.WriteAsync(
+        return WriteAsync(
             async (session, token) =>
             {
                 await SiteTable.WriteAsync(session, all, token).ConfigureAwait(false);
@@ -30,7 +30,7 @@ public sealed partial class HydrometArchive
     /// <exception cref="HydrometArchiveException">The archive could not be read.</exception>
     public async Task<IReadOnlyList<Site>> GetSitesAsync(CancellationToken cancellationToken = default)
     {
-        List<Site> sites = await _store.ReadAsync(SiteTable.ReadAsync, cancellationToken).ConfigureAwait(false);
+        List<Site> sites = await ReadAsync(SiteTable.ReadAsync, cancellationToken).ConfigureAwait(false);
         return [.. sites.OrderBy(site => site.Id.Agency, StringComparer.Ordinal).ThenBy(site => site.Id.Number, StringComparer.Ordinal)];
     }
 
@@ -46,7 +46,7 @@ public sealed partial class HydrometArchive
     /// }
     /// </code>
     /// </example>
-    public Task<ArchiveStatus> GetStatusAsync(CancellationToken cancellationToken = default) => _store.ReadAsync(
+    public Task<ArchiveStatus> GetStatusAsync(CancellationToken cancellationToken = default) => ReadAsync(
         async (session, token) => new ArchiveStatus
         {
             Sites = await new StatusReader(session, _store.Name).ReadAsync(token).ConfigureAwait(false),
@@ -61,7 +61,7 @@ public sealed partial class HydrometArchive
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>What was checked, and what is wrong.</returns>
     /// <exception cref="HydrometArchiveException">The archive could not be read at all.</exception>
-    public Task<ArchiveVerification> VerifyAsync(CancellationToken cancellationToken = default) => _store.ReadAsync(
+    public Task<ArchiveVerification> VerifyAsync(CancellationToken cancellationToken = default) => ReadAsync(
         async (session, token) => await new ArchiveCheck(session).RunAsync(await _store.CheckAsync(session, token).ConfigureAwait(false), token).ConfigureAwait(false),
         cancellationToken);
 
@@ -71,15 +71,15 @@ public sealed partial class HydrometArchive
     /// <exception cref="HydrometArchiveException">The archive could not be written.</exception>
     public async Task<long> CompactAsync(CancellationToken cancellationToken = default)
     {
-        IReadOnlyList<SiteParameter> all = await _store.ReadAsync(StatusReader.ReadSiteParametersAsync, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<SiteParameter> all = await ReadAsync(StatusReader.ReadSiteParametersAsync, cancellationToken).ConfigureAwait(false);
         long packed = 0;
         foreach (SiteParameter part in all.Where(part => part.Parameter != ArchiveParameter.DailyRainfall))
         {
-            packed += await _store.WriteAsync((session, token) => PackAsync(session, part, token), cancellationToken).ConfigureAwait(false);
+            packed += await WriteAsync((session, token) => PackAsync(session, part, token), cancellationToken).ConfigureAwait(false);
         }
 
         long oldest = EpochTime.Seconds(_timeProvider.GetUtcNow() - ReportTotals.Retention);
-        await _store.WriteAsync((session, token) => ReportTotals.RemoveOldAsync(session, oldest, token), cancellationToken).ConfigureAwait(false);
+        await WriteAsync((session, token) => ReportTotals.RemoveOldAsync(session, oldest, token), cancellationToken).ConfigureAwait(false);
         await _store.AnalyzeAsync(cancellationToken).ConfigureAwait(false);
         return packed;
     }
@@ -93,7 +93,13 @@ public sealed partial class HydrometArchive
     public Task BackupAsync(string path, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        return _store.BackupAsync(path, cancellationToken);
+        return CopyAsync();
+
+        async Task CopyAsync()
+        {
+            await EnsureOpenAsync(cancellationToken).ConfigureAwait(false);
+            await _store.BackupAsync(path, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private async Task<int> PackAsync(ArchiveSession session, SiteParameter part, CancellationToken cancellationToken)

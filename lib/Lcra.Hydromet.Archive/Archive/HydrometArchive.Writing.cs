@@ -26,7 +26,7 @@ public sealed partial class HydrometArchive
     public Task<ArchiveWriteResult> StoreHistoryAsync(ArchiveRequest request, IEnumerable<HistoryRecord> records, CancellationToken cancellationToken = default)
     {
         IncomingRecords incoming = IncomingRecords.Of(request, records);
-        return _store.WriteAsync(
+        return WriteAsync(
             async (session, token) =>
             {
                 long site = await SiteValues.AddAsync(session, request.Site, token).ConfigureAwait(false);

@@ -23,10 +23,19 @@ public sealed partial class HydrometArchive : IAsyncDisposable
     private readonly ArchiveOptions _options;
     private readonly TimeProvider _timeProvider;
 
-    private HydrometArchive(ArchiveStore store, ArchiveOptions options, TimeProvider? timeProvider)
+    private readonly SemaphoreSlim _opening = new(1);
+    private volatile bool _isOpen;
+
+    /// <summary>Initializes a new instance that opens the archive with its first operation, as <see cref="OpenAsync"/> or <see cref="OpenReadOnlyAsync"/> do at once.</summary>
+    /// <param name="options">Where the archive is.</param>
+    /// <param name="timeProvider">The clock; null for the system's.</param>
+    /// <exception cref="ArgumentException">An option is not valid.</exception>
+    public HydrometArchive(ArchiveOptions options, TimeProvider? timeProvider = null)
     {
-        _store = store;
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate(nameof(options));
         _options = options;
+        _store = options.Provider == ArchiveProvider.Sqlite ? new SqliteStore(options) : new PostgreSqlStore(options);
         _timeProvider = timeProvider ?? TimeProvider.System;
     }
 
@@ -38,6 +47,8 @@ public sealed partial class HydrometArchive : IAsyncDisposable
 
     internal ArchiveStore Store => _store;
 
+    internal int LiveDays => _options.LiveDays;
+
     /// <summary>Opens an archive for reading and writing. Makes or migrates its tables first where they are missing or old; one process at a time does so.</summary>
     /// <param name="options">Where the archive is.</param>
     /// <param name="timeProvider">The clock; null for the system's.</param>
@@ -47,15 +58,15 @@ public sealed partial class HydrometArchive : IAsyncDisposable
     /// <exception cref="HydrometArchiveException">The archive cannot be opened or migrated; <see cref="HydrometArchiveException.Reason"/> says why.</exception>
     public static async Task<HydrometArchive> OpenAsync(ArchiveOptions options, TimeProvider? timeProvider = null, CancellationToken cancellationToken = default)
     {
-        ArchiveStore store = StoreOf(options, isReadOnly: false);
+        HydrometArchive archive = new(options, timeProvider);
         try
         {
-            await ArchiveSchema.MigrateAsync(store, cancellationToken).ConfigureAwait(false);
-            return new HydrometArchive(store, options, timeProvider);
+            await archive.EnsureOpenAsync(cancellationToken).ConfigureAwait(false);
+            return archive;
         }
         catch
         {
-            await store.DisposeAsync().ConfigureAwait(false);
+            await archive.DisposeAsync().ConfigureAwait(false);
             throw;
         }
     }
@@ -70,29 +81,52 @@ public sealed partial class HydrometArchive : IAsyncDisposable
     /// The archive cannot be opened; <see cref="ArchiveFailureReason.SchemaTooOld"/>, <see cref="ArchiveFailureReason.SchemaTooNew"/> and
     /// <see cref="ArchiveFailureReason.NotFound"/> tell apart what to do.
     /// </exception>
-    public static async Task<HydrometArchive> OpenReadOnlyAsync(ArchiveOptions options, TimeProvider? timeProvider = null, CancellationToken cancellationToken = default)
+    public static Task<HydrometArchive> OpenReadOnlyAsync(ArchiveOptions options, TimeProvider? timeProvider = null, CancellationToken cancellationToken = default)
     {
-        ArchiveStore store = StoreOf(options, isReadOnly: true);
-        try
-        {
-            await ArchiveSchema.CheckAsync(store, cancellationToken).ConfigureAwait(false);
-            return new HydrometArchive(store, options, timeProvider);
-        }
-        catch
-        {
-            await store.DisposeAsync().ConfigureAwait(false);
-            throw;
-        }
+        ArgumentNullException.ThrowIfNull(options);
+        return OpenAsync(options.AsReadOnly(), timeProvider, cancellationToken);
     }
 
     /// <summary>Closes the connections.</summary>
     /// <returns>A task that ends when they are closed.</returns>
-    public ValueTask DisposeAsync() => _store.DisposeAsync();
-
-    private static ArchiveStore StoreOf(ArchiveOptions options, bool isReadOnly)
+    public ValueTask DisposeAsync()
     {
-        ArgumentNullException.ThrowIfNull(options);
-        options.Validate(nameof(options));
-        return options.Provider == ArchiveProvider.Sqlite ? new SqliteStore(options, isReadOnly) : new PostgreSqlStore(options);
+        _opening.Dispose();
+        return _store.DisposeAsync();
+    }
+
+    private async Task<T> ReadAsync<T>(Func<ArchiveSession, CancellationToken, Task<T>> unit, CancellationToken cancellationToken)
+    {
+        await EnsureOpenAsync(cancellationToken).ConfigureAwait(false);
+        return await _store.ReadAsync(unit, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<T> WriteAsync<T>(Func<ArchiveSession, CancellationToken, Task<T>> unit, CancellationToken cancellationToken)
+    {
+        await EnsureOpenAsync(cancellationToken).ConfigureAwait(false);
+        return await _store.WriteAsync(unit, cancellationToken).ConfigureAwait(false);
+    }
+
+    // A failure is not remembered: the next operation tries again.
+    private async Task EnsureOpenAsync(CancellationToken cancellationToken)
+    {
+        if (_isOpen)
+        {
+            return;
+        }
+
+        await _opening.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (!_isOpen)
+            {
+                await (_options.IsReadOnly ? ArchiveSchema.CheckAsync(_store, cancellationToken) : ArchiveSchema.MigrateAsync(_store, cancellationToken)).ConfigureAwait(false);
+                _isOpen = true;
+            }
+        }
+        finally
+        {
+            _opening.Release();
+        }
     }
 }

@@ -10,6 +10,8 @@ namespace Lcra.Hydromet.Archive;
 /// </example>
 public sealed class ArchiveOptions
 {
+    private const int MaxLiveDays = 179;
+
     /// <summary>Gets or sets the database. The default is SQLite.</summary>
     public ArchiveProvider Provider { get; set; } = ArchiveProvider.Sqlite;
 
@@ -27,6 +29,15 @@ public sealed class ArchiveOptions
     /// </summary>
     public TimeSpan PackAfter { get; set; } = TimeSpan.FromDays(40);
 
+    /// <summary>Gets or sets a value indicating whether the archive is only read: its tables are not migrated, and the file not changed. The default is false.</summary>
+    public bool IsReadOnly { get; set; }
+
+    /// <summary>
+    /// Gets or sets how many of the newest days <see cref="ArchivedHydrometClient"/> requests of LCRA where the archive lacks them, today included. The default is 3;
+    /// 0 never requests any.
+    /// </summary>
+    public int LiveDays { get; set; } = 3;
+
     /// <summary>Makes the options of an SQLite file.</summary>
     /// <param name="path">The path of the file. It is created when the archive is opened, its folder is not.</param>
     /// <returns>The options.</returns>
@@ -35,6 +46,13 @@ public sealed class ArchiveOptions
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         return new ArchiveOptions { ConnectionString = new SqliteConnectionStringBuilder { DataSource = path }.ConnectionString };
+    }
+
+    internal ArchiveOptions AsReadOnly()
+    {
+        ArchiveOptions copy = (ArchiveOptions)MemberwiseClone();
+        copy.IsReadOnly = true;
+        return copy;
     }
 
     internal void Validate(string name)
@@ -57,6 +75,11 @@ public sealed class ArchiveOptions
         if (PackAfter < TimeSpan.FromDays(1) || PackAfter > TimeSpan.FromDays(36_500))
         {
             throw new ArgumentException($"{nameof(PackAfter)} must be 1 to 36,500 days.", name);
+        }
+
+        if (LiveDays is < 0 or > MaxLiveDays)
+        {
+            throw new ArgumentException($"{nameof(LiveDays)} must be 0 to {MaxLiveDays}, which is one request.", name);
         }
     }
 }

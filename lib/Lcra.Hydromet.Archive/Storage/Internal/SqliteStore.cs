@@ -18,7 +18,7 @@ internal sealed partial class SqliteStore : ArchiveStore
     private readonly string _writer;
     private readonly SqliteConnection? _memory;
 
-    public SqliteStore(ArchiveOptions options, bool isReadOnly)
+    public SqliteStore(ArchiveOptions options)
     {
         _options = options;
         _settings = new SqliteConnectionStringBuilder(options.ConnectionString) { DefaultTimeout = (int)Math.Ceiling(options.LockTimeout.TotalSeconds) };
@@ -37,7 +37,7 @@ internal sealed partial class SqliteStore : ArchiveStore
             _memory.Open();
         }
 
-        bool readsOnly = isReadOnly || _settings.Mode == SqliteOpenMode.ReadOnly;
+        bool readsOnly = options.IsReadOnly || _settings.Mode == SqliteOpenMode.ReadOnly;
         _reader = With(_memory is null ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWrite, pooled: true);
 
         // Never creates: an archive whose file was removed must not go on empty.
