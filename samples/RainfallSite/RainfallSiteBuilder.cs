@@ -51,6 +51,7 @@ internal static class RainfallSiteBuilder
         builder.Services.AddSingleton<RainfallStore>();
         builder.Services.AddSingleton<OfferedPeriods>();
         builder.Services.AddSingleton<Gazetteer>();
+        builder.Services.AddSingleton<CountyBorders>();
         builder.Services.AddSingleton<ResultTitles>();
         builder.Services.AddSingleton<NamedPositionFormatter>();
         builder.Services.AddSiteLanguages();

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace RainfallSite.Map;
 
 /// <summary>The map as a drawing, for a browser without scripts.</summary>
-internal sealed class MapDrawing(MapView view, IReadOnlyList<MapMarker> markers)
+internal sealed class MapDrawing(MapView view, IReadOnlyList<MapMarker> markers, CountyBorders borders)
 {
     /// <summary>How many numbers fit on a small screen.</summary>
     public const int MainNumbers = 4;
@@ -52,8 +52,15 @@ internal sealed class MapDrawing(MapView view, IReadOnlyList<MapMarker> markers)
         .Where(town => IsInside(town.Place))
         .Select(town => (town.Town, Written(town.Place.X), Written(town.Place.Y)));
 
-    public IEnumerable<string> Rivers => CentralTexas.Rivers.Select(river => string.Join(
-        ' ', river.Course.Select(point => view.Place(point.Latitude, point.Longitude)).Select(point => $"{Written(point.X)},{Written(point.Y)}")));
+    /// <summary>Gets the county borders that come into the drawing.</summary>
+    public IEnumerable<string> Borders => borders.Lines
+        .Select(line => line.Select(point => view.Place(point.Latitude, point.Longitude)).ToArray())
+        .Where(line => Array.Exists(line, IsInside))
+        .Select(Course);
+
+    public IEnumerable<string> Rivers => CentralTexas.Rivers.Select(river => Course(river.Course.Select(point => view.Place(point.Latitude, point.Longitude))));
+
+    private static string Course(IEnumerable<(double X, double Y)> points) => string.Join(' ', points.Select(point => $"{Written(point.X)},{Written(point.Y)}"));
 
     private static bool IsInside((double X, double Y) place) =>
         place.X is > -Margin and < MapView.Width + Margin && place.Y is > -Margin and < MapView.Height + Margin;

@@ -18,8 +18,18 @@ public sealed class MapTests(BrowserFixture browser)
 
         Assert.Equal(ReportingGauges, await map.LiveMarks.CountAsync());
         Assert.Equal(0, await map.Drawing.CountAsync());
+        await Assertions.Expect(map.Counties).ToHaveCountAsync(1);
+        await Assertions.Expect(map.InView).ToContainTextAsync("of 334 gauges are in view");
+
+        await map.TapBesideWettestAsync();
+        await Assertions.Expect(map.Popup).ToContainTextAsync("inchesthe last 24 hoursRead Fri, Oct 2, 6:5");
+        await Assertions.Expect(map.Popup.GetByRole(AriaRole.Link, new() { Name = "Open this gauge" })).ToHaveAttributeAsync("href", new System.Text.RegularExpressions.Regex("site=[0-9]{4}&period=24_hour", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
+
+        int scrolled = await map.ScrollByWheelAsync();
+        Assert.InRange(scrolled, 50, 150);
         await map.ZoomInAsync();
         await map.WaitForAddressAsync("z=");
+        await Assertions.Expect(visit.Page.Locator("a.language")).ToHaveAttributeAsync("href", new System.Text.RegularExpressions.Regex("/es/map.*z=", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
         Assert.Equal([], visit.Faults);
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using RainfallSite.Map;
 using RainfallSite.Tests.Support;
 
 namespace RainfallSite.Tests.Map;
@@ -28,9 +29,38 @@ public sealed partial class MapPageTests(SiteFixture site) : IClassFixture<SiteF
     [Fact]
     public async Task The_legend_has_words_for_each_class() =>
         Assert.Contains(
-            "no total dry: 0.00 below 0.25 in 0.25 to 1 in 1 to 2 in 2 to 4 in 4 in and more",
+            "no total dry: 0.00 below 0.25 in 0.25 in to 1 in 1 in to 2 in 2 in to 4 in 4 in and more",
             PageText.Words(await site.GetStringAsync("/map")),
             StringComparison.Ordinal);
+
+    [Fact]
+    public async Task The_legend_has_the_chosen_unit() =>
+        Assert.Contains("below 6.4 mm 6.4 mm to 25.4 mm 25.4 mm to 50.8 mm", PageText.Words(await site.GetStringAsync("/map?units=mm")), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Counties_and_towns_lie_under_the_dots_and_the_map_says_its_time()
+    {
+        string page = await site.GetStringAsync("/map");
+        string drawing = Drawing().Match(page).Value;
+
+        Assert.InRange(drawing.Split("class=\"county\"").Length - 1, 100, 408);
+        Assert.True(drawing.LastIndexOf("class=\"county\"", StringComparison.Ordinal) < drawing.IndexOf("class=\"town\"", StringComparison.Ordinal));
+        Assert.True(drawing.LastIndexOf("class=\"town\"", StringComparison.Ordinal) < drawing.IndexOf("class=\"dot", StringComparison.Ordinal));
+        Assert.Contains("As of 7:00 am CDT on Friday, October 2, 2026", PageText.Words(page), StringComparison.Ordinal);
+        Assert.Contains("href=\"#after-map\"", page, StringComparison.Ordinal);
+        Assert.Contains("id=\"after-map\" tabindex=\"-1\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_border_passes_where_it_is_known_to()
+    {
+        // Llano County and Burnet County meet in the Colorado River, at Buchanan Dam among other places.
+        bool isAtBuchananDam = new CountyBorders().Lines.Any(line => line.Zip(line.Skip(1)).Any(pair =>
+            Math.Min(pair.First.Latitude, pair.Second.Latitude) < 30.75 && Math.Max(pair.First.Latitude, pair.Second.Latitude) > 30.74
+            && Math.Abs(pair.First.Longitude + 98.42) < 0.03));
+
+        Assert.True(isAtBuchananDam);
+    }
 
     [Fact]
     public async Task The_address_holds_period_and_place()

@@ -63,3 +63,4 @@ showAges();
 offerSpanish();
 setInterval(refreshWhenDue, 60_000);
 setInterval(showAges, 30_000);
+document.addEventListener("ages", () => setTimeout(showAges));
