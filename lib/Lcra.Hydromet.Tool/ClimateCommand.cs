@@ -9,6 +9,7 @@ namespace Lcra.Hydromet.CommandLine;
 internal static class ClimateCommand
 {
     private const int MaxYears = 100;
+    private const int RecentDays = 7;
     private const double FarKilometers = 16.1;
 
     public static Command Create(GlobalOptions global, ToolConsole console)
@@ -52,6 +53,7 @@ internal static class ClimateCommand
             else
             {
                 console.WriteLines(ClimateText.Of(summary));
+                await WriteRecentAsync(console, client, gauge, today, table, cancellationToken);
             }
 
             await WarnIfFarAsync(console, client, gauge, table, cancellationToken);
@@ -69,6 +71,19 @@ internal static class ClimateCommand
 
         await using FileStream stream = file.OpenRead();
         return await Atlas14Table.ReadAsync(stream, cancellationToken);
+    }
+
+    // The readings of a week are one request more, and their windows need no factor.
+    private static async Task WriteRecentAsync(ToolConsole console, HydrometClient client, SiteId gauge, DateOnly today, Atlas14Table? table, CancellationToken cancellationToken)
+    {
+        if (table is null)
+        {
+            return;
+        }
+
+        RainfallSeries week = await RainfallSeries.FromAccumulatedRainfallAsync(
+            client.GetAccumulatedRainfallAsync(gauge, today.AddDays(1 - RecentDays), today, cancellationToken: cancellationToken), cancellationToken: cancellationToken);
+        console.WriteLines(ClimateText.Recent(table.ReturnPeriodsOf(week), RecentDays));
     }
 
     private static async Task WarnIfFarAsync(ToolConsole console, HydrometClient client, SiteId gauge, Atlas14Table? table, CancellationToken cancellationToken)

@@ -20,6 +20,10 @@ internal static class ClimateText
             $"A month, season or year counts when at most {summary.MaxMissingPercent} percent of its days are missing; the driest are of complete ones. Ranks need {summary.MinYears} years, normals {summary.MinNormalYears}. Readings are provisional."),
     ];
 
+    /// <summary>Formats the return periods of the wettest windows of the last days; none where the gauge has no readings.</summary>
+    public static IEnumerable<string> Recent(IReadOnlyList<ReturnPeriod> found, int days) =>
+        Part(string.Create(CultureInfo.InvariantCulture, $"Wettest windows of the last {days} days"), [.. found.Select(one => one.WithoutSource())]);
+
     // The table is named once, and durations that it lacks share a line.
     private static IEnumerable<string> ReturnPeriods(IReadOnlyList<ReturnPeriod> found)
     {

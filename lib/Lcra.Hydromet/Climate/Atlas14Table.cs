@@ -27,6 +27,9 @@ public sealed class Atlas14Table
     private const decimal DayFactor = 1.13m;
     private const decimal TwoDaysFactor = 1.04m;
 
+    // Windows of a few steps of 15 minutes are cut by the steps as calendar days are by midnight.
+    private static readonly TimeSpan ShortestOfSeries = TimeSpan.FromHours(1);
+
     private readonly FrequencyTables _tables;
 
     private Atlas14Table(FrequencyTables tables) => _tables = tables;
@@ -116,7 +119,22 @@ public sealed class Atlas14Table
         }
 
         ReturnPeriod found = series.IsDaily ? ReturnPeriodOfDays(inches, duration.Days) : ReturnPeriodOf(inches, duration);
-        return found with { Start = window.Start, End = window.End };
+        return found with { Start = window.Start, End = window.End, IsLowerBound = window is { Coverage: < 1 } or { LargerOmittedInches: not null } };
+    }
+
+    /// <summary>Finds how rare the largest windows of a series are, for each duration of the table from an hour on: of a storm, one of them is the rarest.</summary>
+    /// <param name="series">The series, such as the last week in steps of 15 minutes. Of daily totals, durations of whole days are compared.</param>
+    /// <returns>The return periods, shortest duration first; without those for which the series is too short.</returns>
+    public IReadOnlyList<ReturnPeriod> ReturnPeriodsOf(RainfallSeries series)
+    {
+        ArgumentNullException.ThrowIfNull(series);
+        return
+        [
+            .. Durations
+                .Where(duration => series.IsDaily ? duration.Ticks % TimeSpan.TicksPerDay == 0 : duration >= ShortestOfSeries)
+                .Select(duration => ReturnPeriodOf(series, duration))
+                .OfType<ReturnPeriod>(),
+        ];
     }
 
     private ReturnPeriod Find(decimal inches, TimeSpan duration, ReturnPeriodBasis basis, decimal factor)

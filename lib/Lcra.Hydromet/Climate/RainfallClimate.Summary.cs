@@ -17,9 +17,14 @@ public sealed partial class RainfallClimate
     /// <returns>The climate of the gauge.</returns>
     /// <exception cref="ArgumentException">A day is before 1800 or after 2999.</exception>
     /// <exception cref="OperationCanceledException">The caller canceled the operation.</exception>
-    public static async Task<RainfallClimate> OfAsync(
-        IAsyncEnumerable<DailyRainfall> days, RainfallClimateOptions? options = null, CancellationToken cancellationToken = default) =>
-        Of(await days.ToListAsync(cancellationToken).ConfigureAwait(false), options);
+    public static Task<RainfallClimate> OfAsync(
+        IAsyncEnumerable<DailyRainfall> days, RainfallClimateOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(days);
+        return ReadAsync();
+
+        async Task<RainfallClimate> ReadAsync() => Of(await days.ToListAsync(cancellationToken).ConfigureAwait(false), options);
+    }
 
     /// <summary>Collects what the record says about a day.</summary>
     /// <param name="asOf">The day; null for the last whole day of the record.</param>

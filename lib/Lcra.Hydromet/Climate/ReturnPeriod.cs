@@ -15,6 +15,9 @@ public sealed record ReturnPeriod
     /// <summary>Gets the duration in minutes; a calendar day is 1,440.</summary>
     public required int DurationMinutes { get; init; }
 
+    /// <summary>Gets a value indicating whether more can have fallen: a part of the window was not measured, or a longer interval has more rain.</summary>
+    public bool IsLowerBound { get; init; }
+
     /// <summary>Gets what was compared.</summary>
     public required ReturnPeriodBasis Basis { get; init; }
 
@@ -66,7 +69,7 @@ public sealed record ReturnPeriod
         string compared = Basis == ReturnPeriodBasis.MovingWindow ? "a moving window"
             : Factor == 1 ? "calendar days, compared as they are"
             : string.Create(CultureInfo.InvariantCulture, $"{(DurationMinutes <= MinutesOfDay ? "a calendar day" : "calendar days")}, compared as {ComparedInches:0.00} in, {Factor:0.00##} times as much");
-        return string.Create(CultureInfo.InvariantCulture, $"{When()}{Inches:0.00##} in, {Duration()}: {Rarity()} ({compared}{source}).");
+        return string.Create(CultureInfo.InvariantCulture, $"{When()}{(IsLowerBound ? "at least " : "")}{Inches:0.00##} in, {Duration()}: {Rarity()} ({compared}{source}).");
     }
 
     private string When() => Start is not { } start || End is not { } end ? ""

@@ -34,6 +34,7 @@ internal static class ArgumentSamples
         [typeof(ExportTable<RainfallTotal>)] = () => ExportTables.Totals,
         [typeof(IAsyncEnumerable<DailyRainfall>)] = () => AsyncEnumerable.Empty<DailyRainfall>(),
         [typeof(IAsyncEnumerable<RainfallTotal>)] = () => AsyncEnumerable.Empty<RainfallTotal>(),
+        [typeof(Atlas14Table)] = () => Atlas14Table.Parse(Climate.Atlas14Files.Irving),
         [typeof(RainfallSeries)] = () => RainfallSeries.FromAccumulatedRainfall([]),
     };
 

@@ -92,6 +92,29 @@ public class ReturnPeriodTests
     }
 
     [Fact]
+    public void A_storm_is_compared_over_each_duration_from_an_hour_on_that_it_has()
+    {
+        RainfallSeries storm = TestSeries.Every15Minutes([.. Enumerable.Range(0, 30).Select(step => Math.Min(step, 8) * 0.5m)]);
+
+        ReturnPeriod[] found = [.. Table.ReturnPeriodsOf(storm)];
+
+        Assert.Equal([(60, 2.00m, 3.4m), (120, 4.00m, 36m), (180, 4.00m, 18m), (360, 4.00m, 7.5m)], found.Select(one => (one.DurationMinutes, one.Inches, one.Years!.Value)));
+        Assert.All(found, one => Assert.Equal((ReturnPeriodBasis.MovingWindow, false), (one.Basis, one.IsLowerBound)));
+        Assert.Equal([1440, 2880], Table.ReturnPeriodsOf(RainfallSeries.FromDailyTotals(TestSeries.Days(new(2026, 7, 1), 1m, 2m, 3m))).Select(one => one.DurationMinutes));
+        Assert.Empty(Table.ReturnPeriodsOf(TestSeries.Series()));
+    }
+
+    [Fact]
+    public void A_window_that_was_not_measured_whole_is_a_lower_bound()
+    {
+        RainfallSeries gap = TestSeries.Series((0, 0m), (15, 1m), (30, 2m), (150, 2m), (165, 3m), (240, 3m));
+
+        ReturnPeriod found = Table.ReturnPeriodOf(gap, TimeSpan.FromHours(3))!;
+        Assert.True(found.IsLowerBound);
+        Assert.Contains(": at least 3.00 in, 3 hours: ", found.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Arguments_out_of_range_are_errors()
     {
         Assert.Throws<ArgumentOutOfRangeException>("inches", () => Table.ReturnPeriodOf(-0.01m, Day));

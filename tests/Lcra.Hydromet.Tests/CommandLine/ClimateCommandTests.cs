@@ -1,5 +1,9 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
+using Lcra.Hydromet.Replay;
 using Lcra.Hydromet.Tests.Climate;
+using Lcra.Hydromet.Tests.Support;
 
 namespace Lcra.Hydromet.Tests.CommandLine;
 
@@ -45,6 +49,29 @@ public sealed class ClimateCommandTests : IDisposable
         Assert.Contains("  By NOAA Atlas 14 Volume 11 Version 2, partial duration series in inches, Irving, Texas, USA, downloaded June 10, 2026. It has no depths for 8 more of such days.\n", run.Output, StringComparison.Ordinal);
         Assert.Contains("not an engineering statement", run.Error, StringComparison.Ordinal);
         Assert.Contains("The table is for a point 173 miles from LCRA:3018", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task With_a_table_the_readings_of_the_last_week_are_compared_as_moving_windows()
+    {
+        DateTimeOffset start = TimeProvider.System.GetUtcNow().AddHours(-3);
+        string readings = RecordedHistories.Answer(Enumerable.Range(0, 11).Select(step => RecordedHistories.Record(
+            start.AddMinutes(15 * step).ToString("yyyy-MM-dd'T'HH:mm:00'Z'", CultureInfo.InvariantCulture), string.Create(CultureInfo.InvariantCulture, $"\"value1\": {step * 0.5m}"))));
+        await using LoopbackServer server = new(async (request, stream, token) =>
+        {
+            string path = request.Split(' ')[1];
+            byte[] body = path.Contains("/rain/", StringComparison.Ordinal) ? Encoding.UTF8.GetBytes(readings)
+                : path.Contains("/rainDaily/", StringComparison.Ordinal) ? Encoding.UTF8.GetBytes(RecordedHistories.Answer(RecordedHistories.Record("2026-01-01T06:00:00Z")))
+                : HydrometRecording.StormOfOctober2026().Responses.Single(answer => answer.Path == path[1..]).Body.ToArray();
+            await stream.WriteAsync(LoopbackServer.Ok(body), token);
+        });
+
+        ToolRun run = await ToolRun.OfAsync("climate", "3018", "--years", "1", "--atlas14", Atlas14Files.FilePath, "--base-address", server.Address.ToString());
+
+        Assert.Contains("\nWettest windows of the last 7 days\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains(": 2.00 in, 1 hour: a return period of about 3.4 years (a moving window).\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains(": 4.00 in, 2 hours: a return period of about 36 years (a moving window).\n", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("3 hours", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
