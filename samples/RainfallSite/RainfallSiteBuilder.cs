@@ -16,6 +16,7 @@ using RainfallSite.Map;
 using RainfallSite.Operations;
 using RainfallSite.Problems;
 using RainfallSite.Reports;
+using RainfallSite.Rivers;
 using RainfallSite.Routing;
 using RainfallSite.Search;
 using RainfallSite.Security;
@@ -52,6 +53,8 @@ internal static class RainfallSiteBuilder
         builder.Services.AddSingleton<OfferedPeriods>();
         builder.Services.AddSingleton<Gazetteer>();
         builder.Services.AddSingleton<CountyBorders>();
+        builder.Services.AddSingleton<StageLog>();
+        builder.Services.AddHostedService<StageWatch>();
         builder.Services.AddSingleton<ResultTitles>();
         builder.Services.AddSingleton<NamedPositionFormatter>();
         builder.Services.AddSiteLanguages();

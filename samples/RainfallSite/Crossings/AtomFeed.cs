@@ -13,7 +13,7 @@ internal static class AtomFeed
 {
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
 
-    public static string Write(RainfallTotal total, decimal over, IReadOnlyList<Crossing> crossings, Uri self, Uri page)
+    public static string Write(RainfallTotal total, decimal over, IReadOnlyList<Crossing> crossings, Uri self, Uri page, bool isRecording)
     {
         DateTimeOffset updated = total.ObservedAt ?? total.Source.ReportedAt ?? total.Source.FetchedAt ?? DateTimeOffset.UnixEpoch;
         string subject = $"{TotalFormatter.Gauge(total.Site)}, {total.Period.Name}";
@@ -21,7 +21,7 @@ internal static class AtomFeed
             Atom + "feed",
             new XElement(Atom + "id", self.AbsoluteUri),
             new XElement(Atom + "title", $"Rain over {TotalFormatter.Inches(over)} inches: {subject}"),
-            new XElement(Atom + "subtitle", "Provisional data, not a warning service. Crossings that this server saw since it started."),
+            new XElement(Atom + "subtitle", $"{(isRecording ? "A recording, not live. " : "")}Provisional data, not a warning service. Crossings that this server saw since it started."),
             new XElement(Atom + "updated", Time(updated)),
             new XElement(Atom + "author", new XElement(Atom + "name", "Lower Colorado River Authority, read by RainfallSite")),
             Link("self", "application/atom+xml", self),

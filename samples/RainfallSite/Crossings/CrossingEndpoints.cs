@@ -5,6 +5,7 @@ using Lcra.Hydromet;
 using Microsoft.AspNetCore.Http.Extensions;
 using RainfallSite.Api;
 using RainfallSite.Formatting;
+using RainfallSite.Operations;
 using RainfallSite.Problems;
 using RainfallSite.Reports;
 using RainfallSite.Routing;
@@ -65,7 +66,7 @@ internal static class CrossingEndpoints
         string key = RainfallFormatter.Key(total.Site);
         Uri self = Address(request, $"/atom/{Uri.EscapeDataString(key)}/{total.Period.Key}", ("over", TotalFormatter.Inches(inches)));
         Uri page = Address(request, "/", ("site", key), ("period", total.Period.Key));
-        string feed = AtomFeed.Write(total, inches, log.Find(total.Site.Id, total.Period, inches), self, page);
+        string feed = AtomFeed.Write(total, inches, log.Find(total.Site.Id, total.Period, inches), self, page, request.HttpContext.IsRecording());
         return Results.Text(feed, "application/atom+xml", Encoding.UTF8);
     }
 

@@ -5,7 +5,7 @@ using RainfallSite.Rivers;
 namespace RainfallSite.Rainfall;
 
 /// <summary>What the page shows of one gauge.</summary>
-internal sealed class GaugeResult(RainfallReport report, SiteReport? sites, RainfallGauge gauge, RainfallPeriod period, DateTimeOffset now)
+internal sealed class GaugeResult(RainfallReport report, SiteReport? sites, StageLog log, RainfallGauge gauge, RainfallPeriod period, DateTimeOffset now)
 {
     private const int NearestCount = 5;
     private static readonly TimeSpan OldReading = TimeSpan.FromHours(1);
@@ -30,7 +30,7 @@ internal sealed class GaugeResult(RainfallReport report, SiteReport? sites, Rain
     public IReadOnlyList<RainStep> Steps { get; } = RainSteps.Of(gauge);
 
     /// <summary>Gets the river gauges nearby; empty when there are none or the coordinates are unknown.</summary>
-    public IReadOnlyList<NearbyStage> Stages { get; } = NearbyStage.Around(gauge.Site, report, sites);
+    public IReadOnlyList<NearbyStage> Stages { get; } = NearbyStage.Around(gauge.Site, report, sites, log);
 
     /// <summary>Gets the gauges around this one; empty when the site's coordinates are unknown.</summary>
     public IReadOnlyList<NearbyGauge> Nearest { get; } = gauge.Site is { Latitude: { } latitude, Longitude: { } longitude }

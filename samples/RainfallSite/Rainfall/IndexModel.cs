@@ -6,6 +6,7 @@ using RainfallSite.Links;
 using RainfallSite.Preferences;
 using RainfallSite.Problems;
 using RainfallSite.Reports;
+using RainfallSite.Rivers;
 using RainfallSite.Routing;
 using RainfallSite.Search;
 
@@ -13,7 +14,7 @@ namespace RainfallSite.Rainfall;
 
 /// <summary>The front page: how much rain fell at a gauge, or near a place.</summary>
 [MadeFromReport("period", "site", RainUnits.QueryKey)]
-internal sealed class IndexModel(RainfallStore store, NetworkStore network, Gazetteer gazetteer, TimeProvider clock) : PageModel
+internal sealed class IndexModel(RainfallStore store, NetworkStore network, StageLog stages, Gazetteer gazetteer, TimeProvider clock) : PageModel
 {
     private const int WettestCount = 3;
 
@@ -101,7 +102,7 @@ internal sealed class IndexModel(RainfallStore store, NetworkStore network, Gaze
         }
         else if (SiteId.TryParse(Requested, out SiteId id) && report.Find(id) is { } gauge)
         {
-            Result = new GaugeResult(report, await network.GetSitesAsync(cancellationToken), gauge, period, clock.GetUtcNow());
+            Result = new GaugeResult(report, await network.GetSitesAsync(cancellationToken), stages, gauge, period, clock.GetUtcNow());
         }
         else if (await PageOfSiteAsync(Requested, cancellationToken) is { } page)
         {

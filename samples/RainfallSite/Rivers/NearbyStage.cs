@@ -11,7 +11,7 @@ internal sealed record NearbyStage(NearbyGauge Nearby, RiverGauge River)
     private const decimal MaxKilometers = 40m;
 
     /// <summary>Finds the nearest river gauges that also measure rain and have a fresh stage: three of them, and the nearest with a flood stage if none of the three has one.</summary>
-    public static IReadOnlyList<NearbyStage> Around(Site site, RainfallReport report, SiteReport? sites)
+    public static IReadOnlyList<NearbyStage> Around(Site site, RainfallReport report, SiteReport? sites, StageLog log)
     {
         if (sites is null || site is not { Latitude: { } latitude, Longitude: { } longitude })
         {
@@ -25,7 +25,7 @@ internal sealed record NearbyStage(NearbyGauge Nearby, RiverGauge River)
                 .Where(nearby => nearby.IsReporting && nearby.Gauge.Site.Kind == SiteKind.River)
                 .Select(nearby => (nearby, Reading: sites.Find(nearby.Gauge.Site.Id)))
                 .Where(pair => pair.Reading is { StageFeet: not null, IsStale: false })
-                .Select(pair => new NearbyStage(pair.nearby, new RiverGauge(pair.Reading!))),
+                .Select(pair => new NearbyStage(pair.nearby, new RiverGauge(pair.Reading!, log.TrendOf(pair.Reading!)))),
         ];
         NearbyStage[] first = [.. all.Take(Count)];
         return Array.Exists(first, HasFloodStage) || Array.Find(all, HasFloodStage) is not { } next ? first : [.. first, next];

@@ -3,9 +3,12 @@ using Lcra.Hydromet;
 namespace RainfallSite.Rivers;
 
 /// <summary>A river gauge's stage against bankfull and flood stage. Unknown values stay unknown.</summary>
-internal sealed class RiverGauge(SiteReading reading)
+internal sealed class RiverGauge(SiteReading reading, StageTrend? trend)
 {
     public SiteReading Reading => reading;
+
+    /// <summary>Gets how the stage changed over the last hour; null when that is not known.</summary>
+    public StageTrend? Trend => trend;
 
     public RiverState State { get; } = StateOf(reading);
 
@@ -20,9 +23,6 @@ internal sealed class RiverGauge(SiteReading reading)
 
     /// <summary>Gets a value indicating whether the water is below flood stage by a foot at most.</summary>
     public bool IsNearFlood => FeetToFlood is > 0 and <= 1;
-
-    /// <summary>Gets the smallest distance to a threshold, for sorting.</summary>
-    public decimal? FeetToFirst => FeetToBankfull < FeetToFlood || FeetToFlood is null ? FeetToBankfull : FeetToFlood;
 
     private static RiverState StateOf(SiteReading reading) => reading switch
     {

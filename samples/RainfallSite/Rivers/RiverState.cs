@@ -1,6 +1,6 @@
 namespace RainfallSite.Rivers;
 
-/// <summary>A river's stage against its thresholds, the most urgent first.</summary>
+/// <summary>A river's stage against its thresholds.</summary>
 internal enum RiverState
 {
     /// <summary>At or above flood stage.</summary>

@@ -8,9 +8,9 @@ using RainfallSite.Shared;
 
 namespace RainfallSite.Rivers;
 
-/// <summary>River stages, the most urgent first.</summary>
+/// <summary>River stages, the nearest to flood stage first.</summary>
 [MadeFromReport(ListPage.QueryKey, "period", RainUnits.QueryKey)]
-internal sealed class RiversModel(NetworkStore store) : PageModel
+internal sealed class RiversModel(NetworkStore store, StageLog log) : PageModel
 {
     /// <summary>Gets the part of the list to show.</summary>
     public ListPage ShownPage { get; private set; } = new(1);
@@ -36,9 +36,10 @@ internal sealed class RiversModel(NetworkStore store) : PageModel
         [
             .. Report.Sites
                 .Where(reading => reading.Site.Kind == SiteKind.River && IsWatched(reading))
-                .Select(reading => new RiverGauge(reading))
-                .OrderBy(river => river.State)
-                .ThenBy(river => river.FeetToFirst ?? decimal.MaxValue)
+                .Select(reading => new RiverGauge(reading, log.TrendOf(reading)))
+                .OrderBy(river => river.State == RiverState.NoStage)
+                .ThenBy(river => river.FeetToFlood ?? decimal.MaxValue)
+                .ThenBy(river => river.FeetToBankfull ?? decimal.MaxValue)
                 .ThenBy(river => river.Reading.Site.Name, StringComparer.OrdinalIgnoreCase),
         ];
         WithThreshold = [.. rivers.Where(HasThreshold)];

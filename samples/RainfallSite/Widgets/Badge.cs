@@ -21,7 +21,7 @@ internal static class Badge
     private static readonly TimeSpan OldReading = TimeSpan.FromHours(1);
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
-    public static string Draw(RainfallTotal total, DateTimeOffset now)
+    public static string Draw(RainfallTotal total, DateTimeOffset now, bool isRecording)
     {
         bool isOld = total.Source.IsStaleAt(now) || now - total.ObservedAt > OldReading;
         string amount = total.Inches is { } inches ? $"{TotalFormatter.Inches(inches)} in{(total.LowerBoundInches is { } least ? $", at least {TotalFormatter.Inches(least)} in" : "")}{(total.IsIsolated ? ", isolated" : "")}" : $"\u2014 {TotalFormatter.Reason(total.Missing)}";
@@ -29,11 +29,11 @@ internal static class Badge
             ? observed.ToString("d MMM HH:mm", CultureInfo.InvariantCulture) + (observed.Offset == TimeSpan.FromHours(-5) ? " CDT" : " CST")
             : "time not known";
         string title = $"{TotalFormatter.Gauge(total.Site)}: {TotalFormatter.Amount(total)}, {total.Period.Name}; {TotalFormatter.Window(total)}; "
-            + $"read {(total.ObservedAt is { } time ? TotalFormatter.Moment(time) : "at a time that is not known")}{(isOld ? "; old" : "")}";
+            + $"read {(total.ObservedAt is { } time ? TotalFormatter.Moment(time) : "at a time that is not known")}{(isOld ? "; old" : "")}{(isRecording ? "; recording, not live" : "")}";
 
         (string Text, string Color)[] parts =
         [
-            ($"Rain, {total.Period.Name}", PeriodColor),
+            ($"{(isRecording ? "RECORDING: rain" : "Rain")}, {total.Period.Name}", PeriodColor),
             (amount, total.Inches is null ? MissingColor : isOld ? OldColor : FreshColor),
             (isOld ? $"OLD {read}" : read, isOld ? OldColor : PeriodColor),
         ];

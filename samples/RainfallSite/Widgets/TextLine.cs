@@ -6,11 +6,12 @@ namespace RainfallSite.Widgets;
 /// <summary>A total on one line: amount or reason, window, source, time of the reading.</summary>
 internal static class TextLine
 {
-    public static string Write(RainfallTotal total, DateTimeOffset now)
+    public static string Write(RainfallTotal total, DateTimeOffset now, bool isRecording)
     {
         string read = total.ObservedAt is { } observed ? $"read {TotalFormatter.Moment(observed)}" : "when it was read is not known";
         string conflicts = RainfallFormatter.ExceedsParts(total) ? TotalFormatter.Conflicts(total) : "";
         string stale = total.Source.IsStaleAt(now) ? "; STALE" : "";
-        return $"{TotalFormatter.Gauge(total.Site)}: {TotalFormatter.Amount(total)}, {total.Period.Name}; {TotalFormatter.Window(total)}; {TotalFormatter.Source(total.Source)}; {read}{stale}{conflicts}\n";
+        string recording = isRecording ? "; RECORDING, not live" : "";
+        return $"{TotalFormatter.Gauge(total.Site)}: {TotalFormatter.Amount(total)}, {total.Period.Name}; {TotalFormatter.Window(total)}; {TotalFormatter.Source(total.Source)}; {read}{stale}{recording}{conflicts}\n";
     }
 }

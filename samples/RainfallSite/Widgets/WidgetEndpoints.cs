@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Text;
 using RainfallSite.Api;
+using RainfallSite.Operations;
 using RainfallSite.Routing;
 
 namespace RainfallSite.Widgets;
@@ -34,7 +35,7 @@ internal static class WidgetEndpoints
         TimeProvider clock,
         HttpContext context,
         CancellationToken cancellationToken) => gauges.FindAsync(
-            site, period, context, total => Results.Text(Badge.Draw(total, clock.GetUtcNow()), "image/svg+xml", Encoding.UTF8), cancellationToken);
+            site, period, context, total => Results.Text(Badge.Draw(total, clock.GetUtcNow(), context.IsRecording()), "image/svg+xml", Encoding.UTF8), cancellationToken);
 
     private static Task<IResult> GetTextAsync(
         [Description(RouteParameters.Site)] string site,
@@ -43,5 +44,5 @@ internal static class WidgetEndpoints
         TimeProvider clock,
         HttpContext context,
         CancellationToken cancellationToken) => gauges.FindAsync(
-            site, period, context, total => Results.Text(TextLine.Write(total, clock.GetUtcNow()), "text/plain", Encoding.UTF8), cancellationToken);
+            site, period, context, total => Results.Text(TextLine.Write(total, clock.GetUtcNow(), context.IsRecording()), "text/plain", Encoding.UTF8), cancellationToken);
 }

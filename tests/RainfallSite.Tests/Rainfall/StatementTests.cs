@@ -24,8 +24,8 @@ public class StatementTests
 
         foreach (RainfallTotal total in totals)
         {
-            string atom = AtomFeed.Write(total, over: 1, [], Address, Address);
-            foreach (string said in new[] { TextLine.Write(total, recording.RecordedAt), Badge.Draw(total, recording.RecordedAt), atom })
+            string atom = AtomFeed.Write(total, over: 1, [], Address, Address, isRecording: false);
+            foreach (string said in new[] { TextLine.Write(total, recording.RecordedAt, isRecording: false), Badge.Draw(total, recording.RecordedAt, isRecording: false), atom })
             {
                 Assert.Equal(total.LowerBoundInches is not null, said.Contains("at least", StringComparison.Ordinal));
                 Assert.Contains(total.LowerBoundInches is { } least ? $", at least {TotalFormatter.Inches(least)} in" : "", said, StringComparison.Ordinal);

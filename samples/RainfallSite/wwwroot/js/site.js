@@ -58,7 +58,23 @@ function refreshWhenDue() {
   }
 }
 
+// The worker keeps the pages that were opened, for when the network is gone; the first one was loaded before it ran.
+async function keepForOffline() {
+  if (!("serviceWorker" in navigator) || !root.dataset.worker) {
+    return;
+  }
+
+  const isFirst = navigator.serviceWorker.controller === null;
+  await navigator.serviceWorker.register(root.dataset.worker);
+  const { active } = await navigator.serviceWorker.ready;
+  if (isFirst) {
+    const loaded = performance.getEntriesByType("resource").filter(({ initiatorType }) => ["link", "script", "img"].includes(initiatorType)).map(({ name }) => name);
+    active.postMessage({ page: location.href.split("#")[0], loaded });
+  }
+}
+
 rememberUnits();
+keepForOffline().catch(() => undefined);
 showAges();
 offerSpanish();
 setInterval(refreshWhenDue, 60_000);
