@@ -80,6 +80,17 @@ public sealed partial class HydrometClient
         CancellationToken cancellationToken = default) =>
         RainHistory.CountsAsync(GetHistoryAsync(site, HistoryParameter.Rain, first, last, resolution, cancellationToken), cancellationToken);
 
+    internal TimeProvider Clock => _timeProvider;
+
+    /// <summary>Gets the time after which one request has ended, one way or the other.</summary>
+    internal TimeSpan AttemptTimeout => _download.AttemptTimeout;
+
+    /// <summary>Sends the one request for a window of at most 179 days, without retries.</summary>
+    internal Task<HistoryResponse> GetHistoryResponseAsync(
+        SiteId site, HistoryParameter parameter, DateOnly first, DateOnly last, ICollection<Finding>? findings, CancellationToken cancellationToken) =>
+        _history.ReadWindowAsync(
+            HistoryRequest.For(site, parameter, first, last, HistoryResolution.FifteenMinutes, _timeProvider.GetUtcNow()), findings, cancellationToken);
+
     internal IAsyncEnumerable<DailyRainfall> ReadDailyRainfallAsync(
         SiteId site, DateOnly first, DateOnly last, ICollection<Finding>? findings, CancellationToken cancellationToken) =>
         RainHistory.DaysAsync(

@@ -22,6 +22,7 @@ public sealed class HydrometResilienceHandler : DelegatingHandler
 {
     private static readonly ResiliencePropertyKey<long> StartedAt = new("Lcra.Hydromet.StartedAt");
     private static readonly ResiliencePropertyKey<HydrometFeed?> Feed = new("Lcra.Hydromet.Feed");
+    private static readonly ResiliencePropertyKey<bool> IsSingleAttempt = new("Lcra.Hydromet.IsSingleAttempt");
     private readonly HydrometClientOptions _options;
     private readonly TimeProvider _timeProvider;
     private readonly ILogger _logger;
@@ -79,6 +80,7 @@ public sealed class HydrometResilienceHandler : DelegatingHandler
         ResilienceContext context = ResilienceContextPool.Shared.Get(cancellationToken);
         context.Properties.Set(StartedAt, _timeProvider.GetTimestamp());
         context.Properties.Set(Feed, request.Options.TryGetValue(FeedDownload.Feed, out HydrometFeed? feed) ? feed : null);
+        context.Properties.Set(IsSingleAttempt, request.Options.TryGetValue(FeedDownload.IsSingleAttempt, out bool isSingle) && isSingle);
         try
         {
             return await _pipeline.ExecuteAsync(
@@ -122,6 +124,7 @@ public sealed class HydrometResilienceHandler : DelegatingHandler
 
     private bool ShouldRetry(ResilienceContext context, Outcome<HttpResponseMessage> outcome) => outcome switch
     {
+        _ when context.Properties.GetValue(IsSingleAttempt, defaultValue: false) => false,
         { Exception: HttpRequestException or IOException or InvalidDataException or TimeoutRejectedException } =>
             HttpFailures.KindOf(outcome.Exception) is not (HydrometFailureKind.UntrustedCertificate or HydrometFailureKind.TooLarge),
         // The handler below has a timeout of its own for connecting.

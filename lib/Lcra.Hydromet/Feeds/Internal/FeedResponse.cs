@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 
 namespace Lcra.Hydromet.Feeds.Internal;
 
@@ -19,6 +20,9 @@ internal sealed record FeedResponse(
 
     /// <summary>Gets the charset that the response names; null when it names none.</summary>
     public string? Charset { get; init; }
+
+    /// <summary>Gets the HTTP status; null when no response came.</summary>
+    public HttpStatusCode? StatusCode { get; init; }
 
     public FeedResult Read(FeedDefinition definition, FeedRow[]? alike, FeedTable? earlier = null)
     {

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Lcra.Hydromet.Feeds.Internal;
 using Lcra.Hydromet.Http.Internal;
 using Lcra.Hydromet.Telemetry.Internal;
 
@@ -21,17 +22,41 @@ internal sealed class HistoryDownload(FeedDownload download, FeedObserver observ
                 await FillAsync(newestFirst, request, window, hourly: false, list, cancellationToken).ConfigureAwait(false);
             }
 
-            for (int i = newestFirst.Count - 1; i >= 0; i--)
+            foreach (HistoryRecord record in OldestFirst(newestFirst, list))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                HistoryRecord record = newestFirst[i];
-                for (; i > 0 && newestFirst[i - 1].ObservedAt == record.ObservedAt; i--)
-                {
-                    record = Merge(record, newestFirst[i - 1], list);
-                }
-
                 yield return record;
             }
+        }
+    }
+
+    /// <summary>Sends the one request for a window, without retries.</summary>
+    /// <exception cref="ArgumentException">The days are more than one request can have.</exception>
+    public async Task<HistoryResponse> ReadWindowAsync(HistoryRequest request, ICollection<Finding>? findings, CancellationToken cancellationToken)
+    {
+        HistoryWindow window = new(request.First, request.Last);
+        if (window.Last.DayNumber - window.First.DayNumber >= HistoryWindow.MaxDays)
+        {
+            throw new ArgumentException(FormattableString.Invariant($"One request has at most {HistoryWindow.MaxDays} days."), nameof(request));
+        }
+
+        HistoryFindings list = new(request.Feed, request.Site, findings);
+        List<HistoryRecord> newestFirst = [];
+        FeedResponse response = await FillAsync(newestFirst, request, window, request.Hourly, list, cancellationToken, isSingleAttempt: true).ConfigureAwait(false);
+        return new HistoryResponse(new Uri(download.BaseAddress, request.PathOf(window, request.Hourly)), response, newestFirst.Count, [.. OldestFirst(newestFirst, list)]);
+    }
+
+    private static IEnumerable<HistoryRecord> OldestFirst(List<HistoryRecord> newestFirst, HistoryFindings findings)
+    {
+        for (int i = newestFirst.Count - 1; i >= 0; i--)
+        {
+            HistoryRecord record = newestFirst[i];
+            for (; i > 0 && newestFirst[i - 1].ObservedAt == record.ObservedAt; i--)
+            {
+                record = Merge(record, newestFirst[i - 1], findings);
+            }
+
+            yield return record;
         }
     }
 
@@ -52,16 +77,23 @@ internal sealed class HistoryDownload(FeedDownload download, FeedObserver observ
         return later with { OtherValue1 = other };
     }
 
-    private async Task FillAsync(
-        List<HistoryRecord> records, HistoryRequest request, HistoryWindow window, bool hourly, HistoryFindings findings, CancellationToken cancellationToken)
+    private async Task<FeedResponse> FillAsync(
+        List<HistoryRecord> records,
+        HistoryRequest request,
+        HistoryWindow window,
+        bool hourly,
+        HistoryFindings findings,
+        CancellationToken cancellationToken,
+        bool isSingleAttempt = false)
     {
         string path = request.PathOf(window, hourly);
         try
         {
-            ReadOnlyMemory<byte> body = await download.GetAsync(request.Feed, path, cancellationToken).ConfigureAwait(false);
+            FeedResponse response = await download.GetAsync(request.Feed, path, isSingleAttempt, cancellationToken).ConfigureAwait(false);
             int before = findings.Count;
-            HistoryReader.Read(body.Span, request, window, new Uri(download.BaseAddress, path), records, findings);
+            HistoryReader.Read(response.Body!.Value.Span, request, window, new Uri(download.BaseAddress, path), records, findings);
             observer.HistoryRead(request.Feed, records.Count, findings.Count - before);
+            return response;
         }
         catch (HydrometException failure)
         {

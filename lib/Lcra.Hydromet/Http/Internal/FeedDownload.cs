@@ -12,7 +12,13 @@ internal sealed class FeedDownload(HttpClient http, HydrometClientOptions option
     /// <summary>The feed that a request is for, so that handlers can name it.</summary>
     public static readonly HttpRequestOptionsKey<HydrometFeed> Feed = new("Lcra.Hydromet.Feed");
 
+    /// <summary>Set on a request that is not to be retried, because its sender paces every attempt.</summary>
+    public static readonly HttpRequestOptionsKey<bool> IsSingleAttempt = new("Lcra.Hydromet.IsSingleAttempt");
+
     public HttpClient Http => http;
+
+    /// <summary>Gets the time after which one attempt has ended, one way or the other.</summary>
+    public TimeSpan AttemptTimeout => http.Timeout == Timeout.InfiniteTimeSpan ? options.AttemptTimeout : http.Timeout;
 
     public Uri BaseAddress { get; } = EnsureTrailingSlash(options.BaseAddress);
 
@@ -24,7 +30,7 @@ internal sealed class FeedDownload(HttpClient http, HydrometClientOptions option
     {
         try
         {
-            return await ObserveAsync(feed, feed.Path, known, cancellationToken).ConfigureAwait(false);
+            return await ObserveAsync(feed, feed.Path, known, isSingleAttempt: false, cancellationToken).ConfigureAwait(false);
         }
         catch (HydrometException failure)
         {
@@ -32,16 +38,17 @@ internal sealed class FeedDownload(HttpClient http, HydrometClientOptions option
         }
     }
 
-    public async Task<ReadOnlyMemory<byte>> GetAsync(HydrometFeed feed, string path, CancellationToken cancellationToken) =>
-        (await ObserveAsync(feed, path, known: null, cancellationToken).ConfigureAwait(false)).Body!.Value;
+    /// <summary>Requests an address below a feed's; the response has a body.</summary>
+    public Task<FeedResponse> GetAsync(HydrometFeed feed, string path, bool isSingleAttempt, CancellationToken cancellationToken) =>
+        ObserveAsync(feed, path, known: null, isSingleAttempt, cancellationToken);
 
-    private async Task<FeedResponse> ObserveAsync(HydrometFeed feed, string path, FeedValidators? known, CancellationToken cancellationToken)
+    private async Task<FeedResponse> ObserveAsync(HydrometFeed feed, string path, FeedValidators? known, bool isSingleAttempt, CancellationToken cancellationToken)
     {
         using Activity? activity = HydrometMetrics.Activities.StartActivity("hydromet.download", ActivityKind.Client);
         activity?.SetTag("hydromet.feed", feed.Name).SetTag("server.address", BaseAddress.Host);
         try
         {
-            FeedResponse response = await SendAsync(feed, new Uri(BaseAddress, path), known, cancellationToken).ConfigureAwait(false);
+            FeedResponse response = await SendAsync(feed, new Uri(BaseAddress, path), known, isSingleAttempt, cancellationToken).ConfigureAwait(false);
             metrics.CountRequest(feed, response.Failure?.Kind);
             if (response.Body is { } body)
             {
@@ -59,10 +66,11 @@ internal sealed class FeedDownload(HttpClient http, HydrometClientOptions option
         }
     }
 
-    private async Task<FeedResponse> SendAsync(HydrometFeed feed, Uri address, FeedValidators? known, CancellationToken cancellationToken)
+    private async Task<FeedResponse> SendAsync(HydrometFeed feed, Uri address, FeedValidators? known, bool isSingleAttempt, CancellationToken cancellationToken)
     {
         using HttpRequestMessage request = new(HttpMethod.Get, address) { Version = http.DefaultRequestVersion, VersionPolicy = http.DefaultVersionPolicy };
         request.Options.Set(Feed, feed);
+        request.Options.Set(IsSingleAttempt, isSingleAttempt);
         known?.AddTo(request.Headers);
 
         // HttpClient stops its own clock at the headers. A body may stall as well.
@@ -91,7 +99,7 @@ internal sealed class FeedDownload(HttpClient http, HydrometClientOptions option
                 SharedCache.RefreshFailure(response, feed, address, receivedAt),
                 FeedValidators.Of(response),
                 unchanged)
-            { Charset = response.Content.Headers.ContentType?.CharSet, ReceivedAt = receivedAt };
+            { Charset = response.Content.Headers.ContentType?.CharSet, ReceivedAt = receivedAt, StatusCode = response.StatusCode };
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException or InvalidDataException or TimeoutRejectedException
             || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested))

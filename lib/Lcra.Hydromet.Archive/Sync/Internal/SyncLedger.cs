@@ -1,0 +1,158 @@
+using Lcra.Hydromet.Archive.Records.Internal;
+using Lcra.Hydromet.Archive.Storage.Internal;
+
+namespace Lcra.Hydromet.Archive.Sync.Internal;
+
+/// <summary>
+/// The pace, the budget and the windows under way of all processes that fill one archive. They are in the archive itself, so that neither a restart nor a
+/// second process requests more.
+/// </summary>
+internal sealed class SyncLedger(ArchiveStore store, ArchiveSyncOptions options, TimeSpan leaseTime, TimeProvider clock)
+{
+    private static readonly long MinInstant = EpochTime.Seconds(new DateTimeOffset(1900, 1, 1, 0, 0, 0, TimeSpan.Zero));
+    private static readonly long MaxInstant = EpochTime.Seconds(new DateTimeOffset(9000, 1, 1, 0, 0, 0, TimeSpan.Zero));
+
+    private readonly SqlValue _holder = SqlValue.Text(Guid.NewGuid().ToString("N"));
+
+    private DateTimeOffset Now => clock.GetUtcNow();
+
+    /// <summary>Takes the next window of a history, and the time at which its request may begin.</summary>
+    public Task<SyncTurn> TakeAsync(SyncHistory history, SyncPlan plan, CancellationToken cancellationToken) => store.WriteAsync(
+        async (session, token) =>
+        {
+            await session.ExecuteAsync(SyncStatements.Lock, token).ConfigureAwait(false);
+            SyncState state = await ReadStateAsync(session, token).ConfigureAwait(false);
+            if (state.PausedUntil > Now)
+            {
+                return new SyncTurn.Paused(CentralTime.At(state.PausedUntil.Value), state.IsBlocked);
+            }
+
+            long site = await SiteValues.AddAsync(session, history.Site, token).ConfigureAwait(false);
+            await session.ExecuteAsync(
+                SyncStatements.ExpireLeases,
+                token,
+                ("@now", SqlValue.Instant(EpochTime.Seconds(Now))),
+                ("@holder", _holder),
+                ("@site", SqlValue.Integer(site)),
+                ("@parameter", SqlValue.Small((int)history.Number))).ConfigureAwait(false);
+            List<(long Site, long Parameter)> leases = await session.QueryAsync(SyncStatements.Leases, row => (row.Integer(0), row.Integer(1)), token).ConfigureAwait(false);
+            if (leases.Contains((site, (long)history.Number)))
+            {
+                return new SyncTurn.UnderWay();
+            }
+
+            if (await NextAsync(session, site, history, plan, token).ConfigureAwait(false) is not { } window)
+            {
+                return new SyncTurn.Done();
+            }
+
+            return leases.Count >= options.MaxConcurrentRequests ? new SyncTurn.UnderWay()
+                : options.IsPaced && state.UsedOn(CentralTime.DayOf(Now)) >= options.DailyBudget ? new SyncTurn.BudgetSpent(CentralTime.StartOfDay(CentralTime.DayOf(Now).AddDays(1)))
+                : await GrantAsync(session, state, site, history, window, plan.CountLeft(window), token).ConfigureAwait(false);
+        },
+        cancellationToken);
+
+    /// <summary>Gives a window back, requested or not.</summary>
+    public Task ReturnAsync(SyncHistory history, CancellationToken cancellationToken) => store.WriteAsync(
+        async (session, token) =>
+        {
+            long site = await SiteValues.AddAsync(session, history.Site, token).ConfigureAwait(false);
+            return await session.ExecuteAsync(
+                SyncStatements.RemoveLease,
+                token,
+                ("@site", SqlValue.Integer(site)),
+                ("@parameter", SqlValue.Small((int)history.Number)),
+                ("@holder", _holder)).ConfigureAwait(false);
+        },
+        cancellationToken);
+
+    /// <summary>Keeps every process from sending requests until a time.</summary>
+    public Task PauseAsync(DateTimeOffset until, bool isBlocked, CancellationToken cancellationToken) =>
+        ExecuteAsync(SyncStatements.Pause, cancellationToken, ("@until", SqlValue.Instant(EpochTime.Seconds(until) + 1)), ("@blocked", SqlValue.Flag(isBlocked)));
+
+    public Task StartAsync(CancellationToken cancellationToken) => ExecuteAsync(SyncStatements.Start, cancellationToken, ("@at", SqlValue.Instant(EpochTime.Seconds(Now))));
+
+    public Task EndAsync(ArchiveSyncOutcome outcome, int failedWindows, CancellationToken cancellationToken) => ExecuteAsync(
+        SyncStatements.End,
+        cancellationToken,
+        ("@at", SqlValue.Instant(EpochTime.Seconds(Now))),
+        ("@outcome", SqlValue.Text(outcome.ToString())),
+        ("@failed", SqlValue.Integer(failedWindows)));
+
+    /// <summary>Reads the last run and what processes share.</summary>
+    public static Task<ArchiveSyncStatus> ReadStatusAsync(ArchiveStore store, CancellationToken cancellationToken) => store.ReadAsync(
+        async (session, token) => (await session.QueryAsync(
+            SyncStatements.LastRun,
+            row => new ArchiveSyncStatus
+            {
+                StartedAt = Central(row.InstantOrNull(0)),
+                EndedAt = Central(row.InstantOrNull(1)),
+                Outcome = Enum.TryParse(row.TextOrNull(2), out ArchiveSyncOutcome outcome) ? outcome : null,
+                FailedWindows = (int?)row.IntegerOrNull(3),
+                PausedUntil = Central(row.InstantOrNull(4)),
+                IsBlocked = row.Flag(5),
+                Day = row.Day(6) is var day && day > DateOnly.FromDateTime(DateTime.UnixEpoch) ? day : null,
+                RequestsOfDay = (int)row.Integer(7),
+            },
+            token).ConfigureAwait(false))[0],
+        cancellationToken);
+
+    private static DateTimeOffset? Central(long? seconds) => seconds is { } known ? EpochTime.Central(known) : null;
+
+    private static async Task<SyncState> ReadStateAsync(ArchiveSession session, CancellationToken cancellationToken) =>
+        (await session.QueryAsync(
+            SyncStatements.State,
+            row => new SyncState
+            {
+                NextAt = EpochTime.Central(row.Instant(0)).AddMilliseconds(row.Integer(1)),
+                BudgetDay = row.Day(2),
+                BudgetUsed = (int)row.Integer(3),
+                PausedUntil = Central(row.InstantOrNull(4)),
+                IsBlocked = row.Flag(5),
+            },
+            cancellationToken).ConfigureAwait(false))[0];
+
+    private static async Task<SyncWindow?> NextAsync(ArchiveSession session, long site, SyncHistory history, SyncPlan plan, CancellationToken cancellationToken)
+    {
+        (string, SqlValue)[] key = [("@site", SqlValue.Integer(site)), ("@parameter", SqlValue.Small((int)history.Number))];
+        List<(long Start, long End)> spans = await CoverageValues.ReadAsync(session, site, history.Number, MinInstant, MaxInstant, cancellationToken).ConfigureAwait(false);
+        List<DateOnly?> oldest = await session.QueryAsync(SyncStatements.OldestWithRecords, row => row.DayOrNull(0), cancellationToken, key).ConfigureAwait(false);
+        return plan.Next([.. spans.Select(span => new ArchiveSpan(EpochTime.Central(span.Start), EpochTime.Central(span.End)))], oldest[0], history.Tried);
+    }
+
+    private async Task<SyncTurn> GrantAsync(
+        ArchiveSession session, SyncState state, long site, SyncHistory history, SyncWindow window, int left, CancellationToken cancellationToken)
+    {
+        DateTimeOffset now = Now;
+
+        // A process whose clock is wrong must not stop the others: more turns than can be under way are not waited for.
+        bool waits = options.IsPaced && state.NextAt > now && state.NextAt - now <= options.MinInterval * (options.MaxConcurrentRequests + 1);
+        DateTimeOffset start = waits ? state.NextAt : now;
+        if (options.IsPaced)
+        {
+            // Rounded up to the millisecond that is stored.
+            DateTimeOffset next = start + options.MinInterval + TimeSpan.FromMilliseconds(1);
+            await session.ExecuteAsync(
+                SyncStatements.Advance,
+                cancellationToken,
+                ("@next", SqlValue.Instant(EpochTime.Seconds(next))),
+                ("@millisecond", SqlValue.Small(next.Millisecond)),
+                ("@day", SqlValue.Day(CentralTime.DayOf(now))),
+                ("@used", SqlValue.Integer(state.UsedOn(CentralTime.DayOf(now)) + 1))).ConfigureAwait(false);
+        }
+
+        await session.ExecuteAsync(
+            SyncStatements.AddLease,
+            cancellationToken,
+            ("@site", SqlValue.Integer(site)),
+            ("@parameter", SqlValue.Small((int)history.Number)),
+            ("@holder", _holder),
+            ("@first", SqlValue.Day(window.First)),
+            ("@last", SqlValue.Day(window.Last)),
+            ("@expires", SqlValue.Instant(EpochTime.Seconds(start + leaseTime) + 1))).ConfigureAwait(false);
+        return new SyncTurn.Granted(window, start, left);
+    }
+
+    private Task<int> ExecuteAsync(string sql, CancellationToken cancellationToken, params (string Name, SqlValue Value)[] values) =>
+        store.WriteAsync((session, token) => session.ExecuteAsync(sql, token, values), cancellationToken);
+}

@@ -1,0 +1,24 @@
+namespace Lcra.Hydromet.Archive.Sync.Internal;
+
+/// <summary>What a process may do for a history at present.</summary>
+internal abstract record SyncTurn
+{
+    private SyncTurn()
+    {
+    }
+
+    /// <summary>It may request this window at that time.</summary>
+    public sealed record Granted(SyncWindow Window, DateTimeOffset StartAt, int RequestsLeft) : SyncTurn;
+
+    /// <summary>Nothing is left to request.</summary>
+    public sealed record Done : SyncTurn;
+
+    /// <summary>Another process requests a window of this history, or as many requests as allowed are under way.</summary>
+    public sealed record UnderWay : SyncTurn;
+
+    /// <summary>The requests of the day are used up.</summary>
+    public sealed record BudgetSpent(DateTimeOffset Until) : SyncTurn;
+
+    /// <summary>LCRA asked for a pause, or blocked a process.</summary>
+    public sealed record Paused(DateTimeOffset Until, bool IsBlocked) : SyncTurn;
+}
