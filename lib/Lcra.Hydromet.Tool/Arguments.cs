@@ -72,6 +72,62 @@ internal static class Arguments
         },
     };
 
+    /// <summary>Creates an option for a day.</summary>
+    public static Option<DateOnly?> OptionalDay(string name, string description)
+    {
+        Option<DateOnly> required = Day(name, description);
+        return new Option<DateOnly?>(name) { Description = description, HelpName = required.HelpName, CustomParser = result => required.CustomParser!(result) };
+    }
+
+    /// <summary>Creates an option for a place.</summary>
+    public static Option<Coordinates?> Place(string name, string description) => new(name)
+    {
+        Description = $"{description} In Texas the longitude is negative.",
+        HelpName = "latitude,longitude",
+        CustomParser = result =>
+        {
+            if (Coordinates.TryParse(result.Tokens[0].Value, out Coordinates place))
+            {
+                return place;
+            }
+
+            result.AddError($"{name} takes latitude and longitude in degrees, such as 30.27,-97.74.");
+            return null;
+        },
+    };
+
+    /// <summary>Creates an option for values with commas between them.</summary>
+    public static Option<string[]> List(string name, string description, string help) => new(name)
+    {
+        Description = description,
+        HelpName = help,
+        CustomParser = result => Split(result.Tokens),
+    };
+
+    /// <summary>Creates an option for parameters of a history, with commas between them.</summary>
+    public static Option<HistoryParameter[]> Parameters(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "parameter,parameter",
+        CustomParser = result =>
+        {
+            List<HistoryParameter> all = [];
+            foreach (string key in Split(result.Tokens))
+            {
+                if (HistoryParameter.TryParse(key, out HistoryParameter? parameter))
+                {
+                    all.Add(parameter);
+                }
+                else
+                {
+                    result.AddError($"'{key}' is not a parameter: use rainDaily, rain, flow or lakelevel.");
+                }
+            }
+
+            return [.. all];
+        },
+    };
+
     /// <summary>Creates an option for an interval with its unit: a bare number would be days to .NET and minutes to a reader.</summary>
     public static Option<TimeSpan?> Interval(string name, string description) => new(name)
     {
@@ -88,6 +144,9 @@ internal static class Arguments
             return null;
         },
     };
+
+    private static string[] Split(IReadOnlyList<Token> tokens) =>
+        [.. tokens.SelectMany(token => token.Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
 
     private static TimeSpan? ReadInterval(string text)
     {

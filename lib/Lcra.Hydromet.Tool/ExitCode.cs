@@ -21,6 +21,9 @@ internal enum ExitCode
     /// <summary><c>doctor</c> found a changed feed.</summary>
     Changed = 5,
 
+    /// <summary><c>sync</c> ended before everything was in the archive; the next run goes on.</summary>
+    Incomplete = 6,
+
     /// <summary>Ctrl+C, by the convention of shells.</summary>
     Cancelled = 130,
 }

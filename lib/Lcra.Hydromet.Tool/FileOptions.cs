@@ -29,5 +29,9 @@ internal sealed class FileOptions(GlobalOptions global)
             : null;
     }
 
+    /// <summary>Reads the format of a command that always writes a file.</summary>
+    public ExportFormat Format(ParseResult parsed, ExportFormat standard) =>
+        parsed.GetValue(Csv) || parsed.GetValue(global.Json) ? Format(parsed)!.Value : standard;
+
     public ExportOptions Options(ParseResult parsed) => new() { MeasuredOnly = parsed.GetValue(MeasuredOnly) };
 }

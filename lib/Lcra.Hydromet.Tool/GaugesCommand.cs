@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Lcra.Hydromet.CommandLine;
@@ -9,12 +8,7 @@ internal static class GaugesCommand
 {
     public static Command Create(GlobalOptions global, ToolConsole console)
     {
-        Option<Coordinates?> near = new("--near")
-        {
-            Description = "A place; the nearest gauges come first. In Texas the longitude is negative.",
-            HelpName = "latitude,longitude",
-            CustomParser = ReadPlace,
-        };
+        Option<Coordinates?> near = Arguments.Place("--near", "A place; the nearest gauges come first.");
         Option<int> take = Arguments.Count("--take", "The maximum number of gauges. Without --near the default is all.", 10);
         Command command = new("gauges", "The gauges, with the rain of the last 24 hours and whether they report.") { near, take };
         FileOptions file = new(global);
@@ -48,16 +42,5 @@ internal static class GaugesCommand
             return ExitCode.Ok;
         });
         return command;
-    }
-
-    private static Coordinates? ReadPlace(ArgumentResult result)
-    {
-        if (Coordinates.TryParse(result.Tokens[0].Value, out Coordinates place))
-        {
-            return place;
-        }
-
-        result.AddError("--near takes latitude and longitude in degrees, such as 30.27,-97.74.");
-        return null;
     }
 }

@@ -32,6 +32,8 @@ internal sealed class GlobalOptions
         },
     };
 
+    public bool IsReplay(ParseResult parsed) => parsed.GetValue(Replay);
+
     public ServiceProvider Connect(ParseResult parsed, string? recordTo = null)
     {
         Uri? address = parsed.GetValue(BaseAddress);

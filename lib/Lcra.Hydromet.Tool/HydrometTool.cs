@@ -84,6 +84,8 @@ internal static class HydrometTool
             BasinCommand.Create(global, console),
             LakesCommand.Create(global, console),
             RiversCommand.Create(global, console),
+            SyncCommand.Create(global, console),
+            ArchiveCommand.Create(global, console),
             WatchCommand.Create(global, console),
             DoctorCommand.Create(global, console),
             RecordCommand.Create(global, console),

@@ -79,6 +79,13 @@ internal sealed class ToolConsole(TextWriter output, TextWriter error, ToolTermi
     public Task<T> ShowProgressAsync<T>(string title, double end, Func<Action<double>, Task<T>> action) =>
         errorTerminal is null ? action(_ => { }) : errorTerminal.ShowProgressAsync(Printable(title), end, action);
 
+    /// <summary>Runs an action; a person at standard error sees a text about it, and the part that is done.</summary>
+    /// <param name="title">What runs.</param>
+    /// <param name="action">The action, which reports a text and a part from 0 to 1.</param>
+    /// <returns>The result of the action.</returns>
+    public Task<T> ShowProgressAsync<T>(string title, Func<Action<string, double>, Task<T>> action) =>
+        errorTerminal is null ? action((_, _) => { }) : errorTerminal.ShowProgressAsync(Printable(title), action);
+
     /// <summary>Replaces the characters that could steer a terminal.</summary>
     public static string Printable(string text) => string.Create(text.Length, text, static (characters, from) =>
     {

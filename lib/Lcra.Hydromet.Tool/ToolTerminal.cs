@@ -63,6 +63,20 @@ internal sealed class ToolTerminal(IAnsiConsole terminal)
             return action(value => task.Value = value);
         });
 
+    /// <summary>Shows a text about an action and how far it is, and takes the line away after it.</summary>
+    public Task<T> ShowProgressAsync<T>(string title, Func<Action<string, double>, Task<T>> action) => terminal.Progress()
+        .AutoClear(true)
+        .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn())
+        .StartAsync(context =>
+        {
+            ProgressTask task = context.AddTask(Markup.Escape(title), maxValue: 1);
+            return action((text, part) =>
+            {
+                task.Description = Markup.Escape(ToolConsole.Printable(text));
+                task.Value = part;
+            });
+        });
+
     // A table cuts values that are not to be broken when it lacks the room, so the room is measured before.
     private int MinWidth<T>(IReadOnlyCollection<T> rows, TableColumn<T>[] columns)
     {

@@ -1,0 +1,78 @@
+using System.CommandLine;
+using Lcra.Hydromet.Archive;
+
+namespace Lcra.Hydromet.CommandLine;
+
+/// <summary><c>hydromet archive export --table daily --sites 3018,2959</c>.</summary>
+internal static class ArchiveExportCommand
+{
+    private static readonly Dictionary<string, ArchiveTable> Tables = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["daily"] = ArchiveTable.Daily,
+        ["daily-wide"] = ArchiveTable.DailyWide,
+        ["accumulated"] = ArchiveTable.Accumulated,
+        ["streams"] = ArchiveTable.Streams,
+        ["lakes"] = ArchiveTable.Lakes,
+        ["events"] = ArchiveTable.Events,
+    };
+
+    public static Command Create(GlobalOptions global, ToolConsole console, ArchiveStoreOption store)
+    {
+        Option<ArchiveTable> table = new("--table")
+        {
+            Description = "Which table. Events are parted by six hours without rain.",
+            HelpName = string.Join('|', Tables.Keys),
+            CustomParser = result =>
+            {
+                if (!Tables.TryGetValue(result.Tokens[0].Value, out ArchiveTable known))
+                {
+                    result.AddError($"--table must be one of {string.Join(", ", Tables.Keys)}; it is '{result.Tokens[0].Value}'.");
+                }
+
+                return known;
+            },
+        };
+        Option<string[]> sites = Arguments.List("--sites", "Gauges, such as 3018,2959. The default is all of the archive.", "site,site");
+        Option<DateOnly?> from = Arguments.OptionalDay("--from", "The first day, in Central time. The default is the first of the archive.");
+        Option<DateOnly?> to = Arguments.OptionalDay("--to", "The last day, which is included. The default is the last of the archive.");
+        FileOptions file = new(global);
+        Command command = new("export", "Writes a table of the archive as CSV, or with --json as JSON Lines.") { table, sites, from, to };
+        file.AddTo(command);
+        command.SetHandler(console, async (parsed, cancellationToken) =>
+        {
+            ArchiveTable chosen = parsed.GetValue(table);
+            ExportFormat format = file.Format(parsed, ExportFormat.Csv);
+            await using HydrometArchive archive = await HydrometArchive.OpenReadOnlyAsync(store.Read(parsed), cancellationToken: cancellationToken);
+            ArchiveSiteStatus[] there =
+            [
+                .. (await archive.GetStatusAsync(cancellationToken)).Sites.Where(site => site.Parameter == ParameterOf(chosen) && site.FirstDay is not null),
+            ];
+            SiteId[] wanted = parsed.GetValue(sites) is { Length: > 0 } named ? [.. named.Select(OutputFormatter.Site).Distinct()] : [.. there.Select(site => site.Site)];
+            ArchiveSiteStatus[] spans = [.. there.Where(site => wanted.Contains(site.Site))];
+            if (spans.Length == 0)
+            {
+                throw new ToolException(ExitCode.NoValue, $"The archive has no {ParameterOf(chosen)} of these gauges: fill it with 'hydromet sync --parameters {ParameterOf(chosen)}'. That does not mean that it was dry.");
+            }
+
+            DateOnly first = parsed.GetValue(from) ?? spans.Min(site => site.FirstDay)!.Value;
+            DateOnly last = parsed.GetValue(to) ?? spans.Max(site => site.LastDay)!.Value;
+            if (last < first)
+            {
+                throw new ToolException(ExitCode.Usage, "--to must not be before --from.");
+            }
+
+            ArchiveTableWriter writer = new(archive, wanted, first, last, cancellationToken);
+            ExportSummary summary = await console.WriteFileAsync(stream => writer.WriteAsync(chosen, stream, format, file.Options(parsed)));
+            return summary.Rows > 0 ? ExitCode.Ok : ExitCode.NoValue;
+        });
+        return command;
+    }
+
+    private static HistoryParameter ParameterOf(ArchiveTable table) => table switch
+    {
+        ArchiveTable.Daily or ArchiveTable.DailyWide => HistoryParameter.RainDaily,
+        ArchiveTable.Accumulated or ArchiveTable.Events => HistoryParameter.Rain,
+        ArchiveTable.Streams => HistoryParameter.Flow,
+        _ => HistoryParameter.LakeLevel,
+    };
+}

@@ -1,0 +1,83 @@
+using Lcra.Hydromet.Archive;
+
+namespace Lcra.Hydromet.CommandLine;
+
+/// <summary>Writes the tables of an archive, gauge by gauge.</summary>
+internal sealed class ArchiveTableWriter(HydrometArchive archive, IReadOnlyList<SiteId> sites, DateOnly first, DateOnly last, CancellationToken cancellationToken)
+{
+    private static readonly TimeSpan MinimumInterEventTime = TimeSpan.FromHours(6);
+    private static readonly TimeSpan GapThreshold = TimeSpan.FromHours(1);
+
+    public Task<ExportSummary> WriteAsync(ArchiveTable table, Stream stream, ExportFormat format, ExportOptions options)
+    {
+        return table switch
+        {
+            ArchiveTable.Daily => Write(ExportTables.Daily, Each(site => Days(site).OfEachDayAsync(site, first, last, cancellationToken))),
+            ArchiveTable.DailyWide => WriteWideAsync(stream, format, options),
+            ArchiveTable.Accumulated => Write(ExportTables.Accumulated, Each(StepsAsync)),
+            ArchiveTable.Events => Write(ExportTables.Events, Each(EventsAsync)),
+            ArchiveTable.Streams => Write(
+                ExportTables.Streams,
+                Each(site => Records(site, HistoryParameter.Flow)
+                    .Select(record => new StreamReading { ObservedAt = record.ObservedAt, StageFeet = record.Value1, DischargeCubicFeetPerSecond = record.Value2 })
+                    .OfAsync(site, cancellationToken))),
+            _ => Write(
+                ExportTables.LakeReadings,
+                Each(site => Records(site, HistoryParameter.LakeLevel)
+                    .Select(record => new LakeReading { ObservedAt = record.ObservedAt, HeadwaterElevationFeet = record.Value1, TailwaterElevationFeet = record.Value2 })
+                    .OfAsync(site, cancellationToken))),
+        };
+
+        Task<ExportSummary> Write<TRow>(ExportTable<TRow> columns, IAsyncEnumerable<TRow> rows) =>
+            RainfallExport.WriteAsync(stream, format, columns, rows, options, cancellationToken);
+    }
+
+    private IAsyncEnumerable<DailyRainfall> Days(SiteId site) => archive.GetDailyRainfallAsync(site, first, last, cancellationToken: cancellationToken);
+
+    private IAsyncEnumerable<HistoryRecord> Records(SiteId site, HistoryParameter parameter) =>
+        archive.GetHistoryAsync(site, parameter, first, last, cancellationToken: cancellationToken);
+
+    private IAsyncEnumerable<AccumulatedRainfall> Counts(SiteId site) => archive.GetAccumulatedRainfallAsync(site, first, last, cancellationToken: cancellationToken);
+
+    private async Task<ExportSummary> WriteWideAsync(Stream stream, ExportFormat format, ExportOptions options)
+    {
+        List<List<DailyRainfall>> gauges = [];
+        foreach (SiteId site in sites)
+        {
+            gauges.Add(await Days(site).ToListAsync(cancellationToken));
+        }
+
+        return await RainfallExport.WriteAsync(stream, format, ExportTables.DailyWide(sites), DailyRainfallRow.Of(gauges, first, last), options, cancellationToken);
+    }
+
+    // What a step or an event is depends on all readings of the gauge.
+    private async IAsyncEnumerable<SiteRecord<RainfallStep>> StepsAsync(SiteId site)
+    {
+        foreach (SiteRecord<RainfallStep> row in RainfallStep.Of(await Counts(site).ToListAsync(cancellationToken), ResolutionOf(site)).Of(site))
+        {
+            yield return row;
+        }
+    }
+
+    private async IAsyncEnumerable<SiteRecord<RainEvent>> EventsAsync(SiteId site)
+    {
+        RainfallSeries series = RainfallSeries.FromAccumulatedRainfall(await Counts(site).ToListAsync(cancellationToken), GapThreshold, ResolutionOf(site));
+        foreach (SiteRecord<RainEvent> row in series.RainEvents(MinimumInterEventTime).Of(site))
+        {
+            yield return row;
+        }
+    }
+
+    private async IAsyncEnumerable<TRow> Each<TRow>(Func<SiteId, IAsyncEnumerable<TRow>> read)
+    {
+        foreach (SiteId site in sites)
+        {
+            await foreach (TRow row in read(site).WithCancellation(cancellationToken))
+            {
+                yield return row;
+            }
+        }
+    }
+
+    private static decimal ResolutionOf(SiteId site) => site.IsAustin ? 0.04m : 0.01m;
+}
