@@ -62,13 +62,13 @@ public class MigrationTests(ArchiveStores stores)
     public async Task An_older_schema_is_migrated_by_a_writer_and_named_by_a_reader(ArchiveProvider provider)
     {
         ArchiveOptions options = await stores.NextAsync(provider);
-        await RemoveSecondVersionAsync(options);
+        await RemoveLaterVersionsAsync(options);
 
         HydrometArchiveException failure = await Assert.ThrowsAsync<HydrometArchiveException>(() => HydrometArchive.OpenReadOnlyAsync(options));
         await (await HydrometArchive.OpenAsync(options)).DisposeAsync();
 
         Assert.Equal(ArchiveFailureReason.SchemaTooOld, failure.Reason);
-        Assert.Contains("has schema version 1, and this package reads version 2", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("has schema version 1, and this package reads version 3", failure.Message, StringComparison.Ordinal);
         await (await HydrometArchive.OpenReadOnlyAsync(options)).DisposeAsync();
     }
 
@@ -78,10 +78,10 @@ public class MigrationTests(ArchiveStores stores)
     public async Task A_script_that_fails_is_rolled_back_and_runs_when_its_cause_is_gone(ArchiveProvider provider)
     {
         ArchiveOptions options = await stores.NextAsync(provider);
-        await ChangeAsync(options, "DELETE FROM archive_changelog WHERE version = '2'");
+        await ChangeAsync(options, "DELETE FROM archive_changelog WHERE version IN ('2', '3')");
 
         HydrometArchiveException failure = await Assert.ThrowsAsync<HydrometArchiveException>(() => HydrometArchive.OpenAsync(options));
-        await RemoveSecondVersionAsync(options);
+        await RemoveLaterVersionsAsync(options);
         await (await HydrometArchive.OpenAsync(options)).DisposeAsync();
 
         Assert.Equal(ArchiveFailureReason.MigrationFailed, failure.Reason);
@@ -93,7 +93,7 @@ public class MigrationTests(ArchiveStores stores)
     public async Task An_applied_script_that_was_changed_stops_the_migration(ArchiveProvider provider)
     {
         ArchiveOptions options = await stores.NextAsync(provider);
-        await RemoveSecondVersionAsync(options);
+        await RemoveLaterVersionsAsync(options);
         await ChangeAsync(options, "UPDATE archive_changelog SET checksum = 'another' WHERE version = '1'");
 
         Assert.Equal(ArchiveFailureReason.MigrationFailed, (await Assert.ThrowsAsync<HydrometArchiveException>(() => HydrometArchive.OpenAsync(options))).Reason);
@@ -137,11 +137,13 @@ public class MigrationTests(ArchiveStores stores)
         await store.WriteAsync((session, token) => session.ExecuteAsync(sql, token), CancellationToken.None);
     }
 
-    private static async Task RemoveSecondVersionAsync(ArchiveOptions options)
+    private static async Task RemoveLaterVersionsAsync(ArchiveOptions options)
     {
+        await ChangeAsync(options, "DROP TABLE sync_lease");
+        await ChangeAsync(options, "DROP TABLE sync_state");
         await ChangeAsync(options, "DROP TABLE report_total");
         await ChangeAsync(options, "DROP TABLE report_latest");
-        await ChangeAsync(options, "DELETE FROM archive_changelog WHERE version = '2'");
+        await ChangeAsync(options, "DELETE FROM archive_changelog WHERE version IN ('2', '3')");
     }
 
     private static Task<List<string>> QueryAsync(HydrometArchive archive, string sql) =>
