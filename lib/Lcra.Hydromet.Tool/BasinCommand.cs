@@ -45,7 +45,8 @@ internal static class BasinCommand
         return command;
     }
 
-    private static IReadOnlyList<RainfallGauge> GaugesOf(RainfallReport report, string basin)
+    /// <summary>Finds the gauges of a basin; one that no feed has ends the command with its own exit code.</summary>
+    public static IReadOnlyList<RainfallGauge> GaugesOf(RainfallReport report, string basin)
     {
         try
         {

@@ -118,7 +118,7 @@ public sealed class SyncCommandTests : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    private static string[] Lines(ToolRun run) => run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Lines(ToolRun run) => run.Output.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     private Task<ToolRun> RunAsync(params string[] arguments) => ToolRun.OfAsync([.. arguments, "--store", Store]);
 }
