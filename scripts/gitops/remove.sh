@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # usage: scripts/gitops/remove.sh dev|prod
 # Takes the site off a cluster in two commits.
-# The first takes the site's Kustomization out of the cluster's entry: Flux deletes the site with the account that may. The second, made when
+# The first takes the Kustomizations of the site and its migration out of the cluster's entry: Flux deletes the site with the account that may. The second, made when
 # this is run again after the first was applied, takes out that account, its rights, the namespace's own objects, and the components that need them: flux-notifications and flux-image-automation.
 # In one commit the account would be gone before the site, which would run on without anybody's care.
 set -euo pipefail
@@ -35,12 +35,14 @@ take_out() { # resource...
 }
 
 if lists "$(cat "$entry")" rainfall.yaml; then
-  take_out rainfall.yaml
+  gone=kustomization/$site
+  ! lists "$(cat "$entry")" migrate || gone+=" kustomization/$site-migrate"
+  take_out rainfall.yaml migrate
   git commit --quiet --message "remove($environment): the site" -- "$entry"
   cat <<TEXT
 Committed the first of two steps. Push it, and wait until Flux has deleted the site:
   flux reconcile kustomization flux-system --with-source
-  kubectl --namespace flux-system wait --for=delete kustomization/$site --timeout=5m
+  kubectl --namespace flux-system wait --for=delete $gone --timeout=5m
 Then run this again.
 TEXT
 elif lists "$(cat "$entry")" rbac.yaml; then
@@ -49,12 +51,12 @@ elif lists "$(cat "$entry")" rbac.yaml; then
   if command -v kubectl >/dev/null && [ "${CLUSTER_IS_GONE:-no}" = no ]; then
     found=$(kubectl --namespace flux-system get kustomizations.kustomize.toolkit.fluxcd.io --output name 2>/dev/null) ||
       refuse "the cluster cannot be asked whether the site is gone; choose its context, or set CLUSTER_IS_GONE=yes when the cluster no longer exists"
-    ! grep -qx "kustomization.kustomize.toolkit.fluxcd.io/$site" <<<"$found" || refuse "the cluster still has the Kustomization $site; wait until Flux has deleted it"
+    ! grep -Exq "kustomization.kustomize.toolkit.fluxcd.io/$site(-migrate)?" <<<"$found" || refuse "the cluster still has the Kustomization $site or its migration; wait until Flux has deleted them"
   fi
   take_out rbac.yaml namespace.yaml ../../components/flux-notifications ../../components/flux-image-automation
   git commit --quiet --message "remove($environment): the account and the rights of the site" -- "$entry"
   cat <<TEXT
-Committed the second of two steps. Push it. The namespace and the settings maps in it are never pruned; delete them when nothing needs them:
+Committed the second of two steps. Push it. The namespace, and the settings maps, the archive's claim and its secret in it, are never pruned; delete them when nothing needs them:
   kubectl delete namespace $site
 The files of gitops/overlays/$environment and gitops/clusters/$environment stay. To bring the site back, revert both commits in one push.
 TEXT

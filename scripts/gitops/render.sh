@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # usage: scripts/gitops/render.sh [--diff REF]
-# Prints what every overlay and every cluster gets.
+# Prints what every overlay, every cluster and every migration gets.
 #   render.sh              as YAML
 #   render.sh --diff REF   as the difference from what the commit REF gives, one section per environment
 set -euo pipefail
@@ -9,12 +9,17 @@ set -euo pipefail
 read -ra kustomize < <(scripts/gitops/kustomize.sh)
 
 render() { # repository target
+  # A migration has nothing to render without its secret.
+  [[ $2 != gitops/jobs/* || -f $1/$2/database.sops.env ]] || return 0
   [ ! -f "$1/$2/kustomization.yaml" ] || "${kustomize[@]}" "$1/$2"
 }
 
 targets() { # repository...
   for repository in "$@"; do
-    (cd "$repository" && find gitops/overlays gitops/clusters -mindepth 1 -maxdepth 1 -type d 2>/dev/null) || true
+    (cd "$repository" && {
+      find gitops/overlays gitops/clusters -mindepth 1 -maxdepth 1 -type d
+      find gitops/jobs -name database.sops.env -printf '%h\n'
+    } 2>/dev/null) || true
   done | sort -u
 }
 

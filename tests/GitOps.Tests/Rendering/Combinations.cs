@@ -6,6 +6,9 @@ namespace GitOps.Tests.Rendering;
 /// <summary>The options of a tree: each alone, in pairs, and in each overlay, but for those that the readme says do not fit together.</summary>
 internal sealed partial class Combinations(Tree tree)
 {
+    /// <summary>The form of SOPS's output; there is nothing in it.</summary>
+    public const string Encrypted = "Archive__ConnectionString=ENC[AES256_GCM,data:x,type:str]\nsops_mac=ENC[AES256_GCM,data:x,type:str]\nsops_age__list_0__map_recipient=age1x\n";
+
     private static readonly string[] ForCluster = ["flux-image-automation", "flux-notifications"];
 
     private static readonly string[] Presets = ["gateway", "ingress-nginx", "k3s", "traefik"];
@@ -24,16 +27,16 @@ internal sealed partial class Combinations(Tree tree)
         string[] site = [.. tree.Components.Except(ForCluster, StringComparer.Ordinal)];
         foreach (string[] set in site.Select(one => new[] { one }).Concat(inPairs ? Pairs(site) : []))
         {
-            WriteOnBase(string.Join('+', set), "../../../gitops/base", set);
+            WriteOnBase(string.Join('+', set), set);
         }
 
-        WriteOnBase("migrate", "../../../gitops/jobs/migrate", []);
+        Array.ForEach([.. Tree.Environments], WriteJobs);
         foreach (Target overlay in tree.Overlays)
         {
             Array.ForEach(site, one => WriteInOverlay(overlay.Environment, one));
         }
 
-        return [.. RenderTogether(), WriteInCluster("flux-image-automation", "dev"), .. Tree.Environments.Select(environment => WriteInCluster("flux-notifications", environment))];
+        return [.. RenderTogether(), WriteInCluster("flux-image-automation", "dev"), .. Tree.Environments.Select(environment => WriteInCluster("flux-notifications", environment)), .. Tree.Environments.Select(WriteMigration)];
     }
 
     /// <summary>Reads which options do not go together from the readme's table of options.</summary>
@@ -45,22 +48,14 @@ internal sealed partial class Combinations(Tree tree)
 
     private bool Fit(string one, string other) => !_apart[one].Contains(other, StringComparer.Ordinal) && !_apart[other].Contains(one, StringComparer.Ordinal);
 
-    private void WriteOnBase(string name, string resources, string[] components)
+    private void WriteOnBase(string name, string[] components)
     {
         string folder = Folder(name);
-        bool hasSettings = resources.EndsWith("base", StringComparison.Ordinal);
-        string settings = hasSettings
-            ? "configMapGenerator: [{name: rainfall-config, behavior: merge, envs: [rainfall.env]}]\ngeneratorOptions: {immutable: true}\n"
-            : "";
-        if (hasSettings)
-        {
-            File.Copy(tree.PathOf("gitops/overlays/prod/rainfall.env"), tree.PathOf(Path.Combine(folder, "rainfall.env")));
-        }
-
+        File.Copy(tree.PathOf("gitops/overlays/prod/rainfall.env"), tree.PathOf(Path.Combine(folder, "rainfall.env")));
         string used = string.Join(", ", components.Select(one => "../../../gitops/components/" + one).Append("../../../gitops/overlays/prod/image"));
         File.WriteAllText(
             tree.PathOf(Path.Combine(folder, "kustomization.yaml")),
-            $"apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nnamespace: {Namespace("prod")}\nresources: [{resources}]\n{settings}components: [{used}]\n");
+            $"apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nnamespace: {Namespace("prod")}\nresources: [../../../gitops/base]\nconfigMapGenerator: [{{name: rainfall-config, behavior: merge, envs: [rainfall.env]}}]\ngeneratorOptions: {{immutable: true}}\ncomponents: [{used}]\n");
         _written.Add((folder, "prod"));
     }
 
@@ -103,18 +98,45 @@ internal sealed partial class Combinations(Tree tree)
             document.Children.Remove("replicas");
         }
 
+        Save(folder, environment, document);
+    }
+
+    /// <summary>The migration of an environment, with a secret of the form that SOPS gives.</summary>
+    private void WriteJobs(string environment)
+    {
+        string folder = Folder("jobs-" + environment);
+        YamlMappingNode document = Yaml.Parse(File.ReadAllText(tree.PathOf($"gitops/jobs/{environment}/kustomization.yaml"))).Single();
+        document.Children["namespace"] = Namespace(environment);
+        foreach (string key in (string[])["resources", "components"])
+        {
+            document.Children[key] = new YamlSequenceNode(document.Texts(key)
+                .Select(path => new YamlScalarNode(Path.GetRelativePath(tree.PathOf(folder), Path.GetFullPath(path, tree.PathOf("gitops/jobs/" + environment))))));
+        }
+
+        File.WriteAllText(tree.PathOf(Path.Combine(folder, "database.sops.env")), Encrypted);
+        Save(folder, environment, document);
+    }
+
+    private void Save(string folder, string environment, YamlMappingNode document)
+    {
         using StringWriter text = new();
         new YamlStream(new YamlDocument(document)).Save(text, assignAnchors: false);
         File.WriteAllText(tree.PathOf(Path.Combine(folder, "kustomization.yaml")), text.ToString());
         _written.Add((folder, environment));
     }
 
-    private Target WriteInCluster(string component, string environment)
+    private Target WriteInCluster(string component, string environment) => WriteInCluster(component, environment, "../../../gitops/components/" + component);
+
+    /// <summary>The entry lists the image after the migration, which it suspends too.</summary>
+    private Target WriteMigration(string environment) =>
+        WriteInCluster("migrate", environment, $"../../../gitops/clusters/{environment}/migrate, ../../../gitops/overlays/{environment}/image");
+
+    private Target WriteInCluster(string name, string environment, string components)
     {
-        string folder = Folder($"clusters-{environment}+{component}");
+        string folder = Folder($"clusters-{environment}+{name}");
         File.WriteAllText(
             tree.PathOf(Path.Combine(folder, "kustomization.yaml")),
-            $"apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [../../../gitops/clusters/{environment}]\ncomponents: [../../../gitops/components/{component}]\n");
+            $"apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [../../../gitops/clusters/{environment}]\ncomponents: [{components}]\n");
         return new Target(tree, folder, environment);
     }
 

@@ -33,7 +33,7 @@ internal static class FirstImage
         - patch: '[{"op": "add", "path": "/spec/suspend", "value": true}]'
           target:
             kind: Kustomization
-            name: rainfall-{{environment}}
+            name: rainfall-{{environment}}(-migrate)?
 
         """;
 }

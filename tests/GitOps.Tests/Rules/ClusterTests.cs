@@ -7,8 +7,8 @@ public sealed class ClusterTests
 {
     private static readonly string[] Write = ["get", "list", "watch", "create", "update", "patch", "delete"];
 
-    // A Secret and a Job are rendered by no environment yet; the README says how one gets them. Pods and replica sets are only read.
-    private static readonly string[] NotRendered = ["/secrets", "batch/jobs", "/pods", "/replicasets", "apps/pods", "apps/replicasets"];
+    // Pods and replica sets are only read.
+    private static readonly string[] NotRendered = ["/pods", "/replicasets", "apps/pods", "apps/replicasets"];
 
     [KustomizeTheory]
     [EachTree]
@@ -43,7 +43,7 @@ public sealed class ClusterTests
     [KustomizeTheory]
     [EachTree]
     public void R44_a_component_of_a_cluster_changes_nothing_that_is_there_without_it(string tree) =>
-        Assert.All(Trees.Of(tree).Combinations.Where(target => target.IsCluster), target =>
+        Assert.All(Trees.Of(tree).Combinations.Where(target => target.IsCluster && !target.OfKind("Kustomization").Any(FluxRules.IsMigration)), target =>
             Assert.Empty(Trees.Of(tree).Cluster(target.Environment).Render.Output.Trim().Split("\n---\n").Except(target.Render.Output.Trim().Split("\n---\n"), StringComparer.Ordinal)));
 
     [KustomizeTheory]
@@ -52,6 +52,27 @@ public sealed class ClusterTests
         Assert.Equal(
             ["'rainfall-dev' + '/' + event.involvedObject.name", "'rainfall-prod' + '/' + event.involvedObject.name"],
             Trees.Of(tree).Combinations.Where(target => target.IsCluster).SelectMany(target => target.OfKind("Provider")).Select(item => item.Node.Text("spec", "commitStatusExpr")));
+
+    [KustomizeTheory]
+    [EachTree]
+    public void R50_nothing_is_in_two_Kustomizations_of_Flux(string tree) =>
+        Assert.All(Tree.Environments, environment => Assert.Empty(FluxRules.OneOwner(WithArchive(Trees.Of(tree), environment))));
+
+    [KustomizeTheory]
+    [InlineData("ConfigMap", "rainfall-config-0123456789", 1)]
+    [InlineData("Secret", "rainfall-database", 0)]
+    [InlineData("ServiceAccount", "rainfall", 1)]
+    public void R50_reports_what_the_site_and_the_migration_both_have(string kind, string name, int changed)
+    {
+        Target[] applied = WithArchive(Trees.Checkout, "prod");
+        string added = $"{{0}}\n---\napiVersion: v1\nkind: {kind}\nmetadata:\n  name: {name}\n  namespace: rainfall-prod\n";
+        Target Also(Target target) => target.With(target.Render with { Output = string.Format(System.Globalization.CultureInfo.InvariantCulture, added, target.Render.Output) });
+
+        Assert.Contains($"{kind} rainfall", Assert.Single(FluxRules.OneOwner(applied.Select((target, index) => index == changed ? Also(target) : target))), StringComparison.Ordinal);
+    }
+
+    private static Target[] WithArchive(Tree tree, string environment) =>
+        [.. ((string[])[$"overlays-{environment}+archive", "jobs-" + environment]).Select(name => tree.Combinations.Single(target => Path.GetFileName(target.Folder) == name))];
 
     private static IEnumerable<KubernetesObject> Kustomizations(Tree tree) => tree.Clusters.SelectMany(target => target.OfKind("Kustomization"));
 

@@ -33,7 +33,7 @@ internal static partial class ConfigRules
             yield return $"{map} would be pruned under a running rollout";
         }
 
-        foreach (string key in map.Node.Map("data").Keys.Where(key => Secret().IsMatch(key)))
+        foreach (string key in map.Node.Map("data").Where(pair => Secret().IsMatch(pair.Key) && !OfAFile().IsMatch(pair.Value)).Select(pair => pair.Key))
         {
             yield return $"{map} has {key}, which belongs into a secret";
         }
@@ -41,6 +41,10 @@ internal static partial class ConfigRules
 
     [GeneratedRegex("-[a-z0-9]{10}$", RegexOptions.None, 1000)]
     private static partial Regex Hashed();
+
+    /// <summary>A connection string that is only the path of a file.</summary>
+    [GeneratedRegex("^Data Source=/[a-z/.]+$", RegexOptions.None, 1000)]
+    private static partial Regex OfAFile();
 
     [GeneratedRegex("password|secret|token|api_?key|connectionstring", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Secret();

@@ -15,6 +15,7 @@ public sealed class FixtureTests
     [InlineData("N7-wrong-host", "R22")]
     [InlineData("N8-old-flux", "R3", "R4")]
     [InlineData("N9-setting-twice", "R39")]
+    [InlineData("N10-two-writers", "R47")]
     public void A_fault_is_caught_by_its_rule_alone(string fixture, params string[] rules)
     {
         Target target = new(Trees.Checkout, "tests/GitOps.Tests/Invalid/" + fixture, "prod");

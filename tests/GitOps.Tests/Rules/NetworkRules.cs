@@ -11,7 +11,24 @@ internal static partial class NetworkRules
     private static readonly string[] Private4 = ["10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.168.0.0/16"];
     private static readonly string[] Private6 = ["::1/128", "fc00::/7", "fe80::/10"];
 
-    public static IEnumerable<string> DenyByDefault(Target target)
+    private static readonly string[] WithDatabase = ["10.0.0.0/8", "100.64.0.0/10", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7"];
+    private static readonly string[] Components = ["migrate", "site", "sync"];
+
+    public static IEnumerable<string> DenyByDefault(Target target) => [.. Denied(target), .. ToDatabases(target)];
+
+    /// <summary>The site, sync and the migration reach a database in a pod or at a private address, by its port.</summary>
+    private static IEnumerable<string> ToDatabases(Target target) =>
+        from policy in target.OfKind("NetworkPolicy").Where(IsToDatabase)
+        where policy.Node.Items("spec", "egress").Any(rule => rule.Items("ports").Any(port => port.Text("port") != "5432"))
+            || Blocks(policy).Any(block => !WithDatabase.Contains(block.Text("cidr"), StringComparer.Ordinal))
+            || target.Objects.Any(item => item.Pod is not null && SelectorRules.Selects(isOfService: false, policy.Node.At("spec", "podSelector"), item.PodLabels)
+                && !Components.Contains(item.PodLabels.GetValueOrDefault("app.kubernetes.io/component"), StringComparer.Ordinal))
+        select $"{policy} may let the site, sync and the migration reach a private database by its port, and nothing else";
+
+    private static bool IsToDatabase(KubernetesObject policy) =>
+        policy.Node.Items("spec", "egress").Any(rule => rule.Items("ports").Any(port => port.Text("port") == "5432"));
+
+    private static IEnumerable<string> Denied(Target target)
     {
         List<KubernetesObject> policies = [.. target.OfKind("NetworkPolicy")];
         if (!target.OfKind("Deployment").Any())
@@ -36,7 +53,7 @@ internal static partial class NetworkRules
             yield return $"{policy} allows everybody";
         }
 
-        List<KubernetesObject> outward = [.. policies.Except(dns).Where(policy => Blocks(policy).Any())];
+        List<KubernetesObject> outward = [.. policies.Except(dns).Where(policy => Blocks(policy).Any() && !IsToDatabase(policy))];
         bool isCached = target.OfKind("Deployment").Any(item => item.Name == "feed-cache");
         string goesOut = isCached ? "feed-cache" : "rainfall-to-lcra";
         if (outward.Count != 1 || outward[0].Name != goesOut)

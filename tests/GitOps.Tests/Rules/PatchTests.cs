@@ -17,6 +17,7 @@ public sealed partial class PatchTests : IDisposable
         foreach (string environment in Tree.Environments)
         {
             FluxManifests.Write(_tree.Root, environment, "v2.9.5");
+            File.WriteAllText(_tree.PathOf($"gitops/jobs/{environment}/database.sops.env"), Combinations.Encrypted);
         }
 
         ILookup<bool, string> files = Directory.GetFiles(_tree.PathOf("gitops"), "kustomization.yaml", SearchOption.AllDirectories).ToLookup(IsOfSite);
@@ -82,11 +83,13 @@ public sealed partial class PatchTests : IDisposable
     private CommandResult RenderCluster(string file)
     {
         string folder = Path.GetDirectoryName(file)!;
-        if (folder.Contains("/components/", StringComparison.Ordinal))
+        bool isMigration = folder.EndsWith("/migrate", StringComparison.Ordinal);
+        if (isMigration || folder.Contains("/components/", StringComparison.Ordinal))
         {
             string with = _tree.PathOf("artifacts/cluster");
             Directory.CreateDirectory(with);
-            File.WriteAllText(Path.Combine(with, "kustomization.yaml"), $"resources: [../../gitops/clusters/prod]\ncomponents: [../../gitops/components/{Path.GetFileName(folder)}]\n");
+            string cluster = isMigration ? Path.GetDirectoryName(folder)! : _tree.PathOf("gitops/clusters/prod");
+            File.WriteAllText(Path.Combine(with, "kustomization.yaml"), $"resources: [{Path.GetRelativePath(with, cluster)}]\ncomponents: [{Path.GetRelativePath(with, folder)}]\n");
             return Kustomize.Render(with);
         }
 

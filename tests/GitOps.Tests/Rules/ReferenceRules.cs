@@ -6,7 +6,7 @@ namespace GitOps.Tests.Rules;
 internal static class ReferenceRules
 {
     public static IEnumerable<string> ReferencesExist(Target target) =>
-        [.. Pods(target), .. Secrets(target), .. Selectors(target), .. Routes(target), .. Gateways(target), .. Scaled(target)];
+        [.. Pods(target), .. Claims(target), .. Secrets(target), .. Selectors(target), .. Routes(target), .. Gateways(target), .. Scaled(target)];
 
     private static IEnumerable<string> Pods(Target target) =>
         from item in target.Objects
@@ -16,26 +16,29 @@ internal static class ReferenceRules
             .Concat(item.Pod.Text("serviceAccountName") is { } account && !Exists(target, "ServiceAccount", account) ? ["ServiceAccount " + account] : [])
         select $"{item} names {missing}, which is not there";
 
-    /// <summary>A fork without secrets must start; a migration without its database must not.</summary>
+    private static IEnumerable<string> Claims(Target target) =>
+        from item in target.Objects
+        from volume in item.Pod.Items("volumes")
+        let name = volume.Text("persistentVolumeClaim", "claimName")
+        where name is not null && !Exists(target, "PersistentVolumeClaim", name)
+        select $"{item} names the PersistentVolumeClaim {name}, which is not there";
+
+    /// <summary>A fork without secrets must start. The secret of the archive comes from the migration's folder, which R49 has applied before.</summary>
     private static IEnumerable<string> Secrets(Target target) =>
-        from item in target.OfKind("Deployment")
+        from item in target.Objects
         from reference in item.Pod.Everything().OfType<YamlMappingNode>()
             .SelectMany(node => new[] { node.At("secretRef"), node.At("secretKeyRef"), node.At("secret") })
             .OfType<YamlMappingNode>()
-        where reference.Text("optional") != "true" && !Exists(target, "Secret", reference.Text("name") ?? reference.Text("secretName") ?? "")
-        select $"{item} does not start without the Secret {reference.Text("name") ?? reference.Text("secretName")}";
+        let name = reference.Text("name") ?? reference.Text("secretName") ?? ""
+        where reference.Text("optional") != "true" && !Exists(target, "Secret", name) && !(item.Kind != "Job" && ArchiveRules.OfTheMigration(target).Contains(name))
+        select $"{item} does not start without the Secret {name}";
 
     private static IEnumerable<string> Selectors(Target target)
     {
         List<IReadOnlyDictionary<string, string>> pods = [.. target.Objects.Where(item => item.Pod is not null).Select(item => item.PodLabels)];
         return from item in target.OfKind("Service", "PodDisruptionBudget", "NetworkPolicy", "Deployment")
-               let selector = item.Kind switch
-               {
-                   "Service" => item.Node.Map("spec", "selector"),
-                   "NetworkPolicy" => item.Node.Map("spec", "podSelector", "matchLabels"),
-                   _ => item.Node.Map("spec", "selector", "matchLabels"),
-               }
-               where !selector.ContainsKey(SelectorRules.AcmeSolver) && !pods.Exists(labels => selector.All(pair => labels.GetValueOrDefault(pair.Key) == pair.Value))
+               let selector = item.Node.At("spec", item.Kind == "NetworkPolicy" ? "podSelector" : "selector")
+               where !selector.Map("matchLabels").ContainsKey(SelectorRules.AcmeSolver) && !pods.Exists(labels => SelectorRules.Selects(item.Kind == "Service", selector, labels))
                select $"{item} selects no pod";
     }
 

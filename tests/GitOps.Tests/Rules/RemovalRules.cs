@@ -24,7 +24,12 @@ internal static class RemovalRules
         string? list = Show(repository, commit, $"{cluster}/kustomization.yaml");
         return list is null
             ? []
-            : [.. Yaml.Parse(list).Single().Texts("resources").Select(file => Show(repository, commit, $"{cluster}/{file}")).OfType<string>().SelectMany(KubernetesObject.Read)];
+            :
+            [
+                .. Yaml.Parse(list).Single().Texts("resources").Select(file => Show(repository, commit, $"{cluster}/{file}")).OfType<string>().SelectMany(KubernetesObject.Read),
+                // The migration; other components are not in the folder, and apply nothing.
+                .. Yaml.Parse(list).Single().Texts("components").Where(folder => !folder.StartsWith('.')).SelectMany(folder => Entry(repository, commit, $"{cluster}/{folder}")),
+            ];
     }
 
     private static bool IsGone(KubernetesObject item, IReadOnlyList<KubernetesObject> after) =>

@@ -50,6 +50,20 @@ public sealed class RemovalTests
         Assert.NotEmpty(Faults(copy.Root, "HEAD"));
     }
 
+    [ToolFact("git")]
+    public void R45_reports_an_account_that_goes_with_the_migration()
+    {
+        using TreeCopy copy = new("gitops/clusters");
+        copy.Replace("gitops/clusters/prod/kustomization.yaml", "  # - migrate\n", "  - migrate\n");
+        copy.Commit();
+        TakeOut(copy, "rainfall.yaml");
+        Assert.Empty(Faults(copy.Root, "HEAD"));
+        copy.Replace("gitops/clusters/prod/kustomization.yaml", "  - migrate\n", "");
+        TakeOut(copy, "rbac.yaml");
+
+        Assert.Contains("rainfall-prod-migrate", string.Join('\n', Faults(copy.Root, "HEAD")), StringComparison.Ordinal);
+    }
+
     private static void TakeOut(TreeCopy copy, params string[] files)
     {
         foreach (string file in files)

@@ -10,7 +10,7 @@ internal static class RolloutRules
     private const int FluxTimeoutSeconds = 300;
 
     public static IEnumerable<string> NothingUnavailable(Target target) => target.OfKind("Deployment")
-        .Where(item => item.Node.Text("spec", "strategy", "rollingUpdate", "maxUnavailable") != "0"
+        .Where(item => !(ArchiveRules.Claims(item).Any() ? item.Node.Text("spec", "strategy", "type") == "Recreate" : item.Node.Text("spec", "strategy", "rollingUpdate", "maxUnavailable") == "0")
             || Number(item.Node.Text("spec", "minReadySeconds")) < 5
             || Number(item.Node.Text("spec", "progressDeadlineSeconds")) is 0 or >= FluxTimeoutSeconds)
         .Select(item => $"{item} may be unavailable during a rollout");
@@ -37,16 +37,23 @@ internal static class RolloutRules
             }
         }
 
+        IReadOnlyList<decimal> storage = [.. target.OfKind("PersistentVolumeClaim").Select(claim => Quantity(claim.Node.Text("spec", "resources", "requests", "storage") ?? "0"))];
         YamlNode? hard = target.Tree.Cluster(target.Environment).OfKind("ResourceQuota").Single().Node.At("spec", "hard");
         if (cpu > Quantity(hard.Text("requests.cpu")!) || memory > Quantity(hard.Text("requests.memory")!) || limit > Quantity(hard.Text("limits.memory")!) || pods > Quantity(hard.Text("pods")!))
         {
             yield return $"{pods} pods with {cpu} CPU, {memory} and at most {limit} bytes do not fit the quota";
         }
+
+        // A second claim of the same size is for a restore.
+        if (storage.Count * 2 > Quantity(hard.Text("persistentvolumeclaims") ?? "0") || storage.Sum() * 2 > Quantity(hard.Text("requests.storage") ?? "0"))
+        {
+            yield return $"{storage.Count} claims of {storage.Sum()} bytes, and as much for a restore, do not fit the quota";
+        }
     }
 
     public static IEnumerable<string> StaysUp(Target target)
     {
-        if (target.IsOverlay && target.Environment == "prod" && target.OfKind("Deployment").Any(item => item.Name == "rainfall" && Replicas(target, item) < 3))
+        if (target.IsOverlay && target.Environment == "prod" && target.OfKind("Deployment").Any(item => item.Name == "rainfall" && Replicas(target, item) < 3 && !ArchiveRules.Claims(item).Any()))
         {
             yield return "prod has fewer than three replicas";
         }

@@ -38,6 +38,9 @@ internal static class RuleBook
         ["R41"] = RolloutRules.MemoryAddsUp,
         ["R42"] = RolloutRules.CanaryKeepsCapacity,
         ["R43"] = FluxRules.ReadyMeansServing,
+        ["R47"] = ArchiveRules.OneWriter,
+        ["R48"] = ArchiveRules.JobsEnd,
+        ["R49"] = ArchiveRules.MigratedFirst,
     };
 
     public static void Holds(string rule, IEnumerable<Target> targets) =>

@@ -94,7 +94,7 @@ public sealed class RuleTests
 
     [KustomizeTheory]
     [EachTree]
-    public void R27_Flux_prunes_waits_and_deploys_as_an_account_of_its_own(string tree) => RuleBook.Holds("R27", Trees.Of(tree).Clusters);
+    public void R27_Flux_prunes_waits_and_deploys_as_an_account_of_its_own(string tree) => RuleBook.Holds("R27", Trees.Of(tree).All.Where(target => target.IsCluster));
 
     [KustomizeTheory]
     [EachTree]
@@ -106,7 +106,7 @@ public sealed class RuleTests
 
     [KustomizeTheory]
     [EachTree]
-    public void R38_an_environment_is_suspended_until_it_has_an_image(string tree) => RuleBook.Holds("R38", Trees.Of(tree).Clusters);
+    public void R38_an_environment_is_suspended_until_it_has_an_image(string tree) => RuleBook.Holds("R38", Trees.Of(tree).All.Where(target => target.IsCluster));
 
     [KustomizeTheory]
     [EachTree]
@@ -126,5 +126,17 @@ public sealed class RuleTests
 
     [KustomizeTheory]
     [EachTree]
-    public void R43_ready_means_that_routes_and_canaries_serve(string tree) => RuleBook.Holds("R43", Trees.Of(tree).Clusters);
+    public void R43_ready_means_that_routes_and_canaries_serve(string tree) => RuleBook.Holds("R43", Trees.Of(tree).All.Where(target => target.IsCluster));
+
+    [KustomizeTheory]
+    [EachTree]
+    public void R47_one_pod_writes_a_file_and_fills_the_archive(string tree) => RuleBook.Holds("R47", Trees.Of(tree).All);
+
+    [KustomizeTheory]
+    [EachTree]
+    public void R48_jobs_end_and_never_run_twice_at_once(string tree) => RuleBook.Holds("R48", Trees.Of(tree).All);
+
+    [KustomizeTheory]
+    [EachTree]
+    public void R49_a_site_that_reads_a_database_waits_for_its_migration(string tree) => RuleBook.Holds("R49", Trees.Of(tree).Overlays);
 }

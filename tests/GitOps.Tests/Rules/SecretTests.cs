@@ -59,10 +59,11 @@ public sealed class SecretTests
 
     [Theory]
     [MemberData(nameof(Environments))]
-    public void R26_one_encryption_rule_is_for_the_file_that_an_environment_may_have(string environment)
+    public void R26_one_encryption_rule_is_for_the_files_that_an_environment_may_have(string environment)
     {
         YamlNode rule = Assert.Single(Matching($"overlays/{environment}/secrets.sops.env"));
 
+        Assert.Same(rule, Assert.Single(Matching($"jobs/{environment}/database.sops.env")));
         Assert.Contains($"overlays/{environment}/", rule.Text("path_regex"), StringComparison.Ordinal);
         Assert.Single(Rules, other => other.Text("age") == rule.Text("age"));
         Assert.NotEmpty(rule.Text("age")!);

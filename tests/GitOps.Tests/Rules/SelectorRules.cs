@@ -15,7 +15,7 @@ internal static class SelectorRules
     public static IEnumerable<string> StableSelectors(Target target) =>
     [
         .. from item in target.Objects
-           from label in All(item).SelectMany(selector => selector.Map().Keys)
+           from label in All(item).SelectMany(selector => selector.Map().Keys).Concat(Expressions(item.Node.Everything()).Select(expression => expression.Text("key") ?? ""))
            where !Labels.Contains(label, StringComparer.Ordinal)
            select $"{item} selects by {label}",
         .. from item in target.OfKind("Deployment", "Service")
@@ -23,6 +23,13 @@ internal static class SelectorRules
            where selector.Count != 1 || selector.GetValueOrDefault(Name) != item.Name
            select $"{item} selects by more than its name",
     ];
+
+    /// <summary>Tells whether a selector selects a pod with these labels; the one of a Service is the labels themselves.</summary>
+    public static bool Selects(bool isOfService, YamlNode? selector, IReadOnlyDictionary<string, string> labels) =>
+        (isOfService ? selector.Map() : selector.Map("matchLabels")).All(pair => labels.GetValueOrDefault(pair.Key) == pair.Value)
+        && Expressions([selector!]).All(expression => expression.Text("operator") == "In" && expression.Texts("values").Contains(labels.GetValueOrDefault(expression.Text("key") ?? "") ?? "", StringComparer.Ordinal));
+
+    private static IEnumerable<YamlNode> Expressions(IEnumerable<YamlNode> nodes) => nodes.OfType<YamlMappingNode>().SelectMany(node => node.Items("matchExpressions"));
 
     /// <summary>Every selector of an object, in the order of the object.</summary>
     public static IEnumerable<YamlNode> All(KubernetesObject item) => item.Node.Everything().OfType<YamlMappingNode>()

@@ -34,7 +34,7 @@ public sealed partial class TreeTests
 
         Assert.NotEmpty(dev);
         Assert.All(dev, file => Assert.Equal(
-            File.ReadAllText(file).Replace("rainfall-dev", "rainfall-prod", StringComparison.Ordinal).Replace("overlays/dev", "overlays/prod", StringComparison.Ordinal),
+            File.ReadAllText(file).Replace("rainfall-dev", "rainfall-prod", StringComparison.Ordinal).Replace("s/dev", "s/prod", StringComparison.Ordinal),
             File.ReadAllText(file.Replace("clusters/dev", "clusters/prod", StringComparison.Ordinal))));
     }
 
