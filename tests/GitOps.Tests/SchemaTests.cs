@@ -32,6 +32,15 @@ public sealed class SchemaTests
         Assert.Contains("selektor", result.Errors, StringComparison.Ordinal);
     }
 
+    [ToolFact("node", "npm")]
+    public void R2_an_expression_that_is_not_PromQL_is_caught()
+    {
+        CommandResult result = Check("../Invalid/misspelt/prometheusrule.yaml");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("No parse at", result.Errors, StringComparison.Ordinal);
+    }
+
     private static CommandResult Check(params string[] files) => Command.Run(SchemaProject.Folder, "node", ["check.mjs", .. files]);
 
     private static string Write(DirectoryInfo folder, int index, KubernetesObject item)

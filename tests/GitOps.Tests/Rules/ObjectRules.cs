@@ -7,7 +7,7 @@ internal static class ObjectRules
     private static readonly string[] Versions =
     [
         "v1", "apps/v1", "autoscaling/v2", "batch/v1", "flagger.app/v1beta1", "gateway.networking.k8s.io/v1", "image.toolkit.fluxcd.io/v1",
-        "kustomize.toolkit.fluxcd.io/v1", "networking.k8s.io/v1", "policy/v1", "rbac.authorization.k8s.io/v1", "source.toolkit.fluxcd.io/v1", "traefik.io/v1alpha1",
+        "kustomize.toolkit.fluxcd.io/v1", "monitoring.coreos.com/v1", "networking.k8s.io/v1", "policy/v1", "rbac.authorization.k8s.io/v1", "source.toolkit.fluxcd.io/v1", "traefik.io/v1alpha1",
     ];
 
     private static readonly string[] ClusterScoped = ["ClusterRole", "ClusterRoleBinding", "CustomResourceDefinition", "Namespace"];

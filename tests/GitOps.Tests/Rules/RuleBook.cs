@@ -41,6 +41,7 @@ internal static class RuleBook
         ["R47"] = ArchiveRules.OneWriter,
         ["R48"] = ArchiveRules.JobsEnd,
         ["R49"] = ArchiveRules.MigratedFirst,
+        ["R51"] = AlertRules.OnWhatIsThere,
     };
 
     public static void Holds(string rule, IEnumerable<Target> targets) =>

@@ -138,5 +138,9 @@ public sealed class RuleTests
 
     [KustomizeTheory]
     [EachTree]
+    public void R51_alerts_watch_metrics_and_objects_that_exist(string tree) => RuleBook.Holds("R51", Trees.Of(tree).All);
+
+    [KustomizeTheory]
+    [EachTree]
     public void R49_a_site_that_reads_a_database_waits_for_its_migration(string tree) => RuleBook.Holds("R49", Trees.Of(tree).Overlays);
 }

@@ -3,10 +3,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { spawnSync } from "node:child_process";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { parser } from "@prometheus-io/lezer-promql";
 import { parseAllDocuments } from "yaml";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
-const packages = ["kubernetes-models", "@kubernetes-models/flux-cd", "@kubernetes-models/gateway-api"];
+const packages = ["kubernetes-models", "@kubernetes-models/flux-cd", "@kubernetes-models/gateway-api", "@kubernetes-models/prometheus-operator"];
 // No package has models of these; flux-schema knows them.
 const withoutModel = ["flagger.app/v1beta1/Canary", "traefik.io/v1alpha1/Middleware"];
 
@@ -20,6 +21,9 @@ async function findModel(type) {
   }
   return null;
 }
+
+// To the model an expression is any text.
+const expressions = parser.configure({ strict: true });
 
 const faults = [];
 const typed = new Map();
@@ -37,6 +41,8 @@ for (const file of process.argv.slice(2)) {
     }
     try {
       new found.model[object.kind](object).validate();
+      const rules = object.kind === "PrometheusRule" ? object.spec.groups.flatMap((group) => group.rules) : [];
+      for (const rule of rules) expressions.parse(rule.expr);
     } catch (error) {
       faults.push(`${subject}: ${error.message}`);
     }
