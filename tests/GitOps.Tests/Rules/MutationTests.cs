@@ -118,7 +118,7 @@ public sealed class MutationTests
     [InlineData("archive-sqlite", "R10", "claimName: rainfall-archive", "claimName: another")]
     [InlineData("archive-sqlite", "R16", "type: Recreate", "type: RollingUpdate")]
     [InlineData("archive-sqlite", "R16", "persistentVolumeClaim:\n          claimName: rainfall-archive", "emptyDir: {}")]
-    [InlineData("archive-sqlite", "R17", "storage: 5Gi", "storage: 6Gi")]
+    [InlineData("archive-sqlite", "R17", "storage: 5Gi", "storage: 11Gi")]
     [InlineData("archive-sqlite", "R47", "type: Recreate", "type: RollingUpdate")]
     [InlineData("archive-sqlite", "R47", "replicas: 1", "replicas: 2")]
     [InlineData("archive-sqlite", "R47", "Data Source=/data/", "Data Source=/tmp/")]

@@ -44,10 +44,9 @@ internal static class RolloutRules
             yield return $"{pods} pods with {cpu} CPU, {memory} and at most {limit} bytes do not fit the quota";
         }
 
-        // A second claim of the same size is for a restore.
-        if (storage.Count * 2 > Quantity(hard.Text("persistentvolumeclaims") ?? "0") || storage.Sum() * 2 > Quantity(hard.Text("requests.storage") ?? "0"))
+        if (storage.Count > Quantity(hard.Text("persistentvolumeclaims") ?? "0") || storage.Sum() > Quantity(hard.Text("requests.storage") ?? "0"))
         {
-            yield return $"{storage.Count} claims of {storage.Sum()} bytes, and as much for a restore, do not fit the quota";
+            yield return $"{storage.Count} claims of {storage.Sum()} bytes do not fit the quota";
         }
     }
 

@@ -49,6 +49,23 @@ public sealed class RemoveTests : IAsyncLifetime
     }
 
     [ToolFact("git")]
+    public async Task The_migration_goes_with_the_site()
+    {
+        string entry = Path.Combine(_clone, Entry);
+        await File.WriteAllTextAsync(entry, (await File.ReadAllTextAsync(entry)).Replace("  # - migrate\n", "  - migrate\n", StringComparison.Ordinal));
+        await _deployments.GitAsync(_clone, "commit", "--quiet", "--all", "--message", "The archive");
+
+        (int code, string said) = await _deployments.RunAsync(_clone, Script, "dev");
+
+        Assert.Equal(0, code);
+        Assert.Contains("--for=delete kustomization/rainfall-dev kustomization/rainfall-dev-migrate --timeout", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("  - migrate\n", await File.ReadAllTextAsync(entry), StringComparison.Ordinal);
+        await _deployments.GitAsync(_clone, "push", "--quiet");
+        await ClusterHasAsync("kustomization.kustomize.toolkit.fluxcd.io/rainfall-dev-migrate");
+        Assert.Contains("or its migration", await RefusedAsync(Script, "dev"), StringComparison.Ordinal);
+    }
+
+    [ToolFact("git")]
     public async Task What_does_not_render_without_the_account_is_put_back()
     {
         await CommitAsync("  - ../../components/flux-notifications/../flux-notifications");
