@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lcra.Hydromet.Climate.Internal;
 using Lcra.Hydromet.History.Internal;
 using Lcra.Hydromet.Identity.Internal;
 
@@ -35,9 +36,7 @@ public static class RainfallNeighborQuality
     {
         ArgumentNullException.ThrowIfNull(gauge);
         ArgumentNullException.ThrowIfNull(neighbors);
-        DailyRecord record = new(gauge.Days);
-        Neighbor[] near = [.. Near(gauge.Site, neighbors)];
-        return Check(record, gauge.Site.Id, near);
+        return Check(new GaugeRecord(gauge), neighbors.Select(neighbor => new GaugeRecord(neighbor)));
     }
 
     /// <summary>Lists the days that are extreme, which need the amounts of neighbors.</summary>
@@ -48,6 +47,9 @@ public static class RainfallNeighborQuality
         ArgumentNullException.ThrowIfNull(days);
         return [.. new DailyRecord(days).Days.Where(IsExtreme).Select(day => day.Day)];
     }
+
+    internal static IReadOnlyList<SuspectDay> Check(GaugeRecord gauge, IEnumerable<GaugeRecord> neighbors) =>
+        Check(gauge.Record, gauge.Site.Id, [.. Near(gauge.Site, neighbors)]);
 
     internal static IReadOnlyList<SuspectDay> CheckAlone(DailyRecord record) => Check(record, site: null, []);
 
@@ -84,7 +86,7 @@ public static class RainfallNeighborQuality
         return $"The nearest gauges have less than a tenth of it, also on the days before and after: {string.Join(", ", others)}.";
     }
 
-    private static IEnumerable<Neighbor> Near(Site site, IEnumerable<GaugeDailyRainfall> neighbors) =>
+    private static IEnumerable<Neighbor> Near(Site site, IEnumerable<GaugeRecord> neighbors) =>
         site is { Latitude: { } latitude, Longitude: { } longitude }
             ? neighbors
                 .Where(neighbor => neighbor.Site.Id != site.Id && neighbor.Site is { Latitude: not null, Longitude: not null })
@@ -94,17 +96,15 @@ public static class RainfallNeighborQuality
                 .ThenBy(neighbor => neighbor.Gauge.Site.Id.ToString(), StringComparer.Ordinal)
             : [];
 
-    private sealed record Neighbor(GaugeDailyRainfall Gauge, double Kilometers)
+    private sealed record Neighbor(GaugeRecord Gauge, double Kilometers)
     {
-        private readonly DailyRecord _record = new(Gauge.Days);
-
-        public NeighborAmount? At(DateOnly day) => _record.WholeDay(day) is { } inches
+        public NeighborAmount? At(DateOnly day) => Gauge.Record.WholeDay(day) is { } inches
             ? new NeighborAmount
             {
                 Site = Gauge.Site.Id,
                 DistanceKilometers = (long)Math.Floor((Kilometers * 10) + 0.5) / 10m,
                 Inches = inches,
-                LargestInches = new[] { inches, _record.WholeDay(day.AddDays(-1)) ?? 0, _record.WholeDay(day.AddDays(1)) ?? 0 }.Max(),
+                LargestInches = new[] { inches, Gauge.Record.WholeDay(day.AddDays(-1)) ?? 0, Gauge.Record.WholeDay(day.AddDays(1)) ?? 0 }.Max(),
             }
             : null;
     }

@@ -1,3 +1,4 @@
+using Lcra.Hydromet.CommandLine;
 using Lcra.Hydromet.Tests.Support;
 
 namespace Lcra.Hydromet.Tests.Docs;
@@ -5,7 +6,7 @@ namespace Lcra.Hydromet.Tests.Docs;
 public class ExportsPageTests
 {
     public static TheoryData<string> Headings =>
-        ["Totals", "Daily rain", "Months and years", "Accumulated rainfall", "Stage and discharge", "Lake readings", "Lakes", "Rain events"];
+        ["Totals", "Daily rain", "Months and years", "Accumulated rainfall", "Stage and discharge", "Lake readings", "Lakes", "Rain events", "Rivers", "Climate"];
 
     [Theory]
     [MemberData(nameof(Headings))]
@@ -20,6 +21,8 @@ public class ExportsPageTests
             "Stage and discharge" => ExportTables.Streams.Columns,
             "Lake readings" => ExportTables.LakeReadings.Columns,
             "Lakes" => ExportTables.Lakes(await TestReports.Client(new StubFeedHandler().With(HydrometFeed.LakeLevels, "plain")).GetLakeLevelsAsync()).Columns,
+            "Rivers" => RiverRow.TableOf(new FeedStatus { Feed = HydrometFeed.AllSites }).Columns,
+            "Climate" => ClimateRow.Table.Columns,
             _ => ExportTables.Events.Columns,
         };
 

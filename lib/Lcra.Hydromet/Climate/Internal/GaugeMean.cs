@@ -1,5 +1,3 @@
-using Lcra.Hydromet.History.Internal;
-
 namespace Lcra.Hydromet.Climate.Internal;
 
 /// <summary>The mean of the gauges that have an amount, day by day, without suspect days.</summary>
@@ -22,12 +20,13 @@ internal sealed class GaugeMean
         }
 
         GaugeCount = gauges.Length;
-        SuspectDays = [.. gauges.SelectMany(gauge => RainfallNeighborQuality.Check(gauge, gauges)).OrderBy(suspect => suspect.Day)];
+        GaugeRecord[] records = [.. gauges.Select(gauge => new GaugeRecord(gauge))];
+        SuspectDays = [.. records.SelectMany(gauge => RainfallNeighborQuality.Check(gauge, records)).OrderBy(suspect => suspect.Day)];
         HashSet<(SiteId?, DateOnly)> suspects = [.. SuspectDays.Select(suspect => (suspect.Site, suspect.Day))];
         Days =
         [
-            .. gauges
-                .SelectMany(gauge => new DailyRecord(gauge.Days).Days.Where(day => day.Inches >= 0 && !suspects.Contains((gauge.Site.Id, day.Day))))
+            .. records
+                .SelectMany(gauge => gauge.Record.Days.Where(day => day.Inches >= 0 && !suspects.Contains((gauge.Site.Id, day.Day))))
                 .GroupBy(day => day.Day)
                 .Where(day => day.Count() * 100 >= minPercent * gauges.Length)
                 .Select(Mean),
