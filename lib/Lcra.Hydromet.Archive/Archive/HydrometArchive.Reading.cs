@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Lcra.Hydromet.Archive.Packing.Internal;
 using Lcra.Hydromet.Archive.Records.Internal;
 using Lcra.Hydromet.Archive.Storage.Internal;
 
@@ -95,9 +96,9 @@ public sealed partial class HydrometArchive
         CheckDays(first, last);
         ArchiveParameter number = ArchiveParameters.FirstOf(parameter, nameof(parameter));
         (long start, long end) = Seconds(first, last);
-        List<(long Start, long End)> spans = await ReadSiteAsync(
+        List<(long Start, long End)>? spans = await ReadSiteAsync(
             site, (session, values, token) => CoverageValues.ReadAsync(session, values.Site, number, start, end, token), cancellationToken).ConfigureAwait(false);
-        (List<ArchiveSpan> requested, List<ArchiveSpan> missing) = CoverageValues.Cut(spans, start, end);
+        (List<ArchiveSpan> requested, List<ArchiveSpan> missing) = CoverageValues.Cut(spans ?? [], start, end);
         return new ArchiveCoverage { Site = site, Parameter = parameter, First = first, Last = last, Requested = requested, NotInArchive = missing };
     }
 
@@ -125,10 +126,10 @@ public sealed partial class HydrometArchive
         {
             long start = EpochTime.DaysOf(from);
             long end = Math.Min(start + DailyDaysAtOnce, EpochTime.DaysOf(last) + 1);
-            foreach (Packing.Internal.ArchivedValue day in await ReadSiteAsync(
+            foreach (ArchivedValue day in await ReadSiteAsync(
                 site,
                 (session, values, token) => ReaderOf(session, values, ArchiveParameter.DailyRainfall, asKnownAt).ReadAsync(ArchiveParameter.DailyRainfall, start, end, token),
-                cancellationToken).ConfigureAwait(false))
+                cancellationToken).ConfigureAwait(false) ?? [])
             {
                 yield return new DailyRainfall
                 {
@@ -148,10 +149,18 @@ public sealed partial class HydrometArchive
         {
             DateOnly to = last.DayNumber - from.DayNumber < DaysAtOnce ? last : from.AddDays(DaysAtOnce - 1);
             (long start, long end) = parameter == ArchiveParameter.DailyRainfall ? (EpochTime.DaysOf(from), EpochTime.DaysOf(to) + 1) : Seconds(from, to);
-            foreach (HistoryRecord record in await ReadSiteAsync(
-                site, (session, values, token) => ReaderOf(session, values, parameter, asKnownAt).ReadRecordsAsync(start, end, token), cancellationToken).ConfigureAwait(false))
+            (List<ArchivedValue>? firstValues, Dictionary<long, int?>? secondValues) = await ReadSiteAsync(
+                site, (session, values, token) => ReaderOf(session, values, parameter, asKnownAt).ReadBothAsync(start, end, token), cancellationToken).ConfigureAwait(false);
+            CentralClock clock = default;
+            foreach (ArchivedValue value in firstValues ?? [])
             {
-                yield return record;
+                yield return new HistoryRecord
+                {
+                    ObservedAt = parameter == ArchiveParameter.DailyRainfall ? CentralTime.StartOfDay(EpochTime.DayOf(value.Key)) : clock.At(value.Key),
+                    Value1 = Hundredths.ToValue(value.Value),
+                    OtherValue1 = Hundredths.ToValue(value.Other),
+                    Value2 = Hundredths.ToValue(secondValues?.GetValueOrDefault(value.Key)),
+                };
             }
         }
     }
@@ -159,11 +168,11 @@ public sealed partial class HydrometArchive
     private static HistoryReader ReaderOf(ArchiveSession session, SiteValues values, ArchiveParameter first, DateTimeOffset? asKnownAt) =>
         new(session, values, first, asKnownAt is { } moment ? EpochTime.Seconds(moment) : null);
 
-    // A site that is not in the archive has no values.
-    private Task<List<T>> ReadSiteAsync<T>(SiteId site, Func<ArchiveSession, SiteValues, CancellationToken, Task<List<T>>> read, CancellationToken cancellationToken) =>
+    // The default where the site is not in the archive.
+    private Task<T?> ReadSiteAsync<T>(SiteId site, Func<ArchiveSession, SiteValues, CancellationToken, Task<T>> read, CancellationToken cancellationToken) =>
         ReadAsync(
             async (session, token) => await SiteValues.FindAsync(session, site, token).ConfigureAwait(false) is { } number
                 ? await read(session, new SiteValues(number, FirstOpenDay, _store.Name), token).ConfigureAwait(false)
-                : [],
+                : default,
             cancellationToken);
 }

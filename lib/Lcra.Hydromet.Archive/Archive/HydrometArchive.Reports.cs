@@ -41,6 +41,6 @@ public sealed partial class HydrometArchive
         return await ReadSiteAsync(
             site,
             (session, values, token) => ReportTotals.ReadAsync(session, site, values.Site, period, EpochTime.Seconds(start), EpochTime.Seconds(end), token),
-            cancellationToken).ConfigureAwait(false);
+            cancellationToken).ConfigureAwait(false) ?? [];
     }
 }

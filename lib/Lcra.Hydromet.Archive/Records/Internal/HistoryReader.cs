@@ -27,27 +27,12 @@ internal sealed class HistoryReader(ArchiveSession session, SiteValues values, A
         ];
     }
 
-    /// <summary>Reads the records of a history, which join its two values by time.</summary>
-    public async Task<List<HistoryRecord>> ReadRecordsAsync(long from, long to, CancellationToken cancellationToken)
+    /// <summary>Reads both values of the records of a history; the second by time, null where records have only one.</summary>
+    public async Task<(List<ArchivedValue> First, Dictionary<long, int?>? Second)> ReadBothAsync(long from, long to, CancellationToken cancellationToken)
     {
         List<ArchivedValue> firstValues = await ReadAsync(first, from, to, cancellationToken).ConfigureAwait(false);
-        Dictionary<long, int?> secondValues = [];
-        if (ArchiveParameters.SecondOf(first) is { } second)
-        {
-            foreach (ArchivedValue value in await ReadAsync(second, from, to, cancellationToken).ConfigureAwait(false))
-            {
-                secondValues.Add(value.Key, value.Value);
-            }
-        }
-
-        return [.. firstValues.Select(value => RecordOf(value, secondValues.GetValueOrDefault(value.Key)))];
+        return ArchiveParameters.SecondOf(first) is { } second
+            ? (firstValues, (await ReadAsync(second, from, to, cancellationToken).ConfigureAwait(false)).ToDictionary(value => value.Key, value => value.Value))
+            : (firstValues, null);
     }
-
-    private HistoryRecord RecordOf(ArchivedValue value, int? second) => new()
-    {
-        ObservedAt = first == ArchiveParameter.DailyRainfall ? CentralTime.StartOfDay(EpochTime.DayOf(value.Key)) : EpochTime.Central(value.Key),
-        Value1 = Hundredths.ToValue(value.Value),
-        OtherValue1 = Hundredths.ToValue(value.Other),
-        Value2 = Hundredths.ToValue(second),
-    };
 }

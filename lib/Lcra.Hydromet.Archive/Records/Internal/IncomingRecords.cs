@@ -35,6 +35,7 @@ internal sealed class IncomingRecords
         FindingNotes findings = new(request);
         DateTimeOffset start = CentralTime.StartOfDay(request.First);
         DateTimeOffset end = CentralTime.StartOfDay(request.Last.AddDays(1));
+        DateOnly today = CentralTime.DayOf(request.RequestedAt);
         List<ArchivedValue> firstValues = [];
         List<ArchivedValue> secondValues = [];
         foreach (HistoryRecord record in records.OrderBy(record => record.ObservedAt))
@@ -44,15 +45,14 @@ internal sealed class IncomingRecords
                 throw new ArgumentException(FormattableString.Invariant($"The record of {record.ObservedAt:yyyy-MM-dd HH:mm zzz} is outside the requested days. Store it with its own request."), nameof(records));
             }
 
-            DateOnly day = CentralTime.DayOf(record.ObservedAt);
-            bool isDaily = first == ArchiveParameter.DailyRainfall;
-            long key = isDaily ? EpochTime.DaysOf(day) : EpochTime.Seconds(record.ObservedAt);
+            DateOnly? day = first == ArchiveParameter.DailyRainfall ? CentralTime.DayOf(record.ObservedAt) : null;
+            long key = day is { } local ? EpochTime.DaysOf(local) : EpochTime.Seconds(record.ObservedAt);
             Add(firstValues, new ArchivedValue(
                 key,
                 Hundredths.Of(record.Value1, record.ObservedAt, findings),
                 Hundredths.Of(record.OtherValue1, record.ObservedAt, findings),
                 Request: 0,
-                isDaily && day >= CentralTime.DayOf(request.RequestedAt)));
+                day >= today));
             if (ArchiveParameters.SecondOf(first) is not null)
             {
                 Add(secondValues, new ArchivedValue(key, Hundredths.Of(record.Value2, record.ObservedAt, findings), null, Request: 0));

@@ -15,7 +15,7 @@ internal sealed class ReadingValues(long site, ArchiveParameter parameter, DateO
         List<ArchivedValue> values = [];
         foreach ((_, List<ArchivedValue> day) in await ReadPacksAsync(session, from, to, cancellationToken).ConfigureAwait(false))
         {
-            values.AddRange(day.Where(value => value.Key >= from && value.Key < to));
+            values.AddRange(day[0].Key >= from && day[^1].Key < to ? day : day.Where(value => value.Key >= from && value.Key < to));
         }
 
         int packed = values.Count;

@@ -15,7 +15,7 @@ internal static class EpochTime
 
     public static DateOnly DayOf(long days) => DateOnly.FromDayNumber(Epoch + (int)days);
 
-    public static DateOnly UtcDayOf(long seconds) => DayOf((long)Math.Floor((decimal)seconds / SecondsPerDay));
+    public static DateOnly UtcDayOf(long seconds) => DayOf(Math.DivRem(seconds, SecondsPerDay) is var (days, rest) && rest < 0 ? days - 1 : days);
 
     public static long StartOfUtcDay(DateOnly day) => DaysOf(day) * SecondsPerDay;
 }

@@ -67,28 +67,27 @@ internal sealed partial class SqliteStore : ArchiveStore
     public override long ReadInstant(DbDataReader reader, int column) => reader.GetInt64(column);
 
     public override Task InsertAsync(ArchiveSession session, SqlTable table, IReadOnlyList<SqlValue[]> rows, CancellationToken cancellationToken) =>
-        ExecuteForEachAsync(session, table.Insert, table, rows, cancellationToken);
+        ExecuteForEachAsync(session, table.Insert, rows, cancellationToken);
 
     public override Task UpsertAsync(ArchiveSession session, SqlTable table, IReadOnlyList<SqlValue[]> rows, CancellationToken cancellationToken) =>
-        ExecuteForEachAsync(session, table.Upsert, table, rows, cancellationToken);
+        ExecuteForEachAsync(session, table.Upsert, rows, cancellationToken);
 
-    // The driver has no asynchronous calls: without a thread of their own, statements and waits for locks would block the caller.
-    public override Task<T> ReadAsync<T>(Func<ArchiveSession, CancellationToken, Task<T>> unit, CancellationToken cancellationToken) =>
-        Task.Run(
-            () => GuardAsync(async () =>
-            {
-                SqliteConnection connection = await OpenAsync(_reader, cancellationToken).ConfigureAwait(false);
-                await using (connection.ConfigureAwait(false))
-                {
+    // A reader waits for nobody, so its statements run on the caller's thread.
+    public override Task<T> ReadAsync<T>(Func<ArchiveSession, CancellationToken, Task<T>> unit, CancellationToken cancellationToken) => GuardAsync(async () =>
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        SqliteConnection connection = await OpenAsync(_reader, cancellationToken).ConfigureAwait(false);
+        await using (connection.ConfigureAwait(false))
+        {
 #pragma warning disable CA1849 // No asynchronous method begins without a lock.
-                    SqliteTransaction snapshot = connection.BeginTransaction(deferred: true);
+            SqliteTransaction snapshot = connection.BeginTransaction(deferred: true);
 #pragma warning restore CA1849
-                    await using ConfiguredAsyncDisposable ended = snapshot.ConfigureAwait(false);
-                    return await unit(new ArchiveSession(this, connection, snapshot), cancellationToken).ConfigureAwait(false);
-                }
-            }),
-            cancellationToken);
+            await using ConfiguredAsyncDisposable ended = snapshot.ConfigureAwait(false);
+            return await unit(new ArchiveSession(this, connection, snapshot), cancellationToken).ConfigureAwait(false);
+        }
+    });
 
+    // The driver has no asynchronous calls: without a thread of its own, a wait for the lock would block the caller.
     public override Task<T> WriteAsync<T>(Func<ArchiveSession, CancellationToken, Task<T>> unit, CancellationToken cancellationToken) =>
         Task.Run(
             () => GuardAsync(async () =>
@@ -124,6 +123,12 @@ internal sealed partial class SqliteStore : ArchiveStore
         }
     }
 
+    private static Task ExecuteForEachAsync(ArchiveSession session, string sql, IReadOnlyList<SqlValue[]> rows, CancellationToken cancellationToken)
+    {
+        SqliteBulk.ExecuteForEach((SqliteConnection)session.Connection, sql, rows, cancellationToken);
+        return Task.CompletedTask;
+    }
+
     private static SqliteType TypeOf(SqlKind kind) => kind switch
     {
         SqlKind.Text => SqliteType.Text,
@@ -138,24 +143,4 @@ internal sealed partial class SqliteStore : ArchiveStore
         { Kind: SqlKind.Day } => EpochTime.DaysOf((DateOnly)value.Value),
         _ => value.Value,
     };
-
-    private static async Task ExecuteForEachAsync(
-        ArchiveSession session, string sql, SqlTable table, IReadOnlyList<SqlValue[]> rows, CancellationToken cancellationToken)
-    {
-        DbCommand command = session.Command(sql, table.Columns.Select((column, place) => ($"@{column.Name}", rows[0][place])));
-        await using (command.ConfigureAwait(false))
-        {
-            await command.PrepareAsync(cancellationToken).ConfigureAwait(false);
-            foreach (SqlValue[] row in rows)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                for (int i = 0; i < row.Length; i++)
-                {
-                    command.Parameters[i].Value = ColumnOf(row[i]);
-                }
-
-                await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
-            }
-        }
-    }
 }

@@ -1,0 +1,49 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Lcra.Hydromet.Archive.Storage.Internal;
+
+/// <summary>Executes one statement for many rows by SQLite's own functions, which takes half the time of the driver's commands.</summary>
+internal static class SqliteBulk
+{
+    /// <summary>Executes a statement whose parameters are in the order of a row's values.</summary>
+    public static void ExecuteForEach(SqliteConnection connection, string sql, IReadOnlyList<SqlValue[]> rows, CancellationToken cancellationToken)
+    {
+        sqlite3 database = connection.Handle!;
+        ThrowUnless(raw.SQLITE_OK, raw.sqlite3_prepare_v2(database, sql, out sqlite3_stmt statement), database);
+        using (statement)
+        {
+            foreach (SqlValue[] row in rows)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                for (int i = 0; i < row.Length; i++)
+                {
+                    ThrowUnless(raw.SQLITE_OK, Bind(statement, i + 1, row[i]), database);
+                }
+
+                ThrowUnless(raw.SQLITE_DONE, raw.sqlite3_step(statement), database);
+                ThrowUnless(raw.SQLITE_OK, raw.sqlite3_reset(statement), database);
+            }
+        }
+    }
+
+    private static int Bind(sqlite3_stmt statement, int place, SqlValue value) => value.Value switch
+    {
+        null => raw.sqlite3_bind_null(statement, place),
+        long number => raw.sqlite3_bind_int64(statement, place, number),
+        string text => raw.sqlite3_bind_text(statement, place, text),
+        byte[] bytes => raw.sqlite3_bind_blob(statement, place, bytes),
+        bool flag => raw.sqlite3_bind_int64(statement, place, flag ? 1 : 0),
+        DateOnly day => raw.sqlite3_bind_int64(statement, place, EpochTime.DaysOf(day)),
+        _ => throw new InvalidOperationException($"No column of the archive has the type {value.Kind}."),
+    };
+
+    private static void ThrowUnless(int expected, int result, sqlite3 database)
+    {
+        if (result != expected)
+        {
+            // The low byte is the code of the error, the others tell more.
+            throw new SqliteException($"SQLite Error {result & 0xFF}: '{raw.sqlite3_errmsg(database).utf8_to_string()}'.", result & 0xFF, raw.sqlite3_extended_errcode(database));
+        }
+    }
+}
