@@ -85,7 +85,7 @@ internal sealed class Hyetograph
 
     private static string Number(decimal number) => number.ToString("0.#", CultureInfo.InvariantCulture);
 
-    private decimal Place(DateTimeOffset time) => Left + ((Right - Left) * (decimal)((time - _start) / (_end - _start)));
+    private decimal Place(DateTimeOffset time) => Left + ((Right - Left) * (decimal)(time - _start).Ticks / (_end - _start).Ticks);
 
     private decimal Bar(RainStep step) => step.InchesPerHour is > 0 and { } rate ? Math.Max(MinHeight, (Base - Top) * rate / _peak) : 0;
 }

@@ -7,5 +7,5 @@ namespace RainfallSite.Hyetographs;
 internal sealed record RainStep(DateTimeOffset Start, DateTimeOffset End, decimal? Inches)
 {
     /// <summary>Gets how hard it rained on average.</summary>
-    public decimal? InchesPerHour => Inches / (decimal)(End - Start).TotalHours;
+    public decimal? InchesPerHour => Inches * TimeSpan.TicksPerHour / (End - Start).Ticks;
 }

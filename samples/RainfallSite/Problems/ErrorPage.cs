@@ -43,7 +43,7 @@ internal sealed class ErrorPage(IStringLocalizer<ProblemText> text)
               <link rel="icon" href="{root}/icon.svg" type="image/svg+xml">
             </head>
             <body>
-              <header><a class="brand" href="{home}">{encoder.Encode(text["Home"])}</a></header>
+              <header class="masthead"><a class="brand" href="{home}">{encoder.Encode(text["Home"])}</a></header>
               <main id="content">
                 <h1>{encoder.Encode(title)}</h1>
                 <p>{encoder.Encode(help)}</p>

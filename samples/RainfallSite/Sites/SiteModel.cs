@@ -44,6 +44,9 @@ internal sealed class SiteModel(RainfallStore store, NetworkStore network, SiteH
 
     public bool HasDays => Site is { } site && GaugeHistory.HasDays(site.Id);
 
+    /// <summary>Gets a value indicating whether the site serves a recording without any history of this gauge, so that every window is empty.</summary>
+    public bool IsUnrecorded => recording is not null && !recording.HasHistory(Site!.Id, HistoryParameter.Rain) && !recording.HasHistory(Site.Id, HistoryParameter.RainDaily);
+
     /// <summary>Gets the window to suggest: the last 24 hours, or yesterday where only the daily totals were recorded.</summary>
     public (DateTimeOffset Start, DateTimeOffset End) DefaultWindow =>
         recording is null || recording.HasHistory(Site!.Id, HistoryParameter.Rain)

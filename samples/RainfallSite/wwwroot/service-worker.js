@@ -67,7 +67,7 @@ async function markedOf(kept) {
   const at = new Date(kept.headers.get("date") ?? 0);
   const time = at.toLocaleString(isSpanish ? "es-US" : "en-US", { timeZone: "America/Chicago", dateStyle: "medium", timeStyle: "short" });
   const words = isSpanish ? "Sin conexión: esta página es de" : "No network: this page is from";
-  const line = `<p class="banner" role="alert" id="offline"><strong>${words} <time datetime="${at.toISOString()}" data-age="">${time}</time>.</strong></p>`;
+  const line = `<section class="banner" id="offline" aria-label="${words}"><strong>${words} <time datetime="${at.toISOString()}" data-age="">${time}</time>.</strong></section>`;
   return new Response(html.replace("<body>", `<body>${line}`), { headers: { "Content-Type": "text/html; charset=utf-8" } });
 }
 

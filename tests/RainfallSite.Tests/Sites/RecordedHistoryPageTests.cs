@@ -35,13 +35,23 @@ public sealed class RecordedHistoryPageTests(RecordedHistoryPageTests.Replaying 
     [Theory]
     [InlineData("/sites/3018")]
     [InlineData("/sites/2959?lang=es")]
-    [InlineData("/sites/COA:950")]
     public async Task Where_quarter_hours_were_not_recorded_the_window_to_count_is_yesterday(string address)
     {
         string page = await replaying.Site.GetStringAsync(address);
 
         Assert.Contains("type=\"datetime-local\" value=\"2026-10-01T00:00\"", page, StringComparison.Ordinal);
         Assert.Contains("type=\"datetime-local\" value=\"2026-10-02T00:00\"", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/sites/2306")]
+    [InlineData("/sites/COA:950")]
+    public async Task A_gauge_that_nobody_recorded_suggests_no_window(string address)
+    {
+        string page = await replaying.Site.GetStringAsync(address);
+
+        Assert.DoesNotContain("datetime-local", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("compare=year", page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -22,6 +22,20 @@ function start(figure, rows) {
     chart.destroy();
     chart = draw();
   };
+  // The arrow keys go through the bars as a pointer does.
+  box.tabIndex = 0;
+  box.setAttribute("role", "group");
+  saying.setAttribute("role", "status");
+  let reached = -1;
+  box.addEventListener("keydown", (event) => {
+    const next = { ArrowLeft: reached - 1, ArrowRight: reached + 1, Home: 0, End: rows.length - 1 }[event.key];
+    if (next !== undefined) {
+      event.preventDefault();
+      reached = Math.min(rows.length - 1, Math.max(0, next));
+      chart.setCursor({ left: chart.valToPos(times[reached], "x"), top: 0 });
+      say(reached);
+    }
+  });
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", again);
   new ResizeObserver(() => {
     if (box.clientWidth !== chart.width) {
