@@ -83,7 +83,7 @@ async Task<double> LoadAsync(ArchiveOptions options)
     {
         await using DbConnection connection = await Peers.OpenAsync(provider, options);
         await using DbCommand empty = connection.CreateCommand();
-        empty.CommandText = "TRUNCATE site, site_parameter, request, coverage, daily, reading, day_pack, finding, superseded_daily, superseded_reading, report_total, report_latest";
+        empty.CommandText = "DROP TABLE IF EXISTS bare; TRUNCATE site RESTART IDENTITY CASCADE";
         await empty.ExecuteNonQueryAsync();
     }
 
