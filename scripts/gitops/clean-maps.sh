@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # usage: scripts/gitops/clean-maps.sh dev|prod [--dry-run]
 # Deletes the settings maps of an environment that nothing needs any more. --dry-run only names them.
-# A map is kept that a Deployment, a pod, a ReplicaSet with pods, or one of the last three revisions of a Deployment refers to.
+# A map is kept that a Deployment, a pod, a CronJob, a Job of it, a ReplicaSet with pods, or one of the last three revisions of a Deployment refers to.
 # Flux does not prune these maps, so that a rollback finds its own. Needs kubectl and jq, and the context of the cluster.
 set -euo pipefail
 # shellcheck source=scripts/gitops/common.sh
@@ -27,14 +27,14 @@ get() { # kind option...
 
 may_not="$context does not let you read $namespace; nothing was deleted"
 maps=$(get configmaps --selector app.kubernetes.io/component=config) || refuse "$may_not"
-workloads=$(get deployments,replicasets,pods) || refuse "$may_not"
+workloads=$(get deployments,replicasets,pods,jobs,cronjobs) || refuse "$may_not"
 
 unneeded=$(jq --raw-output --argjson maps "$maps" '
   def revision: .metadata.annotations["deployment.kubernetes.io/revision"] // "0" | tonumber;
   def owner: .metadata.ownerReferences[0].uid // "";
   def names: [.. | objects | .configMapRef?.name?, .configMapKeyRef?.name?, .configMap?.name?,
               ((.projected?.sources? // [])[] | .configMap?.name?) | strings];
-  [.items[] | select(.kind == "Deployment" or .kind == "Pod")] as $running
+  [.items[] | select(.kind | IN("Deployment", "Pod", "Job", "CronJob"))] as $running
   | [.items[] | select(.kind == "ReplicaSet")] as $sets
   | [$sets[] | select((.spec.replicas // 0) > 0 or (.status.replicas // 0) > 0)] as $busy
   | [$sets | group_by(owner)[] | sort_by(revision) | reverse | .[:3][]] as $recent

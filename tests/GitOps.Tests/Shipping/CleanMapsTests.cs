@@ -16,8 +16,8 @@ public sealed class CleanMapsTests : IAsyncLifetime
         _clone = await _deployments.CloneAsync("clone");
         // Revision 5 runs; of the others, revision 1 still has a pod and revision 2 is older than the last three.
         await ClusterAsync(
-            ["now", "four", "three", "two", "one", "cache-now", "pod", "never"],
-            [Deployment("now"), Deployment("cache-now", "volume"), Set(5, "now", 3), Set(4, "four", 0), Set(3, "three", 0), Set(2, "two", 0), Set(1, "one", 1), Pod("pod")]);
+            ["now", "four", "three", "two", "one", "cache-now", "pod", "sync", "sync-under-way", "never"],
+            [Deployment("now"), Deployment("cache-now", "volume"), Set(5, "now", 3), Set(4, "four", 0), Set(3, "three", 0), Set(2, "two", 0), Set(1, "one", 1), Pod("pod"), CronJob("sync"), Job("sync-under-way")]);
     }
 
     public Task DisposeAsync() => _deployments.DisposeAsync();
@@ -73,6 +73,10 @@ public sealed class CleanMapsTests : IAsyncLifetime
 
     private static object Pod(string map) => new { kind = "Pod", metadata = new { name = map }, spec = Template(map) };
 
+    private static object Job(string map) => new { kind = "Job", metadata = new { name = map }, spec = new { template = new { spec = Template(map) } } };
+
+    private static object CronJob(string map) => new { kind = "CronJob", metadata = new { name = map }, spec = new { jobTemplate = new { spec = new { template = new { spec = Template(map) } } } } };
+
     private static object Set(int revision, string map, int replicas) => new
     {
         kind = "ReplicaSet",
@@ -98,7 +102,7 @@ public sealed class CleanMapsTests : IAsyncLifetime
             shift 2
             case "$1 $2" in
               "get configmaps") cat {_deployments.PathOf("maps.json")} ;;
-              "get deployments,replicasets,pods") cat {_deployments.PathOf("workloads.json")} ;;
+              "get deployments,replicasets,pods,jobs,cronjobs") cat {_deployments.PathOf("workloads.json")} ;;
               *) echo "$@" >> {_deployments.PathOf("deleted")} ;;
             esac
             """);
