@@ -18,6 +18,11 @@ public sealed class HistoryTests(BrowserFixture browser)
         await history.Chart.HoverAsync(new() { Position = new() { X = (float)(56 + ((box.Width - 56) / 4)), Y = (float)(box.Height / 2) }, Force = true });
 
         await Assertions.Expect(history.Saying).ToContainTextAsync("Thu, May 15: 10.68 Inches");
+
+        await visit.Page.Locator(".chart").PressAsync("End");
+        await Assertions.Expect(history.Saying).ToContainTextAsync("Fri, May 16:");
+        await visit.Page.Locator(".chart").PressAsync("ArrowLeft");
+        await Assertions.Expect(history.Saying).ToContainTextAsync("Thu, May 15: 10.68 Inches");
         Assert.Equal([], visit.Faults);
     }
 
