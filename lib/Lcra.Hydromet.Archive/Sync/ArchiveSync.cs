@@ -72,7 +72,8 @@ public sealed class ArchiveSync(HydrometArchive archive, HydrometClient client, 
             HistoryRequest.For(history.Site, history.Parameter, from ?? today, today, HistoryResolution.FifteenMinutes, client.Clock.GetUtcNow());
         }
 
-        SyncRun run = new(archive, client, _options, timeProvider ?? TimeProvider.System, from, progress);
+        SyncPlan plan = new(_options, from, CentralTime.At(client.Clock.GetUtcNow()));
+        SyncRun run = new(archive, client, _options, timeProvider ?? TimeProvider.System, plan, progress);
         return await run.RunAsync(histories, cancellationToken).ConfigureAwait(false);
     }
 

@@ -12,7 +12,7 @@ internal sealed class SyncLedger(ArchiveStore store, ArchiveSyncOptions options,
     private static readonly long MinInstant = EpochTime.Seconds(new DateTimeOffset(1900, 1, 1, 0, 0, 0, TimeSpan.Zero));
     private static readonly long MaxInstant = EpochTime.Seconds(new DateTimeOffset(9000, 1, 1, 0, 0, 0, TimeSpan.Zero));
 
-    private readonly SqlValue _holder = SqlValue.Text(Guid.NewGuid().ToString("N"));
+    private readonly SyncHolder _holder = new();
 
     private DateTimeOffset Now => clock.GetUtcNow();
 
@@ -28,15 +28,8 @@ internal sealed class SyncLedger(ArchiveStore store, ArchiveSyncOptions options,
             }
 
             long site = await SiteValues.AddAsync(session, history.Site, token).ConfigureAwait(false);
-            await session.ExecuteAsync(
-                SyncStatements.ExpireLeases,
-                token,
-                ("@now", SqlValue.Instant(EpochTime.Seconds(Now))),
-                ("@holder", _holder),
-                ("@site", SqlValue.Integer(site)),
-                ("@parameter", SqlValue.Small((int)history.Number))).ConfigureAwait(false);
-            List<(long Site, long Parameter)> leases = await session.QueryAsync(SyncStatements.Leases, row => (row.Integer(0), row.Integer(1)), token).ConfigureAwait(false);
-            if (leases.Contains((site, (long)history.Number)))
+            List<SyncLease> leases = await ReadLeasesAsync(session, site, history, token).ConfigureAwait(false);
+            if (leases.Exists(lease => lease.Site == site && lease.Parameter == (long)history.Number))
             {
                 return new SyncTurn.UnderWay();
             }
@@ -57,12 +50,7 @@ internal sealed class SyncLedger(ArchiveStore store, ArchiveSyncOptions options,
         async (session, token) =>
         {
             long site = await SiteValues.AddAsync(session, history.Site, token).ConfigureAwait(false);
-            return await session.ExecuteAsync(
-                SyncStatements.RemoveLease,
-                token,
-                ("@site", SqlValue.Integer(site)),
-                ("@parameter", SqlValue.Small((int)history.Number)),
-                ("@holder", _holder)).ConfigureAwait(false);
+            return await RemoveAsync(session, new SyncLease(site, (long)history.Number, _holder.Text), token).ConfigureAwait(false);
         },
         cancellationToken);
 
@@ -120,6 +108,29 @@ internal sealed class SyncLedger(ArchiveStore store, ArchiveSyncOptions options,
         return plan.Next([.. spans.Select(span => new ArchiveSpan(EpochTime.Central(span.Start), EpochTime.Central(span.End)))], oldest[0], history.Tried);
     }
 
+    private static Task<int> RemoveAsync(ArchiveSession session, SyncLease lease, CancellationToken cancellationToken) => session.ExecuteAsync(
+        SyncStatements.RemoveLease,
+        cancellationToken,
+        ("@site", SqlValue.Integer(lease.Site)),
+        ("@parameter", SqlValue.Small((int)lease.Parameter)),
+        ("@holder", SqlValue.Text(lease.Holder)));
+
+    // Without those that expired, those of processes that were killed, and one of this run for the same history, whose transaction was committed and then repeated.
+    private async Task<List<SyncLease>> ReadLeasesAsync(ArchiveSession session, long site, SyncHistory history, CancellationToken cancellationToken)
+    {
+        await session.ExecuteAsync(SyncStatements.ExpireLeases, cancellationToken, ("@now", SqlValue.Instant(EpochTime.Seconds(Now)))).ConfigureAwait(false);
+        List<SyncLease> all = await session.QueryAsync(
+            SyncStatements.Leases, row => new SyncLease(row.Integer(0), row.Integer(1), row.Text(2)), cancellationToken).ConfigureAwait(false);
+        SyncLease own = new(site, (long)history.Number, _holder.Text);
+        List<SyncLease> gone = all.FindAll(lease => lease == own || SyncHolder.IsGone(lease.Holder));
+        foreach (SyncLease lease in gone)
+        {
+            await RemoveAsync(session, lease, cancellationToken).ConfigureAwait(false);
+        }
+
+        return [.. all.Except(gone)];
+    }
+
     private async Task<SyncTurn> GrantAsync(
         ArchiveSession session, SyncState state, long site, SyncHistory history, SyncWindow window, int left, CancellationToken cancellationToken)
     {
@@ -146,7 +157,7 @@ internal sealed class SyncLedger(ArchiveStore store, ArchiveSyncOptions options,
             cancellationToken,
             ("@site", SqlValue.Integer(site)),
             ("@parameter", SqlValue.Small((int)history.Number)),
-            ("@holder", _holder),
+            ("@holder", SqlValue.Text(_holder.Text)),
             ("@first", SqlValue.Day(window.First)),
             ("@last", SqlValue.Day(window.Last)),
             ("@expires", SqlValue.Instant(EpochTime.Seconds(start + leaseTime) + 1))).ConfigureAwait(false);

@@ -4,7 +4,7 @@ namespace Lcra.Hydromet.Archive.Sync.Internal;
 /// Decides which window of a history is next, from what the archive says was requested: the newest days first, then backward to the beginning of the
 /// record. It keeps nothing, so that a run that was killed goes on where it ended.
 /// </summary>
-internal sealed class SyncPlan(ArchiveSyncOptions options, DateOnly? from, DateTimeOffset now)
+internal sealed class SyncPlan(ArchiveSyncOptions options, DateOnly? from, DateTimeOffset now, DateOnly? to = null)
 {
     // LCRA's oldest known record begins in November 1991.
     private static readonly DateOnly UsualBeginning = new(1991, 11, 1);
@@ -21,7 +21,7 @@ internal sealed class SyncPlan(ArchiveSyncOptions options, DateOnly? from, DateT
         List<SyncWindow> requested = [.. coverage.Select(DaysOf).OfType<SyncWindow>()];
         SyncWindow[] done = [.. requested.Concat(tried).OrderByDescending(window => window.Last)];
         DateOnly floor = from ?? Earliest;
-        DateOnly last = _today;
+        DateOnly last = Earlier(to ?? _today, _today);
         foreach (SyncWindow window in done)
         {
             if (window.Last < last)

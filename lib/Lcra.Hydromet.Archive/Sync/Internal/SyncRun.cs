@@ -7,10 +7,11 @@ namespace Lcra.Hydromet.Archive.Sync.Internal;
 /// <summary>One run: as many workers as requests may be under way, each of which fills one history after the other.</summary>
 internal sealed partial class SyncRun
 {
+    public const int MaxFailedInRow = 3;
+
     // Beyond the longest request: the time to store its records.
     private static readonly TimeSpan StoreTime = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(250);
-    private const int MaxFailedInRow = 3;
 
     private readonly HydrometArchive _archive;
     private readonly HydrometClient _client;
@@ -25,16 +26,19 @@ internal sealed partial class SyncRun
     private volatile bool _isHeld;
 
     public SyncRun(
-        HydrometArchive archive, HydrometClient client, ArchiveSyncOptions options, TimeProvider clock, DateOnly? from, IProgress<ArchiveSyncProgress>? progress)
+        HydrometArchive archive, HydrometClient client, ArchiveSyncOptions options, TimeProvider clock, SyncPlan plan, IProgress<ArchiveSyncProgress>? progress)
     {
         _archive = archive;
         _client = client;
         _options = options;
         _clock = clock;
         _ledger = new SyncLedger(archive.Store, options, client.AttemptTimeout + StoreTime, clock);
-        _plan = new SyncPlan(options, from, CentralTime.At(client.Clock.GetUtcNow()));
+        _plan = plan;
         _report = new SyncReport(clock, progress);
     }
+
+    /// <summary>Gets a value indicating whether the run ends after one request, and does not count as the archive's last sync.</summary>
+    public bool IsOneRequest { get; init; }
 
     public async Task<ArchiveSyncResult> RunAsync(SyncHistory[] histories, CancellationToken cancellationToken)
     {
@@ -46,11 +50,19 @@ internal sealed partial class SyncRun
         }
 
         _report.Begin(histories);
-        await _ledger.StartAsync(cancellationToken).ConfigureAwait(false);
+        if (!IsOneRequest)
+        {
+            await _ledger.StartAsync(cancellationToken).ConfigureAwait(false);
+        }
+
         using CancellationTokenSource ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         await Task.WhenAll(Enumerable.Range(0, _options.MaxConcurrentRequests).Select(_ => WorkAsync(ended))).ConfigureAwait(false);
         ArchiveSyncResult result = _report.Result();
-        await _ledger.EndAsync(result.Outcome, result.FailedWindows, cancellationToken).ConfigureAwait(false);
+        if (!IsOneRequest)
+        {
+            await _ledger.EndAsync(result.Outcome, result.FailedWindows, cancellationToken).ConfigureAwait(false);
+        }
+
         return result;
     }
 
@@ -80,7 +92,7 @@ internal sealed partial class SyncRun
                 case SyncTurn.Granted granted:
                     history.RequestsLeft = granted.RequestsLeft;
                     await RequestAsync(history, granted, cancellationToken).ConfigureAwait(false);
-                    if (history.FailedInRow >= MaxFailedInRow)
+                    if (history.FailedInRow >= MaxFailedInRow || IsOneRequest)
                     {
                         _report.Done(history);
                         return;

@@ -20,10 +20,9 @@ internal static class SyncStatements
 
     public const string LastRun = "SELECT started_at, ended_at, outcome, failed_windows, paused_until, is_blocked, budget_day, budget_used FROM sync_state WHERE id = 1";
 
-    // A lease of this process for a history that it takes now is of a transaction that was committed and then repeated.
-    public const string ExpireLeases = "DELETE FROM sync_lease WHERE expires_at <= @now OR (holder = @holder AND site_id = @site AND parameter = @parameter)";
+    public const string ExpireLeases = "DELETE FROM sync_lease WHERE expires_at <= @now";
 
-    public const string Leases = "SELECT site_id, parameter FROM sync_lease";
+    public const string Leases = "SELECT site_id, parameter, holder FROM sync_lease";
 
     public const string AddLease =
         """
