@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using Lcra.Hydromet.Replay;
 using Lcra.Hydromet.Tests.Support;
 
@@ -38,6 +39,7 @@ public sealed class SyncKillTests : IAsyncLifetime
         _folder.Delete(recursive: true);
     }
 
+    [SuppressMessage("Security", "CA5394", Justification = "It chooses moments, not secrets.")]
     private async Task KillAsync(int seed, int kills, string from)
     {
         Random random = new(seed);
