@@ -6,6 +6,7 @@ using Lcra.Hydromet.Replay;
 using Microsoft.AspNetCore.Http.Json;
 using RainfallSite.Api;
 using RainfallSite.Api.Description;
+using RainfallSite.Archive;
 using RainfallSite.Caching;
 using RainfallSite.Crossings;
 using RainfallSite.Formatting;
@@ -59,6 +60,7 @@ internal static class RainfallSiteBuilder
         builder.Services.AddSingleton<NamedPositionFormatter>();
         builder.Services.AddSiteLanguages();
         builder.Services.AddSingleton<NetworkStore>();
+        builder.AddArchive();
         builder.Services.AddSingleton<GaugeHistory>();
         builder.Services.AddSingleton<SiteHistoryReader>();
         builder.Services.AddSingleton<ClientLibraries>();

@@ -18,7 +18,7 @@ internal sealed class SiteHistory
 
     public HydrometException? Failure { get; init; }
 
-    public bool IsSlow { get; init; }
+    public HistoryDelay Delay { get; init; }
 
     public bool IsEmpty => Bars.All(bar => bar.Inches is null);
 

@@ -26,7 +26,7 @@ internal sealed class SiteHistoryReader(GaugeHistory history, TimeProvider clock
                 Flags = flags,
                 Findings = days.Findings,
                 Failure = days.Failure,
-                IsSlow = days.IsSlow,
+                Delay = days.Delay,
             };
         }
 
@@ -40,7 +40,7 @@ internal sealed class SiteHistoryReader(GaugeHistory history, TimeProvider clock
             IsRunning = span.Last >= CentralTime.DayOf(now),
             Findings = accumulated.Findings,
             Failure = accumulated.Failure,
-            IsSlow = accumulated.IsSlow,
+            Delay = accumulated.Delay,
         };
     }
 
@@ -48,7 +48,7 @@ internal sealed class SiteHistoryReader(GaugeHistory history, TimeProvider clock
     {
         if (window is not { Problem: SpanProblem.None, Start: { } start })
         {
-            return new WindowResult(window, null, null, IsSlow: false);
+            return new WindowResult(window, null, null, HistoryDelay.None);
         }
 
         DateOnly first = CentralTime.DayOf(start.At);
@@ -56,11 +56,11 @@ internal sealed class SiteHistoryReader(GaugeHistory history, TimeProvider clock
         if (window.IsWholeDays && GaugeHistory.HasDays(site.Id))
         {
             HistoryResult<IReadOnlyList<DailyRainfall>> days = await history.GetDaysAsync(site.Id, first, last.AddDays(-1), cancellationToken);
-            return new WindowResult(window, days.Value is null ? null : Total(RainfallSeries.FromDailyTotals(days.Value), window), days.Failure, days.IsSlow) { Findings = days.Findings };
+            return new WindowResult(window, days.Value is null ? null : Total(RainfallSeries.FromDailyTotals(days.Value), window), days.Failure, days.Delay) { Findings = days.Findings };
         }
 
         HistoryResult<RainfallSeries> accumulated = await history.GetAccumulatedAsync(site, first.AddDays(-1), last, cancellationToken);
-        return new WindowResult(window, accumulated.Value is null ? null : Total(accumulated.Value, window), accumulated.Failure, accumulated.IsSlow) { Findings = accumulated.Findings };
+        return new WindowResult(window, accumulated.Value is null ? null : Total(accumulated.Value, window), accumulated.Failure, accumulated.Delay) { Findings = accumulated.Findings };
     }
 
     public async Task<ComparisonResult> CompareAsync(Site site, bool wholeYear, CancellationToken cancellationToken)
@@ -72,12 +72,12 @@ internal sealed class SiteHistoryReader(GaugeHistory history, TimeProvider clock
         HistoryResult<IReadOnlyList<DailyRainfall>> before = await past;
         if (current.Value is null || before.Value is null)
         {
-            return new ComparisonResult(null, current.Failure ?? before.Failure, current.IsSlow || before.IsSlow);
+            return new ComparisonResult(null, current.Failure ?? before.Failure, current.Delay == HistoryDelay.None ? before.Delay : current.Delay);
         }
 
         DailyRainfall[] days = [.. before.Value, .. current.Value];
         return new ComparisonResult(
-            wholeYear ? YearOverYearComparison.YearToDate(days, today) : YearOverYearComparison.MonthToDate(days, today), null, IsSlow: false);
+            wholeYear ? YearOverYearComparison.YearToDate(days, today) : YearOverYearComparison.MonthToDate(days, today), null, HistoryDelay.None);
     }
 
     private static SeriesTotal Total(RainfallSeries series, RainWindow window) => series.Total(window.Start!.At, window.Until);
