@@ -37,7 +37,8 @@ internal static class RainfallSiteBuilder
         builder.RequireAllowedHosts();
         SiteOptions options = SiteOptions.Read(builder.Configuration);
         IHttpClientBuilder client = builder.Services.AddHydrometClient(builder.Configuration.GetSection(SiteOptions.Section), nameof(SiteOptions.Source));
-        if (options.SourceIn(builder.Environment) == FeedSource.Replay)
+        FeedSource source = options.SourceIn(builder.Environment);
+        if (source == FeedSource.Replay)
         {
             HydrometRecording recording = HydrometRecording.StormOfOctober2026();
             client.UseReplay(recording);
@@ -60,7 +61,7 @@ internal static class RainfallSiteBuilder
         builder.Services.AddSingleton<NamedPositionFormatter>();
         builder.Services.AddSiteLanguages();
         builder.Services.AddSingleton<NetworkStore>();
-        builder.AddArchive();
+        builder.AddArchive(client, isLive: source == FeedSource.Live);
         builder.Services.AddSingleton<GaugeHistory>();
         builder.Services.AddSingleton<SiteHistoryReader>();
         builder.Services.AddSingleton<ClientLibraries>();
@@ -108,6 +109,7 @@ internal static class RainfallSiteBuilder
         app.MapStaticAssets().DisableRateLimiting();
         app.MapRazorPages().WithStaticAssets();
         app.MapRainfall();
+        app.MapHistory();
         app.MapGaugeExports();
         app.MapWidgets();
         app.MapCrossings();

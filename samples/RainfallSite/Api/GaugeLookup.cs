@@ -17,15 +17,18 @@ internal sealed class GaugeLookup(RainfallStore store)
             : SiteProblems.UnknownPeriod(period);
 
     /// <summary>Responds with the gauge that a route names.</summary>
-    public async Task<IResult> FindAsync(
-        string site, HttpContext context, Func<RainfallGauge, IResult> respond, CancellationToken cancellationToken)
+    public Task<IResult> FindAsync(string site, HttpContext context, Func<RainfallGauge, IResult> respond, CancellationToken cancellationToken) =>
+        FindAsync(site, context, gauge => Task.FromResult(respond(gauge)), cancellationToken);
+
+    /// <summary>Responds with what is read for the gauge that a route names.</summary>
+    public async Task<IResult> FindAsync(string site, HttpContext context, Func<RainfallGauge, Task<IResult>> respond, CancellationToken cancellationToken)
     {
         if (await store.GetAsync(cancellationToken) is not { } report)
         {
             return SiteProblems.NoReportYet(context);
         }
 
-        return TryFind(report, site, out RainfallGauge? gauge) ? respond(gauge) : UnknownSite(report, site);
+        return TryFind(report, site, out RainfallGauge? gauge) ? await respond(gauge) : UnknownSite(report, site);
     }
 
     private static bool TryFind(RainfallReport report, string site, [NotNullWhen(true)] out RainfallGauge? gauge)

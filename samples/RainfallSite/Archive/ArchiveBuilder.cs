@@ -1,14 +1,27 @@
 namespace RainfallSite.Archive;
 
-/// <summary>Registers the archive, where one is configured.</summary>
+/// <summary>Registers the archive, where one is configured; without one, the pace of the requests that visitors cause.</summary>
 internal static class ArchiveBuilder
 {
-    public static void AddArchive(this WebApplicationBuilder builder)
+    public static void AddArchive(this WebApplicationBuilder builder, IHttpClientBuilder client, bool isLive)
     {
-        if (ArchiveSettings.Read(builder.Configuration) is { } settings)
+        if (ArchiveSettings.Read(builder.Configuration) is not { } settings)
         {
-            builder.Services.AddSingleton(settings);
-            builder.Services.AddSingleton<SiteArchive>();
+            if (isLive)
+            {
+                builder.Services.AddSingleton<HistoryPace>();
+                client.AddHttpMessageHandler(services => services.GetRequiredService<HistoryPace>().CreateHandler());
+            }
+
+            return;
+        }
+
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton<SiteArchive>();
+        if (settings.Fill)
+        {
+            builder.Services.AddSingleton<ArchiveQueue>();
+            builder.Services.AddHostedService<ArchiveFiller>();
         }
     }
 }

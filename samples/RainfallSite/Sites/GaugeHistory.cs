@@ -1,5 +1,6 @@
 using Lcra.Hydromet;
 using Lcra.Hydromet.Archive;
+using Lcra.Hydromet.Replay;
 using RainfallSite.Archive;
 
 namespace RainfallSite.Sites;
@@ -9,11 +10,16 @@ namespace RainfallSite.Sites;
 /// downloaded when a visitor first requests it; visitors who request the same history share one download, and a slow download continues
 /// after its visitor has been told so.
 /// </summary>
-internal sealed class GaugeHistory(HydrometCache cache, TimeProvider clock, SiteArchive? archive = null)
+internal sealed class GaugeHistory(HydrometCache cache, TimeProvider clock, SiteArchive? archive = null, ArchiveQueue? queue = null, HydrometRecording? recording = null)
 {
     private const decimal DefaultResolutionInches = 0.01m;
     private static readonly TimeSpan GapThreshold = TimeSpan.FromHours(1);
+    private static readonly DateOnly FirstRecord = new(1980, 1, 1);
+    private static readonly TimeSpan NewestHour = TimeSpan.FromHours(1);
     private static readonly TimeSpan WaitTimeout = TimeSpan.FromSeconds(2);
+
+    /// <summary>Gets a value indicating whether whole records can be read: without an archive each would be a hundred requests to LCRA.</summary>
+    public bool HasRecords => archive is not null || recording is not null;
 
     /// <summary>Tells whether LCRA has daily totals of a site.</summary>
     public static bool HasDays(SiteId site) => site.IsLcra;
@@ -21,28 +27,45 @@ internal sealed class GaugeHistory(HydrometCache cache, TimeProvider clock, Site
     /// <summary>Tells whether LCRA has the accumulated rainfall of a site.</summary>
     public static bool HasAccumulated(SiteId site) => site.IsLcra || site.IsAustin;
 
-    public Task<HistoryResult<IReadOnlyList<DailyRainfall>>> GetDaysAsync(SiteId site, DateOnly first, DateOnly last, CancellationToken cancellationToken) =>
+    public async Task<HistoryResult<IReadOnlyList<DailyRainfall>>> GetDaysAsync(SiteId site, DateOnly first, DateOnly last, CancellationToken cancellationToken) =>
         archive is null
-            ? ReadAsync(cache.GetDailyRainfallAsync(site, first, last, cancellationToken), days => days, cancellationToken)
-            : ReadStoredAsync<DailyRainfall, IReadOnlyList<DailyRainfall>>(
-                site, HistoryParameter.RainDaily, first, last, stored => stored.GetDailyRainfallAsync(site, first, last, cancellationToken: cancellationToken), days => days, cancellationToken);
+            ? await ReadAsync(cache.GetDailyRainfallAsync(site, first, last, cancellationToken), days => days, cancellationToken)
+            : await WithDelayAsync(await ReadDaysAsync(archive, site, first, last, cancellationToken), site, HistoryParameter.RainDaily, first, last, cancellationToken);
 
-    public Task<HistoryResult<RainfallSeries>> GetAccumulatedAsync(Site site, DateOnly first, DateOnly last, CancellationToken cancellationToken)
+    /// <summary>Gets all days of a gauge until yesterday; only where <see cref="HasRecords"/>.</summary>
+    public async Task<HistoryResult<IReadOnlyList<DailyRainfall>>> GetRecordAsync(SiteId site, CancellationToken cancellationToken)
+    {
+        DateOnly yesterday = CentralTime.Today(clock).AddDays(-1);
+        if (archive is null)
+        {
+            return await GetDaysAsync(site, FirstRecord, yesterday, cancellationToken);
+        }
+
+        // What is before the first day may not exist, and is not requested.
+        HistoryResult<IReadOnlyList<DailyRainfall>> record = await ReadDaysAsync(archive, site, FirstRecord, yesterday, cancellationToken);
+        return record.Value switch
+        {
+            null => record,
+            [var first, ..] => await WithDelayAsync(record, site, HistoryParameter.RainDaily, first.Day, yesterday, cancellationToken),
+            _ => record with { Delay = Request(site, HistoryParameter.RainDaily, DateOnly.MinValue) },
+        };
+    }
+
+    public async Task<HistoryResult<RainfallSeries>> GetAccumulatedAsync(Site site, DateOnly first, DateOnly last, CancellationToken cancellationToken)
     {
         decimal resolution = site.ResolutionInches ?? DefaultResolutionInches;
-        return archive is null
-            ? ReadAsync(
+        if (archive is null)
+        {
+            return await ReadAsync(
                 cache.GetHistoryAsync(site.Id, HistoryParameter.Rain, first, last, cancellationToken: cancellationToken),
                 records => RainfallSeries.FromAccumulatedRainfall(records.SelectMany(Readings), GapThreshold, resolution),
-                cancellationToken)
-            : ReadStoredAsync(
-                site.Id,
-                HistoryParameter.Rain,
-                first,
-                last,
-                stored => stored.GetAccumulatedRainfallAsync(site.Id, first, last, cancellationToken: cancellationToken),
-                readings => RainfallSeries.FromAccumulatedRainfall(readings, GapThreshold, resolution),
                 cancellationToken);
+        }
+
+        HistoryResult<RainfallSeries> stored = await ReadStoredAsync(async () =>
+            await RainfallSeries.FromAccumulatedRainfallAsync(
+                (await archive.OpenAsync(cancellationToken)).GetAccumulatedRainfallAsync(site.Id, first, last, cancellationToken: cancellationToken), GapThreshold, resolution, cancellationToken));
+        return await WithDelayAsync(stored, site.Id, HistoryParameter.Rain, first, last, cancellationToken);
     }
 
     // A series takes the last reading of a time and flags that there is another.
@@ -69,26 +92,41 @@ internal sealed class GaugeHistory(HydrometCache cache, TimeProvider clock, Site
         }
     }
 
-    private async Task<HistoryResult<T>> ReadStoredAsync<TRecord, T>(
-        SiteId site,
-        HistoryParameter parameter,
-        DateOnly first,
-        DateOnly last,
-        Func<HydrometArchive, IAsyncEnumerable<TRecord>> read,
-        Func<IReadOnlyList<TRecord>, T> convert,
-        CancellationToken cancellationToken)
+    private static async Task<HistoryResult<T>> ReadStoredAsync<T>(Func<Task<T>> read)
         where T : class
     {
         try
         {
-            HydrometArchive stored = await archive!.OpenAsync(cancellationToken);
-            ArchiveCoverage coverage = await stored.GetCoverageAsync(site, parameter, first, last, cancellationToken);
-            IReadOnlyList<TRecord> records = await read(stored).ToListAsync(cancellationToken);
-            return new HistoryResult<T>(convert(records), null, coverage.IsComplete ? HistoryDelay.None : HistoryDelay.NotStored);
+            return new HistoryResult<T>(await read(), null, HistoryDelay.None);
         }
         catch (HydrometException failure)
         {
             return new HistoryResult<T>(null, failure, HistoryDelay.None);
         }
     }
+
+    private static Task<HistoryResult<IReadOnlyList<DailyRainfall>>> ReadDaysAsync(SiteArchive archive, SiteId site, DateOnly first, DateOnly last, CancellationToken cancellationToken) =>
+        ReadStoredAsync<IReadOnlyList<DailyRainfall>>(async () =>
+            await (await archive.OpenAsync(cancellationToken)).GetDailyRainfallAsync(site, first, last, cancellationToken: cancellationToken).ToListAsync(cancellationToken));
+
+    /// <summary>Requests what the archive lacks. The newest hour is never stored: it would be requested again and again.</summary>
+    private async Task<HistoryResult<T>> WithDelayAsync<T>(
+        HistoryResult<T> stored, SiteId site, HistoryParameter parameter, DateOnly first, DateOnly last, CancellationToken cancellationToken)
+        where T : class
+    {
+        if (stored.Value is null)
+        {
+            return stored;
+        }
+
+        HistoryResult<ArchiveCoverage> coverage = await ReadStoredAsync(async () =>
+            await (await archive!.OpenAsync(cancellationToken)).GetCoverageAsync(site, parameter, first, last, cancellationToken));
+        DateTimeOffset newest = clock.GetUtcNow() - NewestHour;
+        return coverage.Value is not { } known ? stored with { Value = null, Failure = coverage.Failure }
+            : known.NotInArchive.Any(span => span.Start < newest) ? stored with { Delay = Request(site, parameter, first) }
+            : stored;
+    }
+
+    private HistoryDelay Request(SiteId site, HistoryParameter parameter, DateOnly first) =>
+        queue?.TryAdd(site, parameter, first) == true ? HistoryDelay.Queued : HistoryDelay.NotStored;
 }

@@ -26,6 +26,16 @@ internal sealed record RainWindow(LocalTime? Start, LocalTime? End, DateTimeOffs
         // A window that starts or ends in a repeated hour includes both.
         LocalTime? start = CentralClock.Read(query["start"], later: false);
         LocalTime? end = CentralClock.Read(query["end"], later: true);
+        return Checked(start, end, now);
+    }
+
+    /// <summary>Makes the window between two instants.</summary>
+    public static RainWindow Between(DateTimeOffset start, DateTimeOffset end, DateTimeOffset now) => Checked(Local(start), Local(end), now);
+
+    private static LocalTime Local(DateTimeOffset instant) => new(CentralTime.At(instant).DateTime, instant, LocalTimeProblem.None);
+
+    private static RainWindow Checked(LocalTime? start, LocalTime? end, DateTimeOffset now)
+    {
         RainWindow window = new(start, end, now, SpanProblem.None);
         return window with
         {

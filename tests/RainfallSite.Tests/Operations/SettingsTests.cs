@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Lcra.Hydromet;
+using RainfallSite.Archive;
 using RainfallSite.Map;
 using RainfallSite.Settings;
 
@@ -20,6 +21,7 @@ public sealed partial class SettingsTests
             .Concat(typeof(HydrometClientOptions).GetProperties())
             .Concat(typeof(HydrometCacheOptions).GetProperties())
             .Select(property => $"{SiteOptions.Section}__{property.Name}")
+            .Concat(typeof(ArchiveSettings).GetProperties().Select(property => $"{ArchiveSettings.Section}__{property.Name}"))
             .Concat(typeof(MapOptions).GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite).Select(property => $"{MapOptions.Section}__{property.Name}"));
 
         Assert.Equal(

@@ -1,0 +1,163 @@
+using System.ComponentModel;
+using System.Globalization;
+using Lcra.Hydromet;
+using RainfallSite.Files;
+using RainfallSite.Problems;
+using RainfallSite.Routing;
+using RainfallSite.Sites;
+
+namespace RainfallSite.Api;
+
+/// <summary>Any window, daily rain and climate of a gauge.</summary>
+internal static class HistoryEndpoints
+{
+    private const int MaxDays = 36_600;
+    private const string RetryAfterSeconds = "60";
+
+    public static void MapHistory(this IEndpointRouteBuilder routes)
+    {
+        RouteGroupBuilder api = routes.MapGroup("/api").WithTags("History").WithSource();
+        api.MapRead("/rainfall/{site}/window", GetWindowAsync)
+            .WithName("GetWindow")
+            .WithSummary("The rain in any window")
+            .WithDescription("Whole local days come from LCRA's daily totals, other windows from the readings every 15 minutes. A response with status 202 has what is known now; the rest will be requested.")
+            .Produces<WindowResponse>().Produces<WindowResponse>(StatusCodes.Status202Accepted);
+        api.MapRead("/history/{site}/daily", GetDaysAsync)
+            .WithName("GetDailyRainfall")
+            .WithSummary("Daily rain")
+            .Produces<DailyRainfallResponse>().Produces<DailyRainfallResponse>(StatusCodes.Status202Accepted);
+        api.MapRead("/climate/{site}", GetClimateAsync)
+            .WithName("GetClimate")
+            .WithSummary("How unusual the rain is")
+            .Produces<ClimateResponse>().Produces<ClimateResponse>(StatusCodes.Status202Accepted);
+    }
+
+    private static async Task<IResult> GetWindowAsync(
+        [Description(RouteParameters.Site)] string site,
+        GaugeLookup gauges,
+        SiteHistoryReader reader,
+        TimeProvider clock,
+        HttpContext context,
+        CancellationToken cancellationToken,
+        [Description("The start, in ISO 8601 with an offset, such as 2026-10-01T18:00:00-05:00.")] string? from = null,
+        [Description("The end, in ISO 8601 with an offset.")] string? to = null)
+    {
+        if (Instant(from) is not { } start || Instant(to) is not { } end)
+        {
+            return SiteProblems.InvalidQuery("from and to are times in ISO 8601 with an offset, such as 2026-10-01T18:00:00-05:00 or 2026-10-01T23:00:00Z; + is written %2B in an address.");
+        }
+
+        RainWindow window = RainWindow.Between(start, end, clock.GetUtcNow());
+        return window.Problem switch
+        {
+            SpanProblem.None => await gauges.FindAsync(
+                site,
+                context,
+                async gauge => await reader.GetTotalAsync(gauge.Site, window, cancellationToken) is var result && result.Total is { } total
+                    ? Respond(context, result.Delay, isComplete => new WindowResponse(gauge.Site, isComplete, total))
+                    : Unavailable(context, result.Failure),
+                cancellationToken),
+            SpanProblem.Backwards => SiteProblems.InvalidQuery("to must be after from."),
+            SpanProblem.InTheFuture => SiteProblems.InvalidQuery("from must not be in the future."),
+            _ => SiteProblems.InvalidQuery($"A window has at most {RainWindow.MaxDays} days, or {DaySpan.MaxDays} whole local days."),
+        };
+    }
+
+    private static async Task<IResult> GetDaysAsync(
+        [Description(RouteParameters.Site)] string site,
+        GaugeLookup gauges,
+        GaugeHistory history,
+        TimeProvider clock,
+        HttpContext context,
+        CancellationToken cancellationToken,
+        [Description("The first day, such as 2026-09-01, in Central time.")] string? from = null,
+        [Description("The last day, included.")] string? to = null)
+    {
+        int maxDays = history.HasRecords ? MaxDays : DaySpan.MaxDays;
+        if (Day(from) is not { } first || Day(to) is not { } last || last < first || last.DayNumber - first.DayNumber >= maxDays)
+        {
+            return SiteProblems.InvalidQuery($"from and to are days such as 2026-09-01, at most {maxDays} of them, the first one first.");
+        }
+
+        if (first > CentralTime.Today(clock))
+        {
+            return SiteProblems.InvalidQuery("from must not be in the future.");
+        }
+
+        return await gauges.FindAsync(
+            site,
+            context,
+            async gauge =>
+            {
+                if (!GaugeHistory.HasDays(gauge.Site.Id))
+                {
+                    return NoDays(gauge.Site);
+                }
+
+                HistoryResult<IReadOnlyList<DailyRainfall>> days = await history.GetDaysAsync(gauge.Site.Id, first, last, cancellationToken);
+                return days.Value is { } value
+                    ? Respond(context, days.Delay, isComplete => new DailyRainfallResponse(gauge.Site, first, last, isComplete, value))
+                    : Unavailable(context, days.Failure);
+            },
+            cancellationToken);
+    }
+
+    private static async Task<IResult> GetClimateAsync(
+        [Description(RouteParameters.Site)] string site,
+        GaugeLookup gauges,
+        GaugeHistory history,
+        HttpContext context,
+        CancellationToken cancellationToken) => await gauges.FindAsync(
+            site,
+            context,
+            async gauge =>
+            {
+                if (!GaugeHistory.HasDays(gauge.Site.Id))
+                {
+                    return NoDays(gauge.Site);
+                }
+
+                if (!history.HasRecords)
+                {
+                    return Results.Problem(
+                        statusCode: StatusCodes.Status404NotFound,
+                        title: "No archive",
+                        detail: "This site stores no records. Its operator turns that on with the settings Archive__ConnectionString and Archive__Fill.");
+                }
+
+                HistoryResult<IReadOnlyList<DailyRainfall>> days = await history.GetRecordAsync(gauge.Site.Id, cancellationToken);
+                return days.Value is { } value
+                    ? Respond(context, days.Delay, isComplete => new ClimateResponse(gauge.Site, isComplete, RainfallClimate.Of(value).Summarize()))
+                    : Unavailable(context, days.Failure);
+            },
+            cancellationToken);
+
+    private static IResult Respond<T>(HttpContext context, HistoryDelay delay, Func<bool, T> respond)
+    {
+        if (delay != HistoryDelay.Queued)
+        {
+            return Results.Ok(respond(delay == HistoryDelay.None));
+        }
+
+        context.Response.Headers.RetryAfter = RetryAfterSeconds;
+        return Results.Json(respond(false), statusCode: StatusCodes.Status202Accepted);
+    }
+
+    private static IResult NoDays(Site site) => Results.Problem(
+        statusCode: StatusCodes.Status404NotFound, title: "No daily rain", detail: $"LCRA publishes daily rain of its own gauges alone, not of {site.Id}.");
+
+    private static IResult Unavailable(HttpContext context, HydrometException? failure)
+    {
+        context.Response.SetUnavailable();
+        return Results.Problem(
+            statusCode: StatusCodes.Status503ServiceUnavailable,
+            title: "The history is unavailable",
+            detail: failure is null ? "LCRA has not responded yet. Retry-After says in how many seconds to try again." : "The history could not be read. Retry-After says in how many seconds to try again.");
+    }
+
+    private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? day : null;
+
+    private static DateTimeOffset? Instant(string? text) =>
+        text is { Length: < 40 } && text.AsSpan().IndexOf('T') == 10 && (text.EndsWith('Z') || text.AsSpan(11).IndexOfAny('+', '-') > 0)
+        && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTimeOffset instant) ? instant : null;
+}

@@ -1,0 +1,73 @@
+using System.Net;
+using System.Text.Json;
+using RainfallSite.Tests.Support;
+
+namespace RainfallSite.Tests.Api;
+
+/// <summary>Windows, days and climate over the recording, which has no archive and needs none.</summary>
+public sealed class HistoryApiTests : IDisposable
+{
+    private readonly SiteFixture _site = new SiteFixture().With("Hydromet:Source", "Replay");
+
+    [Fact]
+    public async Task A_window_of_whole_days_is_their_sum()
+    {
+        using JsonDocument json = await ReadAsync("/api/rainfall/2268/window?from=2026-09-01T00:00:00-05:00&to=2026-10-01T00:00:00-05:00");
+
+        Assert.Equal("LCRA:2268", json.RootElement.GetProperty("site").GetProperty("id").GetString());
+        Assert.True(json.RootElement.GetProperty("complete").GetBoolean());
+        JsonElement total = json.RootElement.GetProperty("total");
+        Assert.Equal((0.76m, 1m), (total.GetProperty("inches").GetDecimal(), total.GetProperty("coverage").GetDecimal()));
+    }
+
+    [Fact]
+    public async Task Daily_rain_has_each_recorded_day()
+    {
+        using JsonDocument json = await ReadAsync("/api/history/2268/daily?from=2026-09-29&to=2026-10-01");
+
+        JsonElement.ArrayEnumerator days = json.RootElement.GetProperty("days").EnumerateArray();
+        Assert.Equal(["2026-09-29", "2026-09-30", "2026-10-01"], days.Select(day => day.GetProperty("day").GetString()));
+    }
+
+    [Theory]
+    [InlineData("/api/rainfall/3018/window", "times in ISO 8601 with an offset")]
+    [InlineData("/api/rainfall/3018/window?from=2026-10-01T18:00&to=2026-10-01T19:00", "times in ISO 8601 with an offset")]
+    [InlineData("/api/rainfall/3018/window?from=2026-10-01T19:00:00Z&to=2026-10-01T18:00:00Z", "to must be after from.")]
+    [InlineData("/api/rainfall/3018/window?from=2027-10-01T19:00:00Z&to=2027-10-02T18:00:00Z", "from must not be in the future.")]
+    [InlineData("/api/rainfall/3018/window?from=0001-01-01T00:00:00Z&to=9999-12-31T23:59:59Z", "A window has at most 31 days")]
+    [InlineData("/api/history/3018/daily?from=2026-09-01", "from and to are days")]
+    [InlineData("/api/history/3018/daily?from=2026-09-02&to=2026-09-01", "from and to are days")]
+    [InlineData("/api/history/3018/daily?from=2027-09-02&to=2027-09-03", "from must not be in the future.")]
+    public async Task A_query_that_is_not_valid_is_a_problem_that_says_what_is(string address, string detail)
+    {
+        using HttpResponseMessage response = await _site.GetAsync(address);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains(detail, await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/api/history/COA:950/daily?from=2026-09-01&to=2026-09-02")]
+    [InlineData("/api/climate/COA:950")]
+    [InlineData("/api/climate/1")]
+    public async Task A_gauge_without_daily_rain_is_not_found(string address)
+    {
+        using HttpResponseMessage response = await _site.GetAsync(address);
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_climate_states_its_record()
+    {
+        using JsonDocument json = await ReadAsync("/api/climate/2268");
+
+        JsonElement climate = json.RootElement.GetProperty("climate");
+        Assert.Equal("2026-07-01", climate.GetProperty("firstDay").GetString());
+        Assert.True(climate.GetProperty("dayCount").GetInt32() > 90);
+    }
+
+    public void Dispose() => _site.Dispose();
+
+    private async Task<JsonDocument> ReadAsync(string address) => JsonDocument.Parse(await _site.GetStringAsync(address));
+}

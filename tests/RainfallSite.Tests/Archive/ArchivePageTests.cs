@@ -1,0 +1,131 @@
+using System.Globalization;
+using Lcra.Hydromet;
+using Lcra.Hydromet.Archive;
+using Microsoft.Extensions.Configuration;
+using RainfallSite.Archive;
+using RainfallSite.Tests.Support;
+
+namespace RainfallSite.Tests.Archive;
+
+/// <summary>Histories come from the archive, and no visit reaches LCRA.</summary>
+public sealed class ArchivePageTests : IDisposable
+{
+    private const string July = "/sites/3018?from=2026-07-01&to=2026-07-03";
+    private const string NotStored = "A part of this time is not stored on this site.";
+
+    private static readonly DateOnly First = new(2026, 7, 1);
+    private static readonly TimeSpan WaitTimeout = TimeSpan.FromSeconds(60);
+
+    private readonly SiteFixture _site = new();
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("site-archive-");
+
+    private string Connection => $"Data Source={Path.Combine(_folder.FullName, "rain.db")}";
+
+    [Fact]
+    public async Task Days_in_the_archive_are_shown_without_a_request()
+    {
+        await StoreAsync(First, First.AddDays(2), 0.25m, 0.00m, 1.50m);
+        _site.With("Archive:ConnectionString", Connection).With(NoHistory);
+
+        string words = PageText.Words(await _site.GetStringAsync(July));
+
+        Assert.Contains("1.75", words, StringComparison.Ordinal);
+        Assert.DoesNotContain(NotStored, words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Days_that_are_not_in_the_archive_are_missing_with_a_note_and_without_a_request()
+    {
+        await StoreAsync(First, First, 0.25m);
+        _site.With("Archive:ConnectionString", Connection).With(NoHistory);
+
+        string page = await _site.GetStringAsync(July);
+
+        Assert.Contains(NotStored, PageText.Words(page), StringComparison.Ordinal);
+        Assert.Equal(3, PageText.Rows(page).Count(row => row.Contains("Jul", StringComparison.Ordinal)));
+        Assert.Contains("Una parte de este tiempo no está guardada", PageText.Words(await _site.GetStringAsync($"/es{July}")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_process_that_fills_requests_what_a_visitor_missed()
+    {
+        _site.With("Archive:ConnectionString", Connection).With("Archive:Fill", "true");
+
+        Assert.Contains("It will be requested from LCRA in its turn", PageText.Words(await _site.GetStringAsync(July)), StringComparison.Ordinal);
+
+        await using HydrometArchive archive = await HydrometArchive.OpenAsync(new ArchiveOptions { ConnectionString = Connection });
+        using CancellationTokenSource timeout = new(WaitTimeout);
+        while (!(await archive.GetCoverageAsync(SiteId.Parse("3018"), HistoryParameter.RainDaily, First, First.AddDays(2), timeout.Token)).IsComplete)
+        {
+            await Task.Yield();
+        }
+
+        Assert.NotEmpty(await archive.GetDailyRainfallAsync(SiteId.Parse("3018"), First, First.AddDays(60), cancellationToken: timeout.Token).ToListAsync(timeout.Token));
+    }
+
+    [Fact]
+    public async Task An_archive_that_cannot_be_read_stops_no_other_page()
+    {
+        _site.With("Archive:ConnectionString", Connection).With(NoHistory);
+
+        Assert.Contains("The stored history is unavailable.", PageText.Words(await _site.GetStringAsync(July)), StringComparison.Ordinal);
+        Assert.Contains("2.81", PageText.Words(await _site.GetStringAsync("/?site=3018&period=24_hour")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_process_that_fills_must_know_what()
+    {
+        _site.With("Archive:Fill", "true");
+
+        Assert.Contains("Archive__ConnectionString must be the file or server that Archive__Fill fills", Assert.Throws<InvalidOperationException>(() => _site.Services).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Migrate_brings_the_tables_up_to_date_and_says_so_as_often_as_it_runs()
+    {
+        Assert.Equal((0, "The archive's tables are up to date.", ""), await RunAsync("migrate", Connection));
+        Assert.Equal((0, "The archive's tables are up to date.", ""), await RunAsync("migrate", Connection));
+    }
+
+    [Fact]
+    public async Task Migrate_fails_with_the_reason()
+    {
+        (int code, string output, string error) = await RunAsync("migrate", "");
+
+        Assert.Equal((1, ""), (code, output));
+        Assert.StartsWith("Archive__ConnectionString must be", error, StringComparison.Ordinal);
+        Assert.Equal(1, (await RunAsync("migrate", $"Data Source={_folder.FullName}/no/such/folder/rain.db")).Code);
+    }
+
+    public void Dispose()
+    {
+        _site.Dispose();
+        _folder.Delete(recursive: true);
+    }
+
+    private static HttpResponseMessage? NoHistory(HttpRequestMessage request) =>
+        request.RequestUri!.AbsolutePath.Contains("Historic", StringComparison.Ordinal) ? throw new InvalidOperationException($"A visit reached LCRA: {request.RequestUri}") : null;
+
+    private static async Task<(int Code, string Output, string Error)> RunAsync(string command, string connection)
+    {
+        await using StringWriter output = new(CultureInfo.InvariantCulture);
+        await using StringWriter error = new(CultureInfo.InvariantCulture);
+        IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Archive:ConnectionString", connection)]).Build();
+        int code = await ArchiveCommand.RunAsync(command, configuration, output, error, CancellationToken.None);
+        return (code, output.ToString().TrimEnd(), error.ToString().TrimEnd());
+    }
+
+    private async Task StoreAsync(DateOnly first, DateOnly last, params decimal[] inches)
+    {
+        await using HydrometArchive archive = await HydrometArchive.OpenAsync(new ArchiveOptions { ConnectionString = Connection });
+        ArchiveRequest request = new()
+        {
+            Site = SiteId.Parse("3018"),
+            Parameter = HistoryParameter.RainDaily,
+            First = first,
+            Last = last,
+            RequestedAt = _site.Clock.GetUtcNow(),
+        };
+        await archive.StoreDailyRainfallAsync(request, inches.Select((amount, day) => new DailyRainfall { Day = first.AddDays(day), Inches = amount }));
+    }
+}
