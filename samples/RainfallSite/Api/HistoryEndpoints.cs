@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Globalization;
 using Lcra.Hydromet;
+using RainfallSite.Api.Description;
 using RainfallSite.Files;
 using RainfallSite.Problems;
 using RainfallSite.Routing;
@@ -54,7 +55,7 @@ internal static class HistoryEndpoints
                 site,
                 context,
                 async gauge => await reader.GetTotalAsync(gauge.Site, window, cancellationToken) is var result && result.Total is { } total
-                    ? Respond(context, result.Delay, isComplete => new WindowResponse(gauge.Site, isComplete, total))
+                    ? Respond(context, result.Delay, isComplete => new WindowBody(gauge.Site, isComplete, total))
                     : Unavailable(context, result.Failure),
                 cancellationToken),
             SpanProblem.Backwards => SiteProblems.InvalidQuery("to must be after from."),
@@ -96,7 +97,7 @@ internal static class HistoryEndpoints
 
                 HistoryResult<IReadOnlyList<DailyRainfall>> days = await history.GetDaysAsync(gauge.Site.Id, first, last, cancellationToken);
                 return days.Value is { } value
-                    ? Respond(context, days.Delay, isComplete => new DailyRainfallResponse(gauge.Site, first, last, isComplete, value))
+                    ? Respond(context, days.Delay, isComplete => new DailyRainfallBody(gauge.Site, first, last, isComplete, value))
                     : Unavailable(context, days.Failure);
             },
             cancellationToken);
@@ -127,7 +128,7 @@ internal static class HistoryEndpoints
 
                 HistoryResult<IReadOnlyList<DailyRainfall>> days = await history.GetRecordAsync(gauge.Site.Id, cancellationToken);
                 return days.Value is { } value
-                    ? Respond(context, days.Delay, isComplete => new ClimateResponse(gauge.Site, isComplete, RainfallClimate.Of(value).Summarize()))
+                    ? Respond(context, days.Delay, isComplete => new ClimateBody(gauge.Site, isComplete, RainfallClimate.Of(value).Summarize()))
                     : Unavailable(context, days.Failure);
             },
             cancellationToken);

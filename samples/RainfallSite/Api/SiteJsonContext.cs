@@ -6,9 +6,9 @@ namespace RainfallSite.Api;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(GaugeTotals))]
 [JsonSerializable(typeof(SitesResponse))]
-[JsonSerializable(typeof(ClimateResponse))]
-[JsonSerializable(typeof(DailyRainfallResponse))]
-[JsonSerializable(typeof(WindowResponse))]
+[JsonSerializable(typeof(ClimateBody))]
+[JsonSerializable(typeof(DailyRainfallBody))]
+[JsonSerializable(typeof(WindowBody))]
 [JsonSerializable(typeof(IReadOnlyList<Site>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 internal sealed partial class SiteJsonContext : JsonSerializerContext;

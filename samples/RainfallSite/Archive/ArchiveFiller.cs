@@ -7,7 +7,7 @@ namespace RainfallSite.Archive;
 /// Requests what visitors miss, and every few hours the newest days of every gauge in the archive. The archive itself keeps the pace of all
 /// processes that fill it: one request a second, two at once.
 /// </summary>
-internal sealed class ArchiveFiller(SiteArchive archive, ArchiveQueue queue, HydrometClient client, TimeProvider clock, ILogger<ArchiveFiller> logger) : BackgroundService
+internal sealed partial class ArchiveFiller(SiteArchive archive, ArchiveQueue queue, HydrometClient client, TimeProvider clock, ILogger<ArchiveFiller> logger) : BackgroundService
 {
     private static readonly TimeSpan RefreshInterval = TimeSpan.FromHours(6);
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
@@ -25,17 +25,23 @@ internal sealed class ArchiveFiller(SiteArchive archive, ArchiveQueue queue, Hyd
                     : await RefreshAsync(open, stoppingToken);
                 if (result is not null and not { Outcome: ArchiveSyncOutcome.Completed, FailedWindows: 0 })
                 {
-                    logger.LogWarning("The archive is not complete: {Result}", result);
+                    LogIncomplete(logger, result);
                     await WaitAsync(result.ResumeAt - clock.GetUtcNow() ?? Pause, stoppingToken);
                 }
             }
             catch (HydrometException failure)
             {
-                logger.LogWarning(failure, "The archive could not be filled.");
+                LogFailure(logger, failure);
                 await WaitAsync(Pause, stoppingToken);
             }
         }
     }
+
+    [LoggerMessage(LogLevel.Warning, "The archive is not complete: {Result}")]
+    private static partial void LogIncomplete(ILogger logger, ArchiveSyncResult result);
+
+    [LoggerMessage(LogLevel.Warning, "The archive could not be filled.")]
+    private static partial void LogFailure(ILogger logger, Exception failure);
 
     private async Task<ArchiveSyncResult?> RefreshAsync(HydrometArchive open, CancellationToken cancellationToken)
     {

@@ -4,6 +4,7 @@ using Lcra.Hydromet;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using RainfallSite.Files;
+using RainfallSite.Routing;
 
 namespace RainfallSite.Api.Description;
 
@@ -33,7 +34,8 @@ internal sealed class RouteDescriptions : IOpenApiOperationTransformer
         }
 
         OpenApiResponses responses = operation.Responses ??= [];
-        if (responses.TryGetValue("200", out IOpenApiResponse? success) && success is OpenApiResponse ok)
+        bool isCached = context.Description.ActionDescriptor.EndpointMetadata.OfType<MadeFromReportAttribute>().Any();
+        if (isCached && responses.TryGetValue("200", out IOpenApiResponse? success) && success is OpenApiResponse ok)
         {
             ok.Headers = new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal)
             {
@@ -47,8 +49,12 @@ internal sealed class RouteDescriptions : IOpenApiOperationTransformer
             }
         }
 
-        responses["301"] = new OpenApiResponse { Description = "The address is another spelling of the one in Location." };
-        responses["304"] = new OpenApiResponse { Description = "Not changed since the response with the entity tag in If-None-Match." };
+        if (isCached)
+        {
+            responses["301"] = new OpenApiResponse { Description = "The address is another spelling of the one in Location." };
+            responses["304"] = new OpenApiResponse { Description = "Not changed since the response with the entity tag in If-None-Match." };
+        }
+
         if (operation.Parameters?.Any(parameter => parameter.In == ParameterLocation.Query) == true)
         {
             responses["400"] = Error("The query is invalid; `detail` says what is valid.");
