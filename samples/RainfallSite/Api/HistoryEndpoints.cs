@@ -156,9 +156,12 @@ internal static class HistoryEndpoints
             detail: failure is null ? "LCRA has not responded yet. Retry-After says in how many seconds to try again." : "The history could not be read. Retry-After says in how many seconds to try again.");
     }
 
-    private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? day : null;
+    private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) && IsYear(day.Year) ? day : null;
 
     private static DateTimeOffset? Instant(string? text) =>
         text is { Length: < 40 } && text.AsSpan().IndexOf('T') == 10 && (text.EndsWith('Z') || text.AsSpan(11).IndexOfAny('+', '-') > 0)
-        && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTimeOffset instant) ? instant : null;
+        && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTimeOffset instant) && IsYear(instant.Year) ? instant : null;
+
+    // As the forms of the pages, and far from the ends of the calendar.
+    private static bool IsYear(int year) => year is > 1900 and < 9999;
 }

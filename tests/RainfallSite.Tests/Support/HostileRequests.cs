@@ -8,7 +8,7 @@ internal sealed class HostileRequests(int seed)
 {
     private static readonly string[] Paths =
     [
-        "/", "/lakes", "/rivers", "/sites/{}", "/api/rainfall/{}", "/api/rainfall/3018/{}",
+        "/", "/lakes", "/rivers", "/sites/{}", "/api/rainfall/{}", "/api/rainfall/3018/{}", "/api/rainfall/{}/window", "/api/rainfall/3018/window", "/api/history/3018/daily", "/api/climate/{}",
         "/api/rainfall/{}/{}", "/badge/{}/24_hour.svg", "/badge/3018/{}.svg", "/text/{}/{}.txt", "/atom/{}/24_hour", "/atom/3018/{}", "/openapi/{}", "/healthz", "/readyz", "/{}", "/js/{}", "/es/{}", "/es/", "/es/sites/{}",
     ];
 
@@ -25,6 +25,7 @@ internal sealed class HostileRequests(int seed)
         "..", "%2e%2e%2f", "..%5c", "%2f", "%5c", "//", "~", "'", "\"", "<script>", "%3Cscript%3E", "{0}", "{{7*7}}", "${x}", ";", "&", "=", "+", "%2B", "(", "((3018)", ")", "3018)", "x(", ":", "::", "a:b:c",
         "-1", "0", "9", "1e309", "1e-400", "NaN", "Infinity", "-0", "+1", "0x10", "٣", "2147483648", "-9223372036854775809", "79228162514264337593543950336", "0.0000000000000000000000000000000000001",
         "90,180", "-90,-180", "91,0", "1e99,1", ",", ",,", "1,", "0001-01-01", "9999-12-31", "9999-12-31T23:59", "2026-02-30", "2026-03-08T02:30", "2026-11-01T01:30", "1901-01-01", "2026-10-02T25:00",
+        "2026-10-01T18:00:00Z", "0001-01-01T00:00:00%2B14:00", "9999-12-31T23:59:59-14:00",
     ];
 
     private static readonly string[] Hosts = ["localhost", "localhost:80", "localhost:99999", "localhost:0", "localhost:", "[::1]", "[::1", "", "a b", "loc%61lhost", "localhost:8080:1", "localhost/..", "xn--", "LOCALHOST."];
