@@ -16,9 +16,14 @@ internal static class ArchiveCommand
             ArchiveSettings settings = ArchiveSettings.Read(configuration)
                 ?? throw SettingNames.Invalid($"{ArchiveSettings.Section}:{nameof(ArchiveSettings.ConnectionString)}", "the file or server of the archive", null);
             await using HydrometArchive archive = await HydrometArchive.OpenAsync(settings.ToOptions(), cancellationToken: cancellationToken);
-            return string.Equals(name, "migrate", StringComparison.Ordinal)
+            return IsMigration(name)
                 ? await SayAsync(output, "The archive's tables are up to date.", isDone: true)
                 : await SyncAsync(archive, configuration, output, cancellationToken);
+        }
+        catch (HydrometArchiveException newer) when (newer.Reason == ArchiveFailureReason.SchemaTooNew && IsMigration(name))
+        {
+            // A revert to an earlier image must not wait for tables that only go forward.
+            return await SayAsync(output, $"Nothing was migrated. {newer.Message}", isDone: true);
         }
         catch (Exception failure) when (failure is HydrometException or InvalidOperationException)
         {
@@ -26,6 +31,8 @@ internal static class ArchiveCommand
             return 1;
         }
     }
+
+    private static bool IsMigration(string name) => string.Equals(name, "migrate", StringComparison.Ordinal);
 
     private static async Task<int> SyncAsync(HydrometArchive archive, IConfiguration configuration, TextWriter output, CancellationToken cancellationToken)
     {

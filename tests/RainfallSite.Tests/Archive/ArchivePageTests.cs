@@ -1,6 +1,7 @@
 using System.Globalization;
 using Lcra.Hydromet;
 using Lcra.Hydromet.Archive;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using RainfallSite.Archive;
 using RainfallSite.Tests.Support;
@@ -85,6 +86,26 @@ public sealed class ArchivePageTests : IDisposable
     {
         Assert.Equal((0, "The archive's tables are up to date.", ""), await RunAsync("migrate", Connection));
         Assert.Equal((0, "The archive's tables are up to date.", ""), await RunAsync("migrate", Connection));
+    }
+
+    [Fact]
+    public async Task Migrate_of_an_earlier_image_leaves_newer_tables_and_holds_no_revert_back()
+    {
+        await RunAsync("migrate", Connection);
+        await using (SqliteConnection connection = new(Connection))
+        {
+            await connection.OpenAsync();
+            await using SqliteCommand newer = connection.CreateCommand();
+            newer.CommandText = "UPDATE archive_changelog SET version = '99' WHERE version = '1'";
+            Assert.Equal(1, await newer.ExecuteNonQueryAsync());
+            SqliteConnection.ClearPool(connection);
+        }
+
+        (int code, string output, string error) = await RunAsync("migrate", Connection);
+
+        Assert.Equal((0, ""), (code, error));
+        Assert.StartsWith("Nothing was migrated.", output, StringComparison.Ordinal);
+        Assert.Equal(1, (await RunAsync("sync", Connection)).Code);
     }
 
     [Fact]
