@@ -61,9 +61,7 @@ internal static class RainfallSiteBuilder
         builder.Services.AddSingleton<NamedPositionFormatter>();
         builder.Services.AddSiteLanguages();
         builder.Services.AddSingleton<NetworkStore>();
-        builder.AddArchive(client, isLive: source == FeedSource.Live);
-        builder.Services.AddSingleton<GaugeHistory>();
-        builder.Services.AddSingleton<SiteHistoryReader>();
+        builder.AddHistories(client, isLive: source == FeedSource.Live);
         builder.Services.AddSingleton<ClientLibraries>();
         builder.Services.Configure<MapOptions>(builder.Configuration.GetSection(MapOptions.Section));
         builder.Services.AddSingleton<DistanceFormatter>();
@@ -79,6 +77,13 @@ internal static class RainfallSiteBuilder
         builder.Services.AddSingleton<ResponseKey>();
         builder.Services.AddSingleton<ResponseCache>();
         builder.DisableKeyRing();
+    }
+
+    private static void AddHistories(this WebApplicationBuilder builder, IHttpClientBuilder client, bool isLive)
+    {
+        builder.AddArchive(client, isLive);
+        builder.Services.AddSingleton<GaugeHistory>();
+        builder.Services.AddSingleton<SiteHistoryReader>();
     }
 
     public static void UseRainfallSite(this WebApplication app)

@@ -10,6 +10,7 @@ internal static class SiteSettings
     // What ASP.NET Core and .NET read themselves; and what the tree reads, to write it into the Ingress.
     private static readonly string[] OfThePlatform = ["ASPNETCORE_ENVIRONMENT", "ASPNETCORE_HTTP_PORTS", "AllowedHosts", "DOTNET_EnableDiagnostics", "DOTNET_GCHeapHardLimitPercent", "DOTNET_gcServer", "Logging__Console__FormatterName", "OTEL_SERVICE_NAME"];
     private static readonly string[] OfTheTree = ["ARCHIVE_DATABASE", "NAMESPACE", "PUBLIC_HOST"];
+
     /// <summary>Gets the names that something reads, as they are in the environment.</summary>
     public static IReadOnlyCollection<string> Read { get; } = [.. OfThePlatform, .. OfTheTree, .. OfTheSite()];
 
