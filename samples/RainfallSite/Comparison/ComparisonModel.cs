@@ -1,5 +1,6 @@
 using Lcra.Hydromet;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using RainfallSite.Formatting;
 using RainfallSite.Preferences;
 using RainfallSite.Problems;
 using RainfallSite.Reports;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Lcra.Hydromet;
-using RainfallSite.Comparison;
 using RainfallSite.Files;
 using RainfallSite.Formatting;
 

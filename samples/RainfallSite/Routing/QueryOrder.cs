@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Primitives;
-using RainfallSite.Comparison;
 using RainfallSite.Files;
+using RainfallSite.Formatting;
 using RainfallSite.Preferences;
 using RainfallSite.Shared;
 

@@ -1,7 +1,6 @@
 using Lcra.Hydromet;
-using RainfallSite.Formatting;
 
-namespace RainfallSite.Comparison;
+namespace RainfallSite.Formatting;
 
 /// <summary>The gauges to show side by side: <c>?gauges=3018,2959</c>.</summary>
 internal static class GaugeSet
