@@ -20,8 +20,8 @@ internal static class ArchiveBuilder
         builder.Services.AddSingleton<SiteArchive>();
         if (settings.Fill)
         {
-            builder.Services.AddSingleton<ArchiveQueue>();
-            builder.Services.AddHostedService<ArchiveFiller>();
+            builder.Services.AddSingleton<ArchiveFilling>();
+            builder.Services.AddHostedService(services => services.GetRequiredService<ArchiveFilling>());
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
+using Lcra.Hydromet.Archive;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -31,7 +32,7 @@ internal static class Telemetry
         string? version = typeof(Telemetry).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
         builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService("RainfallSite", serviceVersion: version).AddEnvironmentVariableDetector())
-            .WithMetrics(metrics => metrics.AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddRuntimeInstrumentation().AddMeter(Library))
+            .WithMetrics(metrics => metrics.AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddRuntimeInstrumentation().AddMeter(Library, ArchiveFiller.MeterName))
             .WithTracing(traces => traces
                 .AddAspNetCoreInstrumentation(options => options.EnrichWithHttpResponse = (activity, _) => RemovePersonalTags(activity))
                 .AddHttpClientInstrumentation()

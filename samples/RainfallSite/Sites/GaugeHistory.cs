@@ -10,7 +10,7 @@ namespace RainfallSite.Sites;
 /// downloaded when a visitor first requests it; visitors who request the same history share one download, and a slow download continues
 /// after its visitor has been told so.
 /// </summary>
-internal sealed class GaugeHistory(HydrometCache cache, TimeProvider clock, SiteArchive? archive = null, ArchiveQueue? queue = null, HydrometRecording? recording = null)
+internal sealed class GaugeHistory(HydrometCache cache, TimeProvider clock, SiteArchive? archive = null, ArchiveFilling? filling = null, HydrometRecording? recording = null)
 {
     private const decimal DefaultResolutionInches = 0.01m;
     private static readonly TimeSpan GapThreshold = TimeSpan.FromHours(1);
@@ -47,7 +47,7 @@ internal sealed class GaugeHistory(HydrometCache cache, TimeProvider clock, Site
         {
             null => record,
             [var first, ..] => await WithDelayAsync(record, site, HistoryParameter.RainDaily, first.Day, yesterday, cancellationToken),
-            _ => record with { Delay = Request(site, HistoryParameter.RainDaily, DateOnly.MinValue) },
+            _ => await WithDelayAsync(record, site, HistoryParameter.RainDaily, FirstRecord, yesterday, cancellationToken),
         };
     }
 
@@ -123,10 +123,10 @@ internal sealed class GaugeHistory(HydrometCache cache, TimeProvider clock, Site
             await (await archive!.OpenAsync(cancellationToken)).GetCoverageAsync(site, parameter, first, last, cancellationToken));
         DateTimeOffset newest = clock.GetUtcNow() - NewestHour;
         return coverage.Value is not { } known ? stored with { Value = null, Failure = coverage.Failure }
-            : known.NotInArchive.Any(span => span.Start < newest) ? stored with { Delay = Request(site, parameter, first) }
+            : known.NotInArchive.Any(span => span.Start < newest) ? stored with { Delay = Request(await archive!.OpenAsync(cancellationToken), known) }
             : stored;
     }
 
-    private HistoryDelay Request(SiteId site, HistoryParameter parameter, DateOnly first) =>
-        queue?.TryAdd(site, parameter, first) == true ? HistoryDelay.Queued : HistoryDelay.NotStored;
+    private HistoryDelay Request(HydrometArchive open, ArchiveCoverage coverage) =>
+        filling?.TryRequest(open, coverage.Site, coverage.Parameter, coverage.First, coverage.Last) == true ? HistoryDelay.Queued : HistoryDelay.NotStored;
 }
