@@ -25,6 +25,7 @@ public sealed partial class TextTests
         .. Enum.GetNames<RainfallFlagKind>().Select(kind => $"Flag{kind}"),
         .. Enum.GetNames<SeriesFlagKind>().Select(kind => $"Counter{kind}"),
         .. new[] { FindingKind.FutureObservation, FindingKind.SkippedRow, FindingKind.UnreadableValue, FindingKind.UnevenValue, FindingKind.DuplicateTime }.Select(kind => $"Finding{kind}"),
+        .. Enum.GetNames<HistoryDelay>(),
         .. Enum.GetNames<LocalTimeProblem>().Select(problem => $"Clock{problem}"),
         .. Enum.GetNames<RainUnit>().SelectMany(unit => new[] { $"Sum{unit}", $"{unit}Amount" }),
     ];
