@@ -54,7 +54,8 @@ internal static class HistoryEndpoints
             SpanProblem.None => await gauges.FindAsync(
                 site,
                 context,
-                async gauge => await reader.GetTotalAsync(gauge.Site, window, cancellationToken) is var result && result.Total is { } total
+                async gauge => !GaugeHistory.HasAccumulated(gauge.Site.Id) ? NoHistory($"No history of {gauge.Site.Id} is published; LCRA has those of its own gauges and of Austin's.")
+                    : await reader.GetTotalAsync(gauge.Site, window, cancellationToken) is var result && result.Total is { } total
                     ? Respond(context, result.Delay, isComplete => new WindowBody(gauge.Site, isComplete, total))
                     : Unavailable(context, result.Failure),
                 cancellationToken),
@@ -92,7 +93,7 @@ internal static class HistoryEndpoints
             {
                 if (!GaugeHistory.HasDays(gauge.Site.Id))
                 {
-                    return NoDays(gauge.Site);
+                    return NoHistory($"LCRA publishes daily rain of its own gauges alone, not of {gauge.Site.Id}.");
                 }
 
                 HistoryResult<IReadOnlyList<DailyRainfall>> days = await history.GetDaysAsync(gauge.Site.Id, first, last, cancellationToken);
@@ -115,7 +116,7 @@ internal static class HistoryEndpoints
             {
                 if (!GaugeHistory.HasDays(gauge.Site.Id))
                 {
-                    return NoDays(gauge.Site);
+                    return NoHistory($"LCRA publishes daily rain of its own gauges alone, not of {gauge.Site.Id}.");
                 }
 
                 if (!history.HasRecords)
@@ -144,8 +145,7 @@ internal static class HistoryEndpoints
         return Results.Json(respond(false), statusCode: StatusCodes.Status202Accepted);
     }
 
-    private static IResult NoDays(Site site) => Results.Problem(
-        statusCode: StatusCodes.Status404NotFound, title: "No daily rain", detail: $"LCRA publishes daily rain of its own gauges alone, not of {site.Id}.");
+    private static IResult NoHistory(string detail) => Results.Problem(statusCode: StatusCodes.Status404NotFound, title: "No history", detail: detail);
 
     private static IResult Unavailable(HttpContext context, HydrometException? failure)
     {

@@ -4,12 +4,12 @@ namespace RainfallSite.Archive;
 
 /// <summary>
 /// Keeps a site without an archive from flooding LCRA: visitors' requests for histories wait for their turn, two at once and one a second after
-/// a few at the start. A request that waits longer than the client's timeout fails as one that LCRA did not answer in time.
+/// a few at the start. A request that waits longer than the client's timeout fails as one without a response in time.
 /// </summary>
 internal sealed class HistoryPace : IDisposable
 {
-    private const int MaxConcurrent = 2;
-    private const int MaxBurst = 20;
+    public const int MaxConcurrent = 2;
+    public const int MaxBurst = 20;
     private const int MaxWaiting = 1_000;
 
     private readonly SemaphoreSlim _concurrent = new(MaxConcurrent);

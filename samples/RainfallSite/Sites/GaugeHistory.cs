@@ -43,12 +43,7 @@ internal sealed class GaugeHistory(HydrometCache cache, TimeProvider clock, Site
 
         // What is before the first day may not exist, and is not requested.
         HistoryResult<IReadOnlyList<DailyRainfall>> record = await ReadDaysAsync(archive, site, FirstRecord, yesterday, cancellationToken);
-        return record.Value switch
-        {
-            null => record,
-            [var first, ..] => await WithDelayAsync(record, site, HistoryParameter.RainDaily, first.Day, yesterday, cancellationToken),
-            _ => await WithDelayAsync(record, site, HistoryParameter.RainDaily, FirstRecord, yesterday, cancellationToken),
-        };
+        return await WithDelayAsync(record, site, HistoryParameter.RainDaily, record.Value is [var first, ..] ? first.Day : FirstRecord, yesterday, cancellationToken);
     }
 
     public async Task<HistoryResult<RainfallSeries>> GetAccumulatedAsync(Site site, DateOnly first, DateOnly last, CancellationToken cancellationToken)

@@ -51,7 +51,8 @@ public sealed class HistoryApiTests : IDisposable
     [InlineData("/api/history/COA:950/daily?from=2026-09-01&to=2026-09-02")]
     [InlineData("/api/climate/COA:950")]
     [InlineData("/api/climate/1")]
-    public async Task A_gauge_without_daily_rain_is_not_found(string address)
+    [InlineData("/api/rainfall/USGS:08140770/window?from=2026-10-01T18:00:00Z&to=2026-10-01T20:00:00Z")]
+    public async Task A_gauge_without_that_history_is_not_found(string address)
     {
         using HttpResponseMessage response = await _site.GetAsync(address);
 
