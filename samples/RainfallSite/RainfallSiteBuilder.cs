@@ -61,7 +61,7 @@ internal static class RainfallSiteBuilder
         builder.Services.AddSingleton<NamedPositionFormatter>();
         builder.Services.AddSiteLanguages();
         builder.Services.AddSingleton<NetworkStore>();
-        builder.AddHistories(client, isLive: source == FeedSource.Live);
+        builder.AddHistories(isRecording: source == FeedSource.Replay);
         builder.Services.AddSingleton<ClientLibraries>();
         builder.Services.Configure<MapOptions>(builder.Configuration.GetSection(MapOptions.Section));
         builder.Services.AddSingleton<DistanceFormatter>();
@@ -79,9 +79,9 @@ internal static class RainfallSiteBuilder
         builder.DisableKeyRing();
     }
 
-    private static void AddHistories(this WebApplicationBuilder builder, IHttpClientBuilder client, bool isLive)
+    private static void AddHistories(this WebApplicationBuilder builder, bool isRecording)
     {
-        builder.AddArchive(client, isLive);
+        builder.AddArchive(isRecording);
         builder.Services.AddSingleton<GaugeHistory>();
         builder.Services.AddSingleton<SiteHistoryReader>();
     }

@@ -57,7 +57,7 @@ internal static class HistoryEndpoints
                 async gauge => !GaugeHistory.HasAccumulated(gauge.Site.Id) ? NoHistory($"No history of {gauge.Site.Id} is published; LCRA has those of its own gauges and of Austin's.")
                     : await reader.GetTotalAsync(gauge.Site, window, cancellationToken) is var result && result.Total is { } total
                     ? Respond(context, result.Delay, isComplete => new WindowBody(gauge.Site, isComplete, total))
-                    : Unavailable(context, result.Failure),
+                    : Unavailable(context, result.Delay),
                 cancellationToken),
             SpanProblem.Backwards => SiteProblems.InvalidQuery("to must be after from."),
             SpanProblem.InTheFuture => SiteProblems.InvalidQuery("from must not be in the future."),
@@ -75,10 +75,9 @@ internal static class HistoryEndpoints
         [Description("The first day, such as 2026-09-01, in Central time.")] string? from = null,
         [Description("The last day, included.")] string? to = null)
     {
-        int maxDays = history.HasRecords ? MaxDays : DaySpan.MaxDays;
-        if (Day(from) is not { } first || Day(to) is not { } last || last < first || last.DayNumber - first.DayNumber >= maxDays)
+        if (Day(from) is not { } first || Day(to) is not { } last || last < first || last.DayNumber - first.DayNumber >= MaxDays)
         {
-            return SiteProblems.InvalidQuery($"from and to are days such as 2026-09-01, at most {maxDays} of them, the first one first.");
+            return SiteProblems.InvalidQuery($"from and to are days such as 2026-09-01, at most {MaxDays} of them, the first one first.");
         }
 
         if (first > CentralTime.Today(clock))
@@ -99,7 +98,7 @@ internal static class HistoryEndpoints
                 HistoryResult<IReadOnlyList<DailyRainfall>> days = await history.GetDaysAsync(gauge.Site.Id, first, last, cancellationToken);
                 return days.Value is { } value
                     ? Respond(context, days.Delay, isComplete => new DailyRainfallBody(gauge.Site, first, last, isComplete, value))
-                    : Unavailable(context, days.Failure);
+                    : Unavailable(context, days.Delay);
             },
             cancellationToken);
     }
@@ -119,18 +118,10 @@ internal static class HistoryEndpoints
                     return NoHistory($"LCRA publishes daily rain of its own gauges alone, not of {gauge.Site.Id}.");
                 }
 
-                if (!history.HasRecords)
-                {
-                    return Results.Problem(
-                        statusCode: StatusCodes.Status404NotFound,
-                        title: "No archive",
-                        detail: "This site stores no records. Its operator turns that on with the settings Archive__ConnectionString and Archive__Fill.");
-                }
-
                 HistoryResult<IReadOnlyList<DailyRainfall>> days = await history.GetRecordAsync(gauge.Site.Id, cancellationToken);
                 return days.Value is { } value
                     ? Respond(context, days.Delay, isComplete => new ClimateBody(gauge.Site, isComplete, RainfallClimate.Of(value).Summarize()))
-                    : Unavailable(context, days.Failure);
+                    : Unavailable(context, days.Delay);
             },
             cancellationToken);
 
@@ -147,13 +138,21 @@ internal static class HistoryEndpoints
 
     private static IResult NoHistory(string detail) => Results.Problem(statusCode: StatusCodes.Status404NotFound, title: "No history", detail: detail);
 
-    private static IResult Unavailable(HttpContext context, HydrometException? failure)
+    private static IResult Unavailable(HttpContext context, HistoryDelay delay)
     {
+        if (delay == HistoryDelay.NoArchive)
+        {
+            return Results.Problem(
+                statusCode: StatusCodes.Status404NotFound,
+                title: "No archive",
+                detail: "This site stores no histories. Its operator turns that on with the settings Archive__ConnectionString and Archive__Fill.");
+        }
+
         context.Response.SetUnavailable();
         return Results.Problem(
             statusCode: StatusCodes.Status503ServiceUnavailable,
             title: "The history is unavailable",
-            detail: failure is null ? "LCRA has not responded yet. Retry-After says in how many seconds to try again." : "The history could not be read. Retry-After says in how many seconds to try again.");
+            detail: "The history could not be read. Retry-After says in how many seconds to try again.");
     }
 
     private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) && IsYear(day.Year) ? day : null;

@@ -1,18 +1,12 @@
 namespace RainfallSite.Archive;
 
-/// <summary>Registers the archive, where one is configured; without one, the pace of the requests that visitors cause.</summary>
+/// <summary>Registers the archive, where one is configured or the site serves a recording. Without one the site shows no histories and requests none.</summary>
 internal static class ArchiveBuilder
 {
-    public static void AddArchive(this WebApplicationBuilder builder, IHttpClientBuilder client, bool isLive)
+    public static void AddArchive(this WebApplicationBuilder builder, bool isRecording)
     {
-        if (ArchiveSettings.Read(builder.Configuration) is not { } settings)
+        if ((ArchiveSettings.Read(builder.Configuration) ?? (isRecording ? ArchiveSettings.OfRecording() : null)) is not { } settings)
         {
-            if (isLive)
-            {
-                builder.Services.AddSingleton<HistoryPace>();
-                client.AddHttpMessageHandler(services => services.GetRequiredService<HistoryPace>().CreateHandler());
-            }
-
             return;
         }
 

@@ -16,6 +16,12 @@ internal sealed class ArchiveSettings
     /// <summary>Gets or sets a value indicating whether this process requests what is missing. It is one process's task.</summary>
     public bool Fill { get; set; }
 
+    /// <summary>Gets a value indicating whether the archive is in memory and has the histories of the recording.</summary>
+    internal bool IsRecording { get; private init; }
+
+    /// <summary>Makes the settings of a site that serves a recording and has no archive of its own.</summary>
+    public static ArchiveSettings OfRecording() => new() { ConnectionString = "Data Source=:memory:", IsRecording = true };
+
     /// <summary>Reads the settings; null without an archive.</summary>
     /// <param name="configuration">The configuration of the site.</param>
     /// <exception cref="InvalidOperationException">A setting is not valid, or there is no place to fill.</exception>

@@ -1,4 +1,6 @@
+using Lcra.Hydromet;
 using Lcra.Hydromet.Archive;
+using Lcra.Hydromet.Replay;
 
 namespace RainfallSite.Archive;
 
@@ -6,7 +8,7 @@ namespace RainfallSite.Archive;
 /// The archive that pages read, opened when it is first needed. A database that is down stops no page but histories, and is tried again after
 /// half a minute.
 /// </summary>
-internal sealed class SiteArchive(ArchiveSettings settings, TimeProvider clock) : IAsyncDisposable
+internal sealed class SiteArchive(ArchiveSettings settings, HydrometClient client, TimeProvider clock, HydrometRecording? recording = null) : IAsyncDisposable
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(30);
 
@@ -14,6 +16,9 @@ internal sealed class SiteArchive(ArchiveSettings settings, TimeProvider clock) 
     private HydrometArchive? _archive;
     private HydrometArchiveException? _failure;
     private DateTimeOffset _retryAt;
+
+    /// <summary>Gets a value indicating whether it has the histories of a recording, and will never have others.</summary>
+    public bool IsRecording => settings.IsRecording;
 
     /// <summary>Opens the archive. The process that fills it also migrates it.</summary>
     /// <exception cref="HydrometArchiveException">It cannot be opened.</exception>
@@ -53,8 +58,8 @@ internal sealed class SiteArchive(ArchiveSettings settings, TimeProvider clock) 
 
         try
         {
-            return settings.Fill
-                ? await HydrometArchive.OpenAsync(settings.ToOptions(), clock, cancellationToken)
+            return settings.IsRecording ? await OpenRecordingAsync(recording!)
+                : settings.Fill ? await HydrometArchive.OpenAsync(settings.ToOptions(), clock, cancellationToken)
                 : await HydrometArchive.OpenReadOnlyAsync(settings.ToOptions(), clock, cancellationToken);
         }
         catch (HydrometArchiveException unavailable)
@@ -63,5 +68,13 @@ internal sealed class SiteArchive(ArchiveSettings settings, TimeProvider clock) 
             _retryAt = clock.GetUtcNow() + RetryAfter;
             throw;
         }
+    }
+
+    // Whoever comes first stores them for all, and may leave meanwhile.
+    private async Task<HydrometArchive> OpenRecordingAsync(HydrometRecording recorded)
+    {
+        HydrometArchive archive = await HydrometArchive.OpenAsync(settings.ToOptions(), clock, CancellationToken.None);
+        await RecordedHistories.StoreAsync(archive, recorded, client, CancellationToken.None);
+        return archive;
     }
 }

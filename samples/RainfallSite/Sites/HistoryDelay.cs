@@ -1,12 +1,12 @@
 namespace RainfallSite.Sites;
 
-/// <summary>Why a history, or a part of it, is not there yet.</summary>
+/// <summary>Why a history, or a part of it, is not there.</summary>
 internal enum HistoryDelay
 {
     None,
 
-    /// <summary>LCRA has not responded yet; the download continues.</summary>
-    Slow,
+    /// <summary>The site has no archive, so it shows no histories.</summary>
+    NoArchive,
 
     /// <summary>A part is not in the archive, and will be requested in its turn.</summary>
     Queued,

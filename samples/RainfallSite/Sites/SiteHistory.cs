@@ -13,9 +13,6 @@ internal sealed class SiteHistory
 
     public IReadOnlyList<RainfallFlag> Flags { get; init; } = [];
 
-    /// <summary>Gets the data-quality findings about LCRA's records.</summary>
-    public IReadOnlyList<Finding> Findings { get; init; } = [];
-
     public HydrometException? Failure { get; init; }
 
     public HistoryDelay Delay { get; init; }

@@ -24,7 +24,6 @@ internal sealed class SiteHistoryReader(GaugeHistory history, TimeProvider clock
                 Bars = days.Value is null ? [] : RainBars.OfDays(span, days.Value, flags),
                 IsRunning = days.Value is [.., { IsPartial: true }],
                 Flags = flags,
-                Findings = days.Findings,
                 Failure = days.Failure,
                 Delay = days.Delay,
             };
@@ -38,7 +37,6 @@ internal sealed class SiteHistoryReader(GaugeHistory history, TimeProvider clock
             Span = span,
             Bars = accumulated.Value is not { } series ? [] : span.IsFine ? RainBars.OfQuarters(span, series, now) : RainBars.OfAccumulatedDays(span, series, now),
             IsRunning = span.Last >= CentralTime.DayOf(now),
-            Findings = accumulated.Findings,
             Failure = accumulated.Failure,
             Delay = accumulated.Delay,
         };
@@ -56,20 +54,19 @@ internal sealed class SiteHistoryReader(GaugeHistory history, TimeProvider clock
         if (window.IsWholeDays && GaugeHistory.HasDays(site.Id))
         {
             HistoryResult<IReadOnlyList<DailyRainfall>> days = await history.GetDaysAsync(site.Id, first, last.AddDays(-1), cancellationToken);
-            return new WindowResult(window, days.Value is null ? null : Total(RainfallSeries.FromDailyTotals(days.Value), window), days.Failure, days.Delay) { Findings = days.Findings };
+            return new WindowResult(window, days.Value is null ? null : Total(RainfallSeries.FromDailyTotals(days.Value), window), days.Failure, days.Delay);
         }
 
         HistoryResult<RainfallSeries> accumulated = await history.GetAccumulatedAsync(site, first.AddDays(-1), last, cancellationToken);
-        return new WindowResult(window, accumulated.Value is null ? null : Total(accumulated.Value, window), accumulated.Failure, accumulated.Delay) { Findings = accumulated.Findings };
+        return new WindowResult(window, accumulated.Value is null ? null : Total(accumulated.Value, window), accumulated.Failure, accumulated.Delay);
     }
 
     public async Task<ComparisonResult> CompareAsync(Site site, bool wholeYear, CancellationToken cancellationToken)
     {
         DateOnly today = CentralTime.DayOf(clock.GetUtcNow());
         DateOnly first = new(today.Year, wholeYear ? 1 : today.Month, 1);
-        Task<HistoryResult<IReadOnlyList<DailyRainfall>>> past = history.GetDaysAsync(site.Id, first.AddYears(-1), today.AddYears(-1), cancellationToken);
+        HistoryResult<IReadOnlyList<DailyRainfall>> before = await history.GetDaysAsync(site.Id, first.AddYears(-1), today.AddYears(-1), cancellationToken);
         HistoryResult<IReadOnlyList<DailyRainfall>> current = await history.GetDaysAsync(site.Id, first, today, cancellationToken);
-        HistoryResult<IReadOnlyList<DailyRainfall>> before = await past;
         if (current.Value is null || before.Value is null)
         {
             return new ComparisonResult(null, current.Failure ?? before.Failure, current.Delay == HistoryDelay.None ? before.Delay : current.Delay);

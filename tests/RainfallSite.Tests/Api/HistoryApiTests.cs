@@ -1,13 +1,16 @@
 using System.Net;
 using System.Text.Json;
+using Lcra.Hydromet.Archive;
+using Microsoft.Extensions.DependencyInjection;
+using RainfallSite.Archive;
 using RainfallSite.Tests.Support;
 
 namespace RainfallSite.Tests.Api;
 
-/// <summary>Windows, days and climate over the recording, which has no archive and needs none.</summary>
-public sealed class HistoryApiTests : IDisposable
+/// <summary>Windows, days and climate over the recording, whose histories are an archive in memory.</summary>
+public sealed class HistoryApiTests(HistoryApiTests.Replaying replaying) : IClassFixture<HistoryApiTests.Replaying>
 {
-    private readonly SiteFixture _site = new SiteFixture().With("Hydromet:Source", "Replay");
+    private readonly SiteFixture _site = replaying.Site;
 
     [Fact]
     public async Task A_window_of_whole_days_is_their_sum()
@@ -69,7 +72,37 @@ public sealed class HistoryApiTests : IDisposable
         Assert.True(climate.GetProperty("dayCount").GetInt32() > 90);
     }
 
-    public void Dispose() => _site.Dispose();
+    [Theory]
+    [InlineData("3018", "2002-06-19", 8848, 23)]
+    [InlineData("2959", "1991-11-30", 12420, 305)]
+    public async Task The_recording_has_the_whole_record_of_two_gauges(string gauge, string first, int days, int missing)
+    {
+        using JsonDocument json = await ReadAsync($"/api/climate/{gauge}");
+
+        Assert.True(json.RootElement.GetProperty("complete").GetBoolean());
+        JsonElement climate = json.RootElement.GetProperty("climate");
+        Assert.Equal((first, "2026-10-01"), (climate.GetProperty("firstDay").GetString(), climate.GetProperty("lastDay").GetString()));
+        int suspect = climate.GetProperty("suspectDays").GetArrayLength();
+        Assert.Equal((days - suspect, missing + suspect), (climate.GetProperty("dayCount").GetInt32(), climate.GetProperty("missingDays").GetInt32()));
+    }
+
+    [Fact]
+    public async Task The_histories_of_the_recording_take_less_than_16_MB_of_memory()
+    {
+        HydrometArchive archive = await _site.Services.GetRequiredService<SiteArchive>().OpenAsync(CancellationToken.None);
+
+        ArchiveStatus status = await archive.GetStatusAsync();
+
+        Assert.Equal(6, status.Sites.Count);
+        Assert.InRange(status.Bytes, 1, 16 * 1024 * 1024);
+    }
 
     private async Task<JsonDocument> ReadAsync(string address) => JsonDocument.Parse(await _site.GetStringAsync(address));
+
+    public sealed class Replaying : IDisposable
+    {
+        internal SiteFixture Site { get; } = new SiteFixture().With("Hydromet:Source", "Replay");
+
+        public void Dispose() => Site.Dispose();
+    }
 }

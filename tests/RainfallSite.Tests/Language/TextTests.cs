@@ -21,10 +21,8 @@ public sealed partial class TextTests
     private static readonly HashSet<string> ComposedKeys =
     [
         .. Enum.GetNames<SpanProblem>().SelectMany(problem => new[] { $"Span{problem}", $"Window{problem}" }),
-        .. Enum.GetNames<HydrometFailureKind>().Select(kind => $"Failed{kind}"),
         .. Enum.GetNames<RainfallFlagKind>().Select(kind => $"Flag{kind}"),
         .. Enum.GetNames<SeriesFlagKind>().Select(kind => $"Counter{kind}"),
-        .. new[] { FindingKind.FutureObservation, FindingKind.SkippedRow, FindingKind.UnreadableValue, FindingKind.UnevenValue, FindingKind.DuplicateTime }.Select(kind => $"Finding{kind}"),
         .. Enum.GetNames<HistoryDelay>(),
         .. Enum.GetNames<LocalTimeProblem>().Select(problem => $"Clock{problem}"),
         .. Enum.GetNames<RainUnit>().SelectMany(unit => new[] { $"Sum{unit}", $"{unit}Amount" }),

@@ -1,43 +1,28 @@
+using System.Globalization;
 using System.Net;
-using System.Text;
+using Lcra.Hydromet;
+using Lcra.Hydromet.Replay;
 using RainfallSite.Tests.Support;
 
 namespace RainfallSite.Tests.Sites;
 
 public sealed class HistoryTests : IDisposable
 {
-    private const string Quarters = """
-        {"siteNumber":2959,"records":[
-          {"dateTime":"2026-10-02T11:00:00Z","value1":"101.50"},
-          {"dateTime":"2026-10-02T10:45:00Z","value1":"101.50"},
-          {"dateTime":"2026-10-02T05:15:00Z","value1":"101.00"},
-          {"dateTime":"2026-10-02T05:00:00Z","value1":"100.25"},
-          {"dateTime":"2026-10-02T04:45:00Z","value1":"100.00"}]}
-        """;
+    private static readonly (string At, decimal Inches)[] Quarters =
+        [("2026-10-02T04:45Z", 100.00m), ("2026-10-02T05:00Z", 100.25m), ("2026-10-02T05:15Z", 101.00m), ("2026-10-02T10:45Z", 101.50m), ("2026-10-02T11:00Z", 101.50m)];
 
-    private const string TwoExplanations = """
-        {"siteNumber":2959,"records":[
-          {"dateTime":"2026-10-02T08:45:00Z","value1":"1.30"},
-          {"dateTime":"2026-10-02T08:30:00Z","value1":"0.10"},
-          {"dateTime":"2026-10-02T08:15:00Z","value1":"0.00"},
-          {"dateTime":"2026-10-02T08:00:00Z","value1":"1.20"}]}
-        """;
+    private static readonly (string At, decimal Inches)[] TwoExplanations =
+        [("2026-10-02T08:00Z", 1.20m), ("2026-10-02T08:15Z", 0.00m), ("2026-10-02T08:30Z", 0.10m), ("2026-10-02T08:45Z", 1.30m)];
 
-    private const string BackWithinATip = """
-        {"siteNumber":950,"records":[
-          {"dateTime":"2026-10-02T09:00:00Z","value1":"1.20"},
-          {"dateTime":"2026-10-02T08:45:00Z","value1":"1.16"},
-          {"dateTime":"2026-10-02T08:30:00Z","value1":"0.00"},
-          {"dateTime":"2026-10-02T08:15:00Z","value1":"1.20"},
-          {"dateTime":"2026-10-02T08:00:00Z","value1":"1.20"}]}
-        """;
+    private static readonly (string At, decimal Inches)[] BackWithinATip =
+        [("2026-10-02T08:00Z", 1.20m), ("2026-10-02T08:15Z", 1.20m), ("2026-10-02T08:30Z", 0.00m), ("2026-10-02T08:45Z", 1.16m), ("2026-10-02T09:00Z", 1.20m)];
 
     private readonly SiteFixture _site = new();
 
     [Fact]
     public async Task A_window_with_gaps_shows_its_coverage()
     {
-        _site.With(request => IsCounter(request) ? Json(request, Quarters) : null);
+        _site.With(Recording("2959", Quarters));
 
         string words = PageText.Words(await _site.GetStringAsync("/sites/2959?start=2026-10-01T23:45&end=2026-10-02T06:00"));
 
@@ -48,7 +33,7 @@ public sealed class HistoryTests : IDisposable
     [Fact]
     public async Task Quarters_of_an_hour_come_from_the_counter_and_what_is_not_covered_is_a_gap()
     {
-        _site.With(request => IsCounter(request) ? Json(request, Quarters) : null);
+        _site.With(Recording("2959", Quarters));
 
         IReadOnlyList<string> rows = PageText.Rows(await _site.GetStringAsync("/sites/2959?from=2026-10-02&to=2026-10-02&bars=15"));
 
@@ -63,7 +48,7 @@ public sealed class HistoryTests : IDisposable
     [InlineData("/sites/2959?from=2026-10-02&to=2026-10-02&bars=15", "Up to 1.20 inches more may have fallen", "0.10 up to 1.30: the readings can be explained in two ways")]
     public async Task An_amount_that_two_explanations_fit_says_how_much_more_may_have_fallen(string address, string amount, string uncertainty)
     {
-        _site.With(request => IsCounter(request) ? Json(request, TwoExplanations) : null);
+        _site.With(Recording("2959", TwoExplanations));
 
         string words = PageText.Words(await _site.GetStringAsync(address));
 
@@ -71,23 +56,10 @@ public sealed class HistoryTests : IDisposable
         Assert.Contains(uncertainty, words, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("", "Times with two different records in LCRA's history, of which the later counts: 1.", "Values of LCRA's history that cannot be read and are missing: 1.")]
-    [InlineData("&lang=es", "Horas con dos registros distintos en el historial de la LCRA, de los que cuenta el último: 1.", "Valores del historial de la LCRA que no se pueden leer y faltan: 1.")]
-    public async Task What_is_malformed_about_records_is_said(string language, string doubled, string unreadable)
-    {
-        _site.With(request => IsCounter(request) ? Json(request, Quarters.Replace("\"records\":[", "\"records\":[{\"dateTime\":\"2026-10-02T11:00:00Z\",\"value1\":\"9.50\"},{\"dateTime\":\"2026-10-02T10:30:00Z\",\"value1\":\"9.50 in\"},", StringComparison.Ordinal)) : null);
-
-        string words = PageText.Words(await _site.GetStringAsync($"/sites/2959?start=2026-10-01T23:45&end=2026-10-02T06:00{language}"));
-
-        Assert.Contains(doubled, words, StringComparison.Ordinal);
-        Assert.Contains(unreadable, words, StringComparison.Ordinal);
-    }
-
     [Fact]
     public async Task A_count_of_Austin_is_back_at_its_level_within_one_tip_of_004()
     {
-        _site.With(request => request.RequestUri!.AbsolutePath.Contains("/CoaHistoricalData/", StringComparison.Ordinal) ? Json(request, BackWithinATip) : null);
+        _site.With(Recording("COA:950", BackWithinATip));
 
         string words = PageText.Words(await _site.GetStringAsync("/sites/COA:950?start=2026-10-02T03:00&end=2026-10-02T04:00"));
 
@@ -97,93 +69,57 @@ public sealed class HistoryTests : IDisposable
     }
 
     [Fact]
-    public async Task An_hour_that_was_skipped_is_said_to_be_so() =>
+    public async Task An_hour_that_was_skipped_is_said_to_be_so()
+    {
+        _site.With(HydrometRecording.StormOfOctober2026());
+
         Assert.Contains(
             "The clocks skipped this time when they went forward; 3:30 am CDT on Sunday, March 8, 2026 is used instead.",
             PageText.Words(await _site.GetStringAsync("/sites/2959?start=2026-03-08T02:30&end=2026-03-08T06:00")),
             StringComparison.Ordinal);
+    }
 
-    [Fact]
-    public async Task A_failing_history_leaves_the_rest_of_the_page()
+    [Theory]
+    [InlineData("/sites/2959")]
+    [InlineData("/sites/2959?from=2026-10-01&to=2026-10-02&bars=15")]
+    [InlineData("/sites/2959?start=2026-10-01T18:00&end=2026-10-02T06:00")]
+    [InlineData("/sites/2959?compare=year")]
+    public async Task Without_an_archive_a_page_says_how_to_turn_histories_on(string address)
     {
-        _site.With(request => IsHistory(request) ? FeedServer.Down(request) : null);
+        string words = PageText.Words(await _site.GetStringAsync(address));
 
-        using HttpResponseMessage response = await _site.GetAsync("/sites/2959");
-
-        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        string words = PageText.Words(await response.Content.ReadAsStringAsync());
-        Assert.Contains("LCRA's history is unavailable. The rest of this page is valid.", words, StringComparison.Ordinal);
+        Assert.Contains("This site stores no histories. Its operator turns that on with the settings Archive__ConnectionString and Archive__Fill.", words, StringComparison.Ordinal);
         Assert.Contains("1.44 inches of rain in the last 24 hours.", words, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_slow_history_is_not_waited_for()
+    [Theory]
+    [InlineData("/api/rainfall/2959/window?from=2026-09-01T00:00:00-05:00&to=2026-10-01T00:00:00-05:00")]
+    [InlineData("/api/history/2959/daily?from=2026-09-29&to=2026-10-01")]
+    [InlineData("/api/climate/2959")]
+    public async Task Without_an_archive_the_api_says_how_to_turn_histories_on(string address)
     {
-        using SlowContent slow = new();
-        _site.With(request => IsHistory(request) ? new HttpResponseMessage(HttpStatusCode.OK) { RequestMessage = request, Content = slow } : null);
+        using HttpResponseMessage response = await _site.GetAsync(address);
 
-        Task<string> page = _site.GetStringAsync("/sites/2959");
-        await slow.Requested;
-        await _site.Clock.AdvanceUntilAsync(TimeSpan.FromSeconds(1), () => page.IsCompleted);
-
-        Assert.Contains("LCRA is slow to respond.", PageText.Words(await page), StringComparison.Ordinal);
-        Assert.Contains("1.44 inches of rain in the last 24 hours.", PageText.Words(await page), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.Contains("Archive__ConnectionString", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_visit_downloads_only_a_history_that_is_not_cached()
+    public async Task No_visit_reaches_LCRA()
     {
         await _site.GetStringAsync("/lakes");
         int before = _site.Feeds.Requests;
 
-        foreach (string page in new[] { "/", "/gauges", "/gauges.csv", "/map", "/lakes", "/rivers", "/sites/USGS:08154700", "/" })
+        foreach (string page in new[] { "/", "/gauges", "/gauges.csv", "/map", "/lakes", "/rivers", "/?site=2959", "/sites/2959", "/sites/2959?compare=year", "/sites/USGS:08154700", "/" })
         {
             await _site.GetStringAsync(page);
         }
 
         Assert.Equal(before, _site.Feeds.Requests);
-        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => _site.GetStringAsync("/sites/2959")));
-        Assert.Equal(before + 1, _site.Feeds.Requests);
     }
 
     public void Dispose() => _site.Dispose();
 
-    private static bool IsHistory(HttpRequestMessage request) =>
-        request.RequestUri!.AbsolutePath.Contains("HistoricData", StringComparison.Ordinal);
-
-    private static bool IsCounter(HttpRequestMessage request) =>
-        request.RequestUri!.AbsolutePath.Contains("HistoricData/GetDataBySite/2959/rain/", StringComparison.Ordinal);
-
-    private static HttpResponseMessage Json(HttpRequestMessage request, string body) => new(HttpStatusCode.OK)
-    {
-        RequestMessage = request,
-        Content = new StringContent(body, Encoding.UTF8, "application/json"),
-    };
-
-    /// <summary>A body that does not come until the test is over.</summary>
-    private sealed class SlowContent : HttpContent
-    {
-        private readonly TaskCompletionSource _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public Task Requested => _asked.Task;
-
-        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context)
-        {
-            _asked.TrySetResult();
-            return _over.Task;
-        }
-
-        protected override bool TryComputeLength(out long length)
-        {
-            length = 0;
-            return false;
-        }
-
-        protected override void Dispose(bool disposing)
-        {
-            _over.TrySetCanceled();
-            base.Dispose(disposing);
-        }
-    }
+    private static HydrometRecording Recording(string site, (string At, decimal Inches)[] counts) => HydrometRecording.StormOfOctober2026().WithAccumulated(
+        SiteId.Parse(site), counts.Select(count => new AccumulatedRainfall(DateTimeOffset.Parse(count.At, CultureInfo.InvariantCulture), count.Inches)));
 }

@@ -3,7 +3,7 @@ using RainfallSite.Tests.Support;
 
 namespace RainfallSite.Tests.Sites;
 
-public sealed class SitePageTests(SiteFixture site) : IClassFixture<SiteFixture>
+public sealed class SitePageTests(RecordedHistoryPageTests.Replaying replaying) : IClassFixture<RecordedHistoryPageTests.Replaying>
 {
     [Theory]
     [InlineData("/sites/2959", "1.44 inches of rain in the last 24 hours.")]
@@ -11,7 +11,7 @@ public sealed class SitePageTests(SiteFixture site) : IClassFixture<SiteFixture>
     [InlineData("/sites/2959", "1.50 inches on Wednesday, July 15, 2026")]
     [InlineData("/sites/1199", "Stage 1.19 ft Bankfull stage 24.00 ft Flood stage 26.00 ft Discharge 0.00 cubic ft/s")]
     [InlineData("/sites/3963", "Storage 1115457 acre-feet")]
-    [InlineData("/sites/COA:950", "There are no daily totals for these days. That does not mean that it was dry.")]
+    [InlineData("/sites/COA:950", "There are no daily totals for these days. Nobody recorded them.")]
     [InlineData("/sites/USGS:08141000", "LCRA has no history for sites of USGS.")]
     [InlineData("/sites/2959?units=mm", "133.9 mm of rain from Sunday, July 5, 2026")]
     public async Task A_site_shows_its_measurements_and_its_rain(string address, string sentence) =>
@@ -31,7 +31,7 @@ public sealed class SitePageTests(SiteFixture site) : IClassFixture<SiteFixture>
     [Fact]
     public async Task A_day_without_a_total_is_a_gap_and_no_zero()
     {
-        string page = await site.GetStringAsync("/sites/2959?from=1997-05-01&to=1997-05-31");
+        string page = await replaying.Site.GetStringAsync("/sites/2959?from=1997-05-01&to=1997-05-31");
 
         Assert.Equal(1, page.Split("class=\"gap\"").Length - 1);
         Assert.Contains("Sat, May 10 – no total", PageText.Rows(page));
@@ -49,7 +49,7 @@ public sealed class SitePageTests(SiteFixture site) : IClassFixture<SiteFixture>
     [InlineData("/sites/2959?start=never", "These are not two valid times.")]
     public async Task An_invalid_span_is_a_400_that_says_why(string address, string says)
     {
-        using HttpResponseMessage response = await site.GetAsync(address);
+        using HttpResponseMessage response = await replaying.Site.GetAsync(address);
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         string words = PageText.Words(await response.Content.ReadAsStringAsync());
@@ -80,11 +80,11 @@ public sealed class SitePageTests(SiteFixture site) : IClassFixture<SiteFixture>
     [Fact]
     public async Task An_unknown_site_is_a_404_that_helps()
     {
-        using HttpResponseMessage response = await site.GetAsync("/sites/2222");
+        using HttpResponseMessage response = await replaying.Site.GetAsync("/sites/2222");
 
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
         Assert.Contains("Rocksprings 18 NW", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
-    private async Task<string> WordsAsync(string address) => PageText.Words(await site.GetStringAsync(address));
+    private async Task<string> WordsAsync(string address) => PageText.Words(await replaying.Site.GetStringAsync(address));
 }

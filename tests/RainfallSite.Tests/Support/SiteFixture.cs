@@ -1,5 +1,6 @@
 using System.Net;
 using Lcra.Hydromet;
+using Lcra.Hydromet.Replay;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -40,6 +41,15 @@ public sealed class SiteFixture : WebApplicationFactory<Program>
         _services += services;
         return this;
     }
+
+    /// <summary>Serves a recording, at its time.</summary>
+    internal SiteFixture With(HydrometRecording recording) => With("Hydromet:Source", "Replay").With(services =>
+    {
+        services.AddSingleton(recording);
+        services.RemoveAll<TimeProvider>();
+        services.AddSingleton<TimeProvider>(new ReplayClock(recording.RecordedAt));
+        services.AddHttpClient(HydrometClient.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => new ReplayHandler(recording));
+    });
 
     internal SiteFixture With(Func<HttpRequestMessage, HttpResponseMessage?> instead)
     {
