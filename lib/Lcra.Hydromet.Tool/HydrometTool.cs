@@ -27,8 +27,16 @@ internal static class HydrometTool
             return (int)ExitCode.Usage;
         }
 
-        return await parsed.InvokeAsync(
-            new InvocationConfiguration { Output = console.Output, Error = console.Error, EnableDefaultExceptionHandler = false }, cancellationToken);
+        try
+        {
+            return await parsed.InvokeAsync(
+                new InvocationConfiguration { Output = console.Output, Error = console.Error, EnableDefaultExceptionHandler = false }, cancellationToken);
+        }
+        catch (IOException closed) when (ClosedPipe.IsCauseOf(closed))
+        {
+            // Help and the version have no handler.
+            return (int)ExitCode.Ok;
+        }
     }
 
     /// <summary>Sets the action of a command: a failure in it becomes a message and an exit code.</summary>
@@ -43,12 +51,7 @@ internal static class HydrometTool
             {
                 return (int)ExitCode.Cancelled;
             }
-            catch (IOException closed) when (ClosedPipe.IsCauseOf(closed))
-            {
-                return (int)ExitCode.Ok;
-            }
-            catch (Exception failure) when (failure is ToolException or HydrometException or ArgumentException or OptionsValidationException
-                or InvalidOperationException or IOException or UnauthorizedAccessException or TimeZoneNotFoundException)
+            catch (Exception failure) when (IsExplained(failure))
             {
                 console.WriteError(MessageOf(failure));
                 return (int)(failure switch
@@ -59,6 +62,11 @@ internal static class HydrometTool
                 });
             }
         });
+
+    private static bool IsExplained(Exception failure) => failure is IOException input
+        ? !ClosedPipe.IsCauseOf(input)
+        : failure is ToolException or HydrometException or ArgumentException or OptionsValidationException
+            or InvalidOperationException or UnauthorizedAccessException or TimeZoneNotFoundException;
 
     // The name of a parameter is of use to programmers, not to who types a command.
     private static string MessageOf(Exception failure) => failure is ArgumentException { ParamName: { } name }

@@ -97,6 +97,7 @@ internal sealed partial class WorkflowRun(Deployments deployments, LocalRegistry
                 string packages = Path.Combine(folder, "artifacts/packages");
                 Directory.CreateDirectory(packages);
                 await File.WriteAllTextAsync(Path.Combine(packages, "Lcra.Hydromet.1.0.0.nupkg"), "package");
+                await File.WriteAllTextAsync(Path.Combine(packages, "notes.md"), "What changed");
                 await Command.RunAsync(packages, deployments.Environment, "bash", "-c", "sha256sum *.nupkg > SHA256SUMS");
                 break;
             default:

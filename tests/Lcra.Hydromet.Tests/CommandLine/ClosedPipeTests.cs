@@ -6,8 +6,10 @@ namespace Lcra.Hydromet.Tests.CommandLine;
 
 public class ClosedPipeTests
 {
-    [Fact]
-    public async Task A_reader_that_is_gone_ends_the_program_without_an_error()
+    [Theory]
+    [InlineData("gauges", "--replay")]
+    [InlineData("--help")]
+    public async Task A_reader_that_is_gone_ends_the_program_without_an_error(params string[] arguments)
     {
         await using AnonymousPipeServerStream pipe = new(PipeDirection.Out);
         pipe.DisposeLocalCopyOfClientHandle();
@@ -15,7 +17,7 @@ public class ClosedPipeTests
         TextWriter output = ClosedPipe.Open(stream);
         await using StringWriter error = new();
 
-        int code = await HydrometTool.RunAsync(["gauges", "--replay"], new ToolConsole(output, error));
+        int code = await HydrometTool.RunAsync(arguments, new ToolConsole(output, error));
 
         Assert.Equal((0, ""), (code, error.ToString()));
     }
