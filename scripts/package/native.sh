@@ -3,7 +3,8 @@
 # Compiles the tool to one native file, artifacts/packages/hydromet-linux-x64, which needs no .NET. Fails unless it writes the same bytes as the .NET tool.
 # Needs clang and zlib1g-dev.
 set -euo pipefail
-cd "$(dirname "$0")/../.."
+# shellcheck source=scripts/gitops/common.sh
+. "$(dirname "${BASH_SOURCE[0]}")/../gitops/common.sh"
 
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
@@ -27,10 +28,7 @@ while read -r arguments; do
   run "$scratch/native.txt" "$native" $arguments --replay
   # shellcheck disable=SC2086
   run "$scratch/dotnet.txt" dotnet lib/Lcra.Hydromet.Tool/bin/Release/net10.0/Lcra.Hydromet.Tool.dll $arguments --replay
-  diff "$scratch/dotnet.txt" "$scratch/native.txt" || {
-    printf "native: 'hydromet %s' differs from the .NET tool\n" "$arguments" >&2
-    exit 1
-  }
+  diff "$scratch/dotnet.txt" "$scratch/native.txt" || refuse "'hydromet $arguments' differs from the .NET tool"
   compared=$((compared + 1))
 done <<'END'
 total 3018 24_hour

@@ -3,18 +3,13 @@
 # Prepares the commit that a release is tagged at: the changes of CHANGELOG.md under the version, the version in CITATION.cff,
 # new public members in the shipped lists, and the last release as the one that packages are compared with. Commits nothing.
 set -euo pipefail
-cd "$(dirname "$0")/../.."
+# shellcheck source=scripts/gitops/common.sh
+. "$(dirname "${BASH_SOURCE[0]}")/../gitops/common.sh"
 
 version=${1:-}
 version=${version#v}
-if ! [[ $version =~ ^(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)$ ]]; then
-  printf 'usage: scripts/package/prepare.sh VERSION, such as 1.2.3\n' >&2
-  exit 2
-fi
-if grep -q "^## $version" CHANGELOG.md; then
-  printf 'prepare: CHANGELOG.md has %s already\n' "$version" >&2
-  exit 1
-fi
+[[ $version =~ ^(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)$ ]] || misused 'it takes a version, such as 1.2.3'
+! grep -q "^## $version " CHANGELOG.md || refuse "CHANGELOG.md has $version already"
 today=$(date -u +%F)
 sed -i "s/^## Unreleased\$/&\n\n## $version ($today)/" CHANGELOG.md
 scripts/package/notes.sh "$version" >/dev/null

@@ -4,7 +4,8 @@
 # writes SBOMs and notes, installs from the folder into new applications, and promotes an image for two processors in a registry on this machine.
 # Signatures and GitHub are stand-ins. Needs root for the image (it asks sudo), clang, zlib1g-dev, docker-registry, buildah, and skopeo.
 set -euo pipefail
-cd "$(dirname "$0")/../.."
+# shellcheck source=scripts/gitops/common.sh
+. "$(dirname "${BASH_SOURCE[0]}")/../gitops/common.sh"
 
 version=${1:-0.1.0}
 root=$(mktemp -d)
@@ -50,10 +51,7 @@ try() { # name, then other packages with their versions
   awk '/^```csharp/ { inside = 1; next } /^```/ { inside = 0 } inside' lib/Lcra.Hydromet.Replay/README.md >"$folder/Program.cs"
   local said
   said=$(cd "$folder" && dotnet run)
-  [ "$said" = "$expected" ] || {
-    printf 'rehearse: the application %s printed\n%s\nand not\n%s\n' "$folder" "$said" "$expected" >&2
-    exit 1
-  }
+  [ "$said" = "$expected" ] || refuse "the application $folder printed '$said' and not '$expected'"
   printf '%s: %s\n' "$(basename "$folder")" "$said"
 }
 try net10

@@ -2,10 +2,11 @@
 # usage: scripts/package/sbom.sh VERSION
 # Writes what each package depends on, as CycloneDX, beside it in artifacts/packages. What only builds and tests use is left out.
 set -euo pipefail
-cd "$(dirname "$0")/../.."
+# shellcheck source=scripts/gitops/common.sh
+. "$(dirname "${BASH_SOURCE[0]}")/../gitops/common.sh"
 
-version=${1:?usage: scripts/package/sbom.sh VERSION}
-version=${version#v}
+[[ $# -eq 1 && $1 != -* ]] || misused 'it takes a version'
+version=${1#v}
 dotnet tool restore
 for project in lib/*/*.csproj; do
   name=$(basename "$project" .csproj)

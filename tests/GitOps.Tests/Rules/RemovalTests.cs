@@ -50,6 +50,7 @@ public sealed class RemovalTests
         Assert.NotEmpty(Faults(copy.Root, "HEAD"));
     }
 
+    [Trait("Category", "Nightly")]
     [ToolFact("git")]
     public void R45_reports_an_account_that_goes_with_the_migration()
     {

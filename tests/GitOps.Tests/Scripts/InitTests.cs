@@ -23,6 +23,7 @@ public sealed class InitTests : IDisposable
         Assert.Contains("prod\n  address   https://rain.example.org (plain HTTP is served too, without HSTS", said, StringComparison.Ordinal);
     }
 
+    [Trait("Category", "Nightly")]
     [KustomizeFact("bash", "git")]
     public void The_same_words_twice_change_nothing_and_an_option_that_is_left_out_keeps_what_is_written()
     {
@@ -65,6 +66,7 @@ public sealed class InitTests : IDisposable
         Assert.Contains("newName: ghcr.io/you/other\n", Read("gitops/overlays/prod/image/kustomization.yaml"), StringComparison.Ordinal);
     }
 
+    [Trait("Category", "Nightly")]
     [KustomizeFact("bash", "git")]
     public void The_preset_of_the_ingress_is_chosen_in_both_overlays_and_can_be_chosen_anew()
     {

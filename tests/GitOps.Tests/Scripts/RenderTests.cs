@@ -32,6 +32,7 @@ public sealed class RenderTests : IDisposable
         Assert.Equal(["+  replicas: 4"], Lines(result, "+  "));
     }
 
+    [Trait("Category", "Nightly")]
     [KustomizeFact("bash", "git")]
     public void A_diff_shows_an_environment_that_is_new()
     {

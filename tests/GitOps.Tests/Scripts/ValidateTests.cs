@@ -32,6 +32,7 @@ public sealed class ValidateTests : IDisposable
         Assert.Contains("redinessProbe", result.Output + result.Errors, StringComparison.Ordinal);
     }
 
+    [Trait("Category", "Nightly")]
     [KustomizeFact("bash", "node", "npm")]
     public void It_fails_where_something_does_not_render()
     {

@@ -91,6 +91,7 @@ public sealed class BootstrapTests : IAsyncLifetime
         Assert.Equal(["check --pre"], await CallsOfFluxAsync());
     }
 
+    [Trait("Category", "Nightly")]
     [ToolFact("git", "jq")]
     public async Task What_is_not_pushed_would_not_be_deployed()
     {
@@ -102,6 +103,7 @@ public sealed class BootstrapTests : IAsyncLifetime
         Assert.Contains("commit and push first", said, StringComparison.Ordinal);
     }
 
+    [Trait("Category", "Nightly")]
     [ToolFact("git", "jq")]
     public async Task A_clone_that_is_behind_is_pulled_first()
     {

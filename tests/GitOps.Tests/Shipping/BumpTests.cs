@@ -55,6 +55,7 @@ public sealed class BumpTests : IAsyncLifetime
         Assert.Equal(["deploy(dev): main-12-ccccccc", "deploy(dev): main-11-bbbbbbb"], await _deployments.CommitsAsync());
     }
 
+    [Trait("Category", "Nightly")]
     [ToolFact("git")]
     public async Task A_bump_that_a_newer_one_overtakes_is_refused()
     {
@@ -69,6 +70,7 @@ public sealed class BumpTests : IAsyncLifetime
         Assert.Equal(Run12, await _deployments.ImageAsync("dev"));
     }
 
+    [Trait("Category", "Nightly")]
     [ToolFact("git")]
     public async Task Bumps_at_the_same_time_end_at_the_newest()
     {
@@ -80,6 +82,7 @@ public sealed class BumpTests : IAsyncLifetime
         Assert.Equal(Run12, await _deployments.ImageAsync("dev"));
     }
 
+    [Trait("Category", "Nightly")]
     [ToolFact("git")]
     public async Task An_older_run_that_finishes_late_is_refused()
     {
@@ -111,6 +114,7 @@ public sealed class BumpTests : IAsyncLifetime
         Assert.Equal(newer, await _deployments.ImageAsync("dev"));
     }
 
+    [Trait("Category", "Nightly")]
     [ToolFact("git")]
     public async Task A_second_run_for_a_commit_that_finishes_first_leaves_nothing_for_the_other()
     {
@@ -168,6 +172,7 @@ public sealed class BumpTests : IAsyncLifetime
         Assert.Equal(head, await _deployments.HeadAsync());
     }
 
+    [Trait("Category", "Nightly")]
     [ToolFact("git")]
     public async Task A_push_that_is_rejected_five_times_fails_and_says_so()
     {

@@ -54,6 +54,7 @@ public sealed class FlowTests(RegistryServer server) : IClassFixture<RegistrySer
         Assert.Equal(["deploy(dev): main-12-" + _commit[..7]], await _deployments.CommitsAsync());
     }
 
+    [Trait("Category", "Nightly")]
     [KustomizeFact("git", "jq", "skopeo", "docker-registry")]
     public async Task A_second_run_takes_the_image_of_the_first()
     {
@@ -68,6 +69,7 @@ public sealed class FlowTests(RegistryServer server) : IClassFixture<RegistrySer
         Assert.Equal($"{_registry.Name}:main-13-{_commit[..7]}@{first}", await _deployments.ImageAsync("dev"));
     }
 
+    [Trait("Category", "Nightly")]
     [KustomizeFact("git", "jq", "skopeo", "docker-registry")]
     public async Task Without_a_key_a_rule_for_main_stops_the_bump_and_the_run_says_so()
     {
@@ -80,6 +82,7 @@ public sealed class FlowTests(RegistryServer server) : IClassFixture<RegistrySer
         Assert.Contains("see scripts/gitops/github.sh", output, StringComparison.Ordinal);
     }
 
+    [Trait("Category", "Nightly")]
     [KustomizeFact("git", "jq", "skopeo", "docker-registry")]
     public async Task What_ci_did_not_pass_is_neither_bumped_nor_released()
     {

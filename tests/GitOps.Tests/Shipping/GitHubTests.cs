@@ -38,6 +38,7 @@ public sealed class GitHubTests : IAsyncLifetime
         Assert.Contains(FakeGitHub.Lines(_deployments, "settings"), setting => setting.Contains("\"can_approve_pull_request_reviews\":true", StringComparison.Ordinal));
     }
 
+    [Trait("Category", "Nightly")]
     [ToolFact("git", "jq", "ssh-keygen")]
     public async Task Twice_is_once()
     {
@@ -90,6 +91,7 @@ public sealed class GitHubTests : IAsyncLifetime
         Assert.False(File.Exists(_deployments.PathOf("github/calls")), said);
     }
 
+    [Trait("Category", "Nightly")]
     [ToolFact("git", "jq")]
     public async Task Without_protection_there_is_no_rule_and_no_key()
     {
@@ -99,6 +101,7 @@ public sealed class GitHubTests : IAsyncLifetime
         Assert.Empty(FakeGitHub.Lines(_deployments, "keys"));
     }
 
+    [Trait("Category", "Nightly")]
     [ToolFact("git", "jq")]
     public async Task Packages_are_published_only_when_asked_for()
     {

@@ -3,6 +3,7 @@ namespace GitOps.Tests.Shipping;
 /// <summary>A promotion beside other writers, and one in a copy of the template that nobody has initialized.</summary>
 public sealed class PromotionRaceTests(Releases releases) : IClassFixture<Releases>
 {
+    [Trait("Category", "Nightly")]
     [ToolFact("git", "skopeo", "docker-registry")]
     public async Task A_promotion_and_a_bump_that_are_pending_together_both_land_and_nothing_lands_before_init_has_run()
     {

@@ -16,6 +16,7 @@ public sealed class LintTests
     [ToolFact("node", "npm")]
     public async Task The_linters_find_nothing() => Assert.Equal("", await LintAsync(Workflow.Files()));
 
+    [Trait("Category", "Nightly")]
     [ToolFact("node", "npm")]
     public async Task The_linters_find_a_misspelt_key_and_a_title_in_a_shell()
     {
