@@ -39,8 +39,9 @@ internal static class RainfallEndpoints
         HttpContext context,
         CancellationToken cancellationToken,
         [Description(FileQuery.FormatDescription)] string? format = null,
-        [Description(FileQuery.StatusDescription)] string? status = null) =>
-        FileQuery.Parse(format, status, out string? problem) is { } file
+        [Description(FileQuery.StatusDescription)] string? status = null,
+        [Description(FileQuery.PositionedDescription)] string? positioned = null) =>
+        FileQuery.Parse(format, status, positioned, out string? problem) is { } file
             ? await gauges.FindAsync(
                 site,
                 context,
@@ -57,8 +58,9 @@ internal static class RainfallEndpoints
         HttpContext context,
         CancellationToken cancellationToken,
         [Description(FileQuery.FormatDescription)] string? format = null,
-        [Description(FileQuery.StatusDescription)] string? status = null) =>
-        FileQuery.Parse(format, status, out string? problem) is { } file
+        [Description(FileQuery.StatusDescription)] string? status = null,
+        [Description(FileQuery.PositionedDescription)] string? positioned = null) =>
+        FileQuery.Parse(format, status, positioned, out string? problem) is { } file
             ? await gauges.FindAsync(
                 site,
                 period,

@@ -13,6 +13,7 @@ internal sealed record FileQuery(ExportFormat? Format, ExportOptions Options)
 
     public const string FormatDescription = "csv, jsonl or geojson for a file with the columns of the library's exports; json, the default, for this description's schema.";
     public const string StatusDescription = "measured leaves out rows without an amount from a file; the header Hydromet-Left-Out counts them.";
+    public const string PositionedDescription = "true leaves out features without coordinates from GeoJSON; the header Hydromet-Without-Position counts them.";
 
     /// <summary>Gets the values of the parameters that are not free text.</summary>
     public static IReadOnlyList<string> Words { get; } = ["csv", "geojson", "json", "jsonl", "measured"];
@@ -20,8 +21,9 @@ internal sealed record FileQuery(ExportFormat? Format, ExportOptions Options)
     /// <summary>Parses the parameters of an API route, which responds with JSON unless a format is requested.</summary>
     /// <param name="format">The requested format.</param>
     /// <param name="status">The requested rows.</param>
+    /// <param name="positioned">Whether features without a position are left out.</param>
     /// <param name="problem">What is valid; null on success.</param>
-    public static FileQuery? Parse(string? format, string? status, out string? problem)
+    public static FileQuery? Parse(string? format, string? status, string? positioned, out string? problem)
     {
         if (!TryRead(format ?? "", out ExportFormat? known))
         {
@@ -35,7 +37,14 @@ internal sealed record FileQuery(ExportFormat? Format, ExportOptions Options)
             return null;
         }
 
-        return Create(known, status ?? "", isPositioned: false, out problem);
+        bool isPositioned = false;
+        if (!string.IsNullOrEmpty(positioned) && (known != ExportFormat.GeoJson || !bool.TryParse(positioned, out isPositioned)))
+        {
+            problem = "positioned is true or false, and is for format=geojson.";
+            return null;
+        }
+
+        return Create(known, status ?? "", isPositioned, out problem);
     }
 
     /// <summary>Parses the query of an address that is a file.</summary>

@@ -50,6 +50,21 @@ public sealed class FileTests(SiteFixture site) : IClassFixture<SiteFixture>
     }
 
     [Fact]
+    public async Task A_gauge_without_a_position_is_left_out_of_GeoJson_on_request_and_counted_in_a_header()
+    {
+        using SiteFixture without = new();
+        without.With(request => request.RequestUri!.AbsolutePath.Contains("GetDataForAllSites", StringComparison.Ordinal) ? FeedServer.Down(request) : null);
+        const string Address = "/api/rainfall/3018/24_hour?format=geojson";
+
+        string whole = await without.GetStringAsync(Address);
+        using HttpResponseMessage response = await without.GetAsync($"{Address}&positioned=true");
+
+        Assert.Contains("\"geometry\":null", whole, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"geometry\"", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal("1", response.Headers.GetValues("Hydromet-Without-Position").Single());
+    }
+
+    [Fact]
     public async Task The_list_of_gauges_has_the_same_options()
     {
         using HttpResponseMessage response = await site.GetAsync("/gauges.geojson?period=last_year&status=measured&positioned=true");
@@ -80,6 +95,8 @@ public sealed class FileTests(SiteFixture site) : IClassFixture<SiteFixture>
     [InlineData("/api/rainfall/3018?format=xml", "format is json, csv, jsonl or geojson.")]
     [InlineData("/api/rainfall/3018?format=csv&status=blank", "status can only be measured")]
     [InlineData("/api/rainfall/3018/24_hour?status=measured", "status is for files")]
+    [InlineData("/api/rainfall/3018?format=csv&positioned=true", "positioned is true or false, and is for format=geojson.")]
+    [InlineData("/api/rainfall/3018?format=geojson&positioned=yes", "positioned is true or false")]
     [InlineData("/gauges.csv?status=all", "status can only be measured")]
     public async Task A_format_or_status_that_is_not_valid_is_a_problem_that_says_what_is(string address, string detail)
     {
