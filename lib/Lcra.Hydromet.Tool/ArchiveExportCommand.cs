@@ -36,8 +36,10 @@ internal static class ArchiveExportCommand
         Option<DateOnly?> from = Arguments.OptionalDay("--from", "The first day, in Central time. The default is the first of the archive.");
         Option<DateOnly?> to = Arguments.OptionalDay("--to", "The last day, which is included. The default is the last of the archive.");
         FileOptions file = new(global);
-        Command command = new("export", "Writes a table of the archive as CSV, or with --json as JSON Lines.") { table, sites, from, to };
+        ArchiveParquetFiles parquet = new();
+        Command command = new("export", "Writes a table of the archive as CSV, with --json as JSON Lines, or with --parquet as Parquet.") { table, sites, from, to };
         file.AddTo(command);
+        parquet.AddTo(command, file, global);
         command.SetHandler(console, async (parsed, cancellationToken) =>
         {
             ArchiveTable chosen = parsed.GetValue(table);
@@ -61,11 +63,33 @@ internal static class ArchiveExportCommand
                 throw new ToolException(ExitCode.Usage, "--to must not be before --from.");
             }
 
+            ExportOptions options = file.Options(parsed);
+            (DateOnly, DateOnly) archived = (spans.Min(site => site.FirstDay)!.Value, spans.Max(site => site.LastDay)!.Value);
+            if (parquet.Read(parsed, chosen, ParameterOf(chosen), (first, last), archived) is { } files)
+            {
+                return await WriteFilesAsync(console, files, (path, start, end) =>
+                    new ArchiveTableWriter(archive, wanted, start, end, cancellationToken).WriteAsync(chosen, new ArchiveParquetOutput(path, options)));
+            }
+
             ArchiveTableWriter writer = new(archive, wanted, first, last, cancellationToken);
-            ExportSummary summary = await console.WriteFileAsync(stream => writer.WriteAsync(chosen, stream, format, file.Options(parsed)));
+            ExportSummary summary = await console.WriteFileAsync(stream => writer.WriteAsync(chosen, new ArchiveTextOutput(stream, format, options)));
             return summary.Rows > 0 ? ExitCode.Ok : ExitCode.NoValue;
         });
         return command;
+    }
+
+    private static async Task<ExitCode> WriteFilesAsync(
+        ToolConsole console, IEnumerable<(string Path, DateOnly First, DateOnly Last)> files, Func<string, DateOnly, DateOnly, Task<ExportSummary>> write)
+    {
+        ExitCode code = ExitCode.NoValue;
+        foreach ((string path, DateOnly first, DateOnly last) in files)
+        {
+            ExportSummary summary = await write(path, first, last);
+            console.WriteLine($"{path}: {summary}");
+            code = summary.Rows > 0 ? ExitCode.Ok : code;
+        }
+
+        return code;
     }
 
     private static HistoryParameter ParameterOf(ArchiveTable table) => table switch

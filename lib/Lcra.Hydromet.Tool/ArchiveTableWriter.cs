@@ -8,12 +8,15 @@ internal sealed class ArchiveTableWriter(HydrometArchive archive, IReadOnlyList<
     private static readonly TimeSpan MinimumInterEventTime = TimeSpan.FromHours(6);
     private static readonly TimeSpan GapThreshold = TimeSpan.FromHours(1);
 
-    public Task<ExportSummary> WriteAsync(ArchiveTable table, Stream stream, ExportFormat format, ExportOptions options)
+    // What a step or an event is depends on the readings around it: a reset is told from a glitch by what follows.
+    private const int DaysAround = 31;
+
+    public Task<ExportSummary> WriteAsync(ArchiveTable table, ArchiveTableOutput output)
     {
         return table switch
         {
             ArchiveTable.Daily => Write(ExportTables.Daily, Each(site => Days(site).OfEachDayAsync(site, first, last, cancellationToken))),
-            ArchiveTable.DailyWide => WriteWideAsync(stream, format, options),
+            ArchiveTable.DailyWide => WriteWideAsync(output),
             ArchiveTable.Accumulated => Write(ExportTables.Accumulated, Each(StepsAsync)),
             ArchiveTable.Events => Write(ExportTables.Events, Each(EventsAsync)),
             ArchiveTable.Streams => Write(
@@ -29,7 +32,7 @@ internal sealed class ArchiveTableWriter(HydrometArchive archive, IReadOnlyList<
         };
 
         Task<ExportSummary> Write<TRow>(ExportTable<TRow> columns, IAsyncEnumerable<TRow> rows) =>
-            RainfallExport.WriteAsync(stream, format, columns, rows, options, cancellationToken);
+            output.WriteAsync(columns, rows, cancellationToken);
     }
 
     private IAsyncEnumerable<DailyRainfall> Days(SiteId site) => archive.GetDailyRainfallAsync(site, first, last, cancellationToken: cancellationToken);
@@ -37,9 +40,12 @@ internal sealed class ArchiveTableWriter(HydrometArchive archive, IReadOnlyList<
     private IAsyncEnumerable<HistoryRecord> Records(SiteId site, HistoryParameter parameter) =>
         archive.GetHistoryAsync(site, parameter, first, last, cancellationToken: cancellationToken);
 
-    private IAsyncEnumerable<AccumulatedRainfall> Counts(SiteId site) => archive.GetAccumulatedRainfallAsync(site, first, last, cancellationToken: cancellationToken);
+    private ValueTask<List<AccumulatedRainfall>> CountsAsync(SiteId site) =>
+        archive.GetAccumulatedRainfallAsync(site, first.AddDays(-DaysAround), last.AddDays(DaysAround), cancellationToken: cancellationToken).ToListAsync(cancellationToken);
 
-    private async Task<ExportSummary> WriteWideAsync(Stream stream, ExportFormat format, ExportOptions options)
+    private bool IsInside(DateTimeOffset time) => CentralTime.DayOf(time) is var day && day >= first && day <= last;
+
+    private async Task<ExportSummary> WriteWideAsync(ArchiveTableOutput output)
     {
         List<List<DailyRainfall>> gauges = [];
         foreach (SiteId site in sites)
@@ -47,13 +53,13 @@ internal sealed class ArchiveTableWriter(HydrometArchive archive, IReadOnlyList<
             gauges.Add(await Days(site).ToListAsync(cancellationToken));
         }
 
-        return await RainfallExport.WriteAsync(stream, format, ExportTables.DailyWide(sites), DailyRainfallRow.Of(gauges, first, last), options, cancellationToken);
+        return await output.WriteAsync(ExportTables.DailyWide(sites), DailyRainfallRow.Of(gauges, first, last).ToAsyncEnumerable(), cancellationToken);
     }
 
-    // What a step or an event is depends on all readings of the gauge.
     private async IAsyncEnumerable<SiteRecord<RainfallStep>> StepsAsync(SiteId site)
     {
-        foreach (SiteRecord<RainfallStep> row in RainfallStep.Of(await Counts(site).ToListAsync(cancellationToken), ResolutionOf(site)).Of(site))
+        IReadOnlyList<RainfallStep> steps = RainfallStep.Of(await CountsAsync(site), ResolutionOf(site));
+        foreach (SiteRecord<RainfallStep> row in steps.Where(step => IsInside(step.At)).Of(site))
         {
             yield return row;
         }
@@ -61,8 +67,8 @@ internal sealed class ArchiveTableWriter(HydrometArchive archive, IReadOnlyList<
 
     private async IAsyncEnumerable<SiteRecord<RainEvent>> EventsAsync(SiteId site)
     {
-        RainfallSeries series = RainfallSeries.FromAccumulatedRainfall(await Counts(site).ToListAsync(cancellationToken), GapThreshold, ResolutionOf(site));
-        foreach (SiteRecord<RainEvent> row in series.RainEvents(MinimumInterEventTime).Of(site))
+        RainfallSeries series = RainfallSeries.FromAccumulatedRainfall(await CountsAsync(site), GapThreshold, ResolutionOf(site));
+        foreach (SiteRecord<RainEvent> row in series.RainEvents(MinimumInterEventTime).Where(rain => IsInside(rain.Start)).Of(site))
         {
             yield return row;
         }

@@ -1,0 +1,175 @@
+using System.Net;
+using Lcra.Hydromet.Archive;
+using Lcra.Hydromet.CommandLine;
+using Lcra.Hydromet.Tests.Readers;
+
+namespace Lcra.Hydromet.Tests.CommandLine;
+
+/// <summary><c>hydromet archive export</c> of an archive with two gauges' readings over the end of a year.</summary>
+public sealed class ArchiveExportTests : IAsyncLifetime
+{
+    private static readonly DateTimeOffset Start = CentralTime.At(new(2025, 12, 31, 20, 0, 0, TimeSpan.FromHours(-6)));
+    private static readonly SiteId Hamilton = SiteId.Parse("3018");
+    private static readonly SiteId MarbleFalls = SiteId.Parse("2959");
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory();
+
+    private string Store => PathOf("rain.db");
+
+    public async Task InitializeAsync()
+    {
+        await using HydrometArchive archive = await HydrometArchive.OpenAsync(ArchiveOptions.ForFile(Store), new FakeTimeProvider(Start.AddDays(2)));
+        await archive.StoreAccumulatedRainfallAsync(Request(Hamilton, HistoryParameter.Rain), Counts());
+        await archive.StoreAccumulatedRainfallAsync(Request(MarbleFalls, HistoryParameter.Rain), Counts().Select(reading => reading with { Inches = 7 }));
+        await archive.StoreHistoryAsync(Request(Hamilton, HistoryParameter.Flow), [Record(0, 8.25m, 120.5m), Record(1, 8.30m, null), Record(20, null, null)]);
+        await archive.StoreHistoryAsync(Request(Hamilton, HistoryParameter.LakeLevel), [Record(0, 1019.55m, 890.10m), Record(20, 1019.56m, null)]);
+    }
+
+    public Task DisposeAsync()
+    {
+        _folder.Delete(recursive: true);
+        return Task.CompletedTask;
+    }
+
+    [Fact]
+    public async Task Each_reading_has_the_rain_of_its_step_also_the_first_after_the_requested_day_began()
+    {
+        string[] whole = await LinesAsync("--table", "accumulated", "--sites", "3018");
+        string[] year = await LinesAsync("--table", "accumulated", "--sites", "3018", "--from", "2026-01-01", "--to", "2026-01-01");
+
+        Assert.Equal("site,time_utc,time_central,day,rain_in,accumulated_in,status", whole[0]);
+        Assert.Equal("LCRA_3018,2026-01-01T02:00:00Z,2025-12-31T20:00:00-06:00,2025-12-31,,10.00,notInFeed", whole[1]);
+        Assert.Equal("LCRA_3018,2026-01-01T05:45:00Z,2025-12-31T23:45:00-06:00,2025-12-31,0.02,10.02,measured", whole[16]);
+        Assert.Equal("LCRA_3018,2026-01-01T06:00:00Z,2026-01-01T00:00:00-06:00,2026-01-01,0.03,10.05,measured", whole[17]);
+        Assert.Equal(whole[17..], year[1..]);
+        Assert.Equal(81, whole.Length - 1);
+    }
+
+    [Fact]
+    public async Task An_event_belongs_to_the_day_on_which_it_began()
+    {
+        string[] whole = await LinesAsync("--table", "events");
+        string[] year = await LinesAsync("--table", "events", "--from", "2026-01-01");
+
+        Assert.Equal(
+            [
+                "site,day,rain_in,status,start_utc,start_central,end_utc,end_central,coverage,missing_before,missing_after",
+                "LCRA_3018,2025-12-31,0.05,measured,2026-01-01T05:30:00Z,2025-12-31T23:30:00-06:00,2026-01-01T06:00:00Z,2026-01-01T00:00:00-06:00,1,true,false",
+                "LCRA_3018,2026-01-01,0.10,measured,2026-01-01T14:45:00Z,2026-01-01T08:45:00-06:00,2026-01-01T15:00:00Z,2026-01-01T09:00:00-06:00,1,false,false",
+            ],
+            whole);
+        Assert.Equal([whole[0], whole[2]], year);
+    }
+
+    [Fact]
+    public async Task Stage_discharge_and_lakes_have_a_status_for_each_value()
+    {
+        Assert.Equal(
+            [
+                "site,time_utc,time_central,day,stage_ft,status,discharge_cfs,discharge_status",
+                "LCRA_3018,2026-01-01T02:00:00Z,2025-12-31T20:00:00-06:00,2025-12-31,8.25,measured,120.50,measured",
+                "LCRA_3018,2026-01-01T03:00:00Z,2025-12-31T21:00:00-06:00,2025-12-31,8.30,measured,,blank",
+                "LCRA_3018,2026-01-01T22:00:00Z,2026-01-01T16:00:00-06:00,2026-01-01,,blank,,blank",
+            ],
+            await LinesAsync("--table", "streams"));
+        Assert.Equal(
+            [
+                "site,time_utc,time_central,day,headwater_ft,status,tailwater_ft,tailwater_status",
+                "LCRA_3018,2026-01-01T02:00:00Z,2025-12-31T20:00:00-06:00,2025-12-31,1019.55,measured,890.10,measured",
+                "LCRA_3018,2026-01-01T22:00:00Z,2026-01-01T16:00:00-06:00,2026-01-01,1019.56,measured,,blank",
+            ],
+            await LinesAsync("--table", "lakes"));
+    }
+
+    [ReaderTheory(ReaderProgram.Node)]
+    [InlineData("America/Chicago")]
+    public async Task Parquet_by_year_has_every_reading_once_and_whole_years_whatever_days_are_requested(string zone)
+    {
+        ToolRun all = await RunAsync("--table", "accumulated", "--parquet", PathOf("out"), "--by-year");
+        ToolRun again = await RunAsync("--table", "accumulated", "--parquet", PathOf("out"), "--by-year", "--from", "2026-01-01", "--to", "2026-01-01");
+        string output = await ReaderProgram.RunAsync(
+            "duckdb",
+            """
+            SELECT parameter, year, count(*), count(rain_in), sum(rain_in_hundredths) FROM 'out/**/*.parquet' GROUP BY ALL ORDER BY ALL;
+            SELECT count(*), sum(rain_in_hundredths) FROM 'out/**/*.parquet' WHERE site = 'LCRA_3018' AND time_utc >= '2026-01-01 06:00:00Z' AND time_utc < '2026-01-01 12:00:00Z';
+            """,
+            _folder.FullName,
+            zone);
+
+        Assert.Equal((0, 0), (all.ExitCode, again.ExitCode));
+        Assert.Equal("rain 2025 32 30 2\nrain 2026 130 130 13\n24 3\n", output);
+        Assert.EndsWith(Path.Combine("out", "parameter=rain", "year=2026", "rows.parquet") + ": 130 rows\n", again.Output, StringComparison.Ordinal);
+        Assert.Equal(["rows.parquet", "rows.parquet"], _folder.EnumerateFiles("*", SearchOption.AllDirectories).Where(file => file.DirectoryName!.Contains("year=", StringComparison.Ordinal)).Select(file => file.Name));
+    }
+
+    [Fact]
+    public async Task A_parquet_file_is_replaced_only_by_a_whole_one_and_a_table_without_rows_is_none()
+    {
+        string file = PathOf("events.parquet");
+        ToolRun run = await RunAsync("--table", "events", "--parquet", file);
+        byte[] written = await File.ReadAllBytesAsync(file);
+
+        await Assert.ThrowsAsync<TimeoutException>(() => new ArchiveParquetOutput(file, new ExportOptions()).WriteAsync(ExportTables.Events, Failing(), CancellationToken.None));
+
+        Assert.Equal($"{file}: 2 rows\n", run.Output);
+        Assert.Equal("PAR1"u8, written.AsSpan(0, 4));
+        Assert.Equal(written, await File.ReadAllBytesAsync(file));
+        Assert.Equal(1, (await RunAsync("--table", "events", "--parquet", file, "--sites", "2959")).ExitCode);
+        Assert.Empty(_folder.EnumerateFiles("*events*"));
+
+        static async IAsyncEnumerable<SiteRecord<RainEvent>> Failing()
+        {
+            await Task.Yield();
+            yield return Throws();
+        }
+
+        static SiteRecord<RainEvent> Throws() => throw new TimeoutException();
+    }
+
+    [Theory]
+    [InlineData("--by-year applies to --parquet.", "--by-year")]
+    [InlineData("Choose --csv, --json or --parquet.", "--parquet", "a.parquet", "--json")]
+    [InlineData("--by-year applies to the tables", "--parquet", "a", "--by-year", "--table", "events")]
+    public async Task Options_that_do_not_fit_are_told(string message, params string[] arguments)
+    {
+        ToolRun run = await RunAsync([.. arguments]);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(message, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_platform_without_the_native_library_is_told_from_other_failures()
+    {
+        Assert.True(ArchiveParquetOutput.IsWithoutLibrary(new TypeInitializationException("ParquetSharp", new DllNotFoundException())));
+        Assert.False(ArchiveParquetOutput.IsWithoutLibrary(new IOException()));
+    }
+
+    // Two spells with 8.75 hours between, the first over midnight.
+    private static IEnumerable<AccumulatedRainfall> Counts() => Enumerable.Range(0, 81).Select(place =>
+        new AccumulatedRainfall(CentralTime.At(Start.AddMinutes(15 * place)), 10.00m + (place >= 15 ? 0.02m : 0) + (place >= 16 ? 0.03m : 0) + (place >= 52 ? 0.10m : 0)));
+
+    private static HistoryRecord Record(int hours, decimal? first, decimal? second) => new() { ObservedAt = CentralTime.At(Start.AddHours(hours)), Value1 = first, Value2 = second };
+
+    private static ArchiveRequest Request(SiteId site, HistoryParameter parameter) => new()
+    {
+        Site = site,
+        Parameter = parameter,
+        First = new DateOnly(2025, 12, 31),
+        Last = new DateOnly(2026, 1, 1),
+        RequestedAt = Start.AddDays(2),
+        Address = new Uri("https://hydromet.lcra.org/api/HistoricData"),
+        StatusCode = HttpStatusCode.OK,
+        Sha256 = new string('a', 64),
+    };
+
+    private string PathOf(string name) => Path.Combine(_folder.FullName, name);
+
+    private async Task<string[]> LinesAsync(params string[] arguments)
+    {
+        ToolRun run = await RunAsync(arguments);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        return run.Output.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
+    }
+
+    private Task<ToolRun> RunAsync(params string[] arguments) => ToolRun.OfAsync(["archive", "export", .. arguments, "--store", Store]);
+}
