@@ -8,6 +8,9 @@ namespace Lcra.Hydromet.Archive.Tests.Support;
 /// <summary>A PostgreSQL server on a free port of the loopback interface, with its data in a temporary folder. It ends with this process.</summary>
 internal sealed class PostgreSqlServer : IAsyncDisposable
 {
+    /// <summary>The server's program; a rooted path.</summary>
+    public const string Program = $"{Programs}/postgres";
+
     private const string Programs = "/usr/lib/postgresql/15/bin";
 
     private readonly string _folder;
@@ -22,7 +25,7 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
     }
 
     /// <summary>Gets why there can be no server here; null when there can.</summary>
-    public static string? WhyNotHere => File.Exists($"{Programs}/postgres") ? null : "PostgreSQL 15 is not installed; .ci/run installs what the tests need.";
+    public static string? WhyNotHere => File.Exists(Program) ? null : "PostgreSQL 15 is not installed; .ci/run installs what the tests need.";
 
     public int Port { get; }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Lcra.Hydromet.Replay;
-using Lcra.Hydromet.Tests.Support;
 
 namespace Lcra.Hydromet.Tests.Readers;
 
@@ -14,11 +13,14 @@ public sealed class ExportedFiles : IAsyncLifetime
 
     public string Folder => _folder.FullName;
 
-    /// <summary>Gets the true values, in the order in which each recipe prints them.</summary>
-    public IReadOnlyList<string> Truth => _truth;
+    /// <summary>Gets the true values of the totals, in the order in which each recipe prints them.</summary>
+    public IEnumerable<string> TruthOfTotals => _truth.Take(6);
 
     /// <summary>Gets the number of totals, of amounts, and of amounts under 0.10 in.</summary>
     public (int Rows, int Amounts, int Low) Counts { get; private set; }
+
+    /// <summary>Gets the totals of gauges with a position, in their order.</summary>
+    public IReadOnlyList<RainfallTotal> Positioned { get; private set; } = [];
 
     public decimal Sum { get; private set; }
 
@@ -26,6 +28,8 @@ public sealed class ExportedFiles : IAsyncLifetime
     {
         HydrometClient client = new(new HttpClient(new ReplayHandler(HydrometRecording.StormOfOctober2026())));
         RainfallTotal[] totals = [.. (await client.GetRainfallAsync()).Gauges.Select(gauge => gauge[Period])];
+        // LCRA's recording has the position of every gauge.
+        totals[0] = totals[0] with { Site = totals[0].Site with { Latitude = null, Longitude = null } };
         await WriteAsync("totals", ExportTables.Totals, totals);
         await using (FileStream map = File.Create(Path.Combine(Folder, "totals.geojson")))
         {
@@ -34,6 +38,7 @@ public sealed class ExportedFiles : IAsyncLifetime
 
         decimal[] amounts = [.. totals.Select(total => total.Inches).OfType<decimal>()];
         Counts = (totals.Length, amounts.Length, amounts.Count(inches => inches < 0.10m));
+        Positioned = [.. totals.Where(total => total.Site.Latitude is not null)];
         Sum = amounts.Sum();
         Add(totals.Length, amounts.Length, Sum, decimal.Round(Sum / amounts.Length, 4), Counts.Low);
         _truth.Add(UsgsId);
@@ -83,8 +88,16 @@ public sealed class ExportedFiles : IAsyncLifetime
         }
     }
 
-    private void Add(params decimal[] values) => _truth.AddRange(values.Select(Text));
+    /// <summary>Asserts that a program printed the true values, with whatever between them.</summary>
+    public void AssertTrue(string output) =>
+        Assert.Equal(_truth, output.Split([' ', '\t', '\r', '\n', ',', '|', '"'], StringSplitOptions.RemoveEmptyEntries).Select(Value));
 
-    /// <summary>Writes a number without zeros at its end.</summary>
-    internal static string Text(decimal value) => value.ToString("0.############", CultureInfo.InvariantCulture);
+    // Programs print 280.66 and 280.660000 for the same number; a mean has four decimals.
+    private static string Value(string text) =>
+        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal number) ? Text(decimal.Round(number, 4)) : text;
+
+    // A number without zeros at its end.
+    private static string Text(decimal value) => value.ToString("0.############", CultureInfo.InvariantCulture);
+
+    private void Add(params decimal[] values) => _truth.AddRange(values.Select(Text));
 }

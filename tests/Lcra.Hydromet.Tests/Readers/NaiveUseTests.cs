@@ -112,6 +112,22 @@ public sealed class NaiveUseTests(ExportedFiles files) : IClassFixture<ExportedF
         Assert.Equal([$"{rows} {amounts} {low} {low + rows - amounts} ", $"{rows} {amounts} {low} {low + rows - amounts} "], output.TrimEnd('\n').Split('\n'));
     }
 
+    [ReaderTheory(ReaderProgram.Node)]
+    [InlineData("UTC")]
+    public async Task MapLibre_takes_a_missing_amount_for_zero_and_status_is_the_cure(string zone)
+    {
+        int missing = files.Positioned.Count(total => total.Inches is null);
+        int low = files.Positioned.Count(total => total.Inches < 0.10m);
+
+        Assert.Equal(low + missing, await DarkAsync("['<', ['to-number', ['get', 'rain_in']], 0.1]"));
+        Assert.Equal(low, await DarkAsync("['all', ['==', ['get', 'status'], 'measured'], ['<', ['get', 'rain_in'], 0.1]]"));
+        Assert.True(missing > 0);
+
+        async Task<int> DarkAsync(string condition) =>
+            (await RunAsync("maps", $"map.addSource('rain', {{ data: 'totals.geojson', promoteId: 'site' }}); map.addLayer({{ source: 'rain', paint: {{ 'circle-color': ['case', {condition}, '#000000', '#ffffff'] }} }});", zone))
+                .Split('\n').Count(point => point.EndsWith("#000000", StringComparison.Ordinal));
+    }
+
     [ReaderTheory(ReaderProgram.Python)]
     [InlineData("UTC")]
     public async Task Pandas_counts_the_amounts_and_keeps_the_ids(string zone)

@@ -26,10 +26,11 @@ internal static class ReaderProgram
     /// <param name="zone">The machine's time zone.</param>
     public static Task<string> RunAsync(string program, string script, string files, string zone) => program switch
     {
-        "duckdb" => StartAsync(Node, ["duckdb.mjs", files], script, Folder, zone),
+        "duckdb" or "maps" => StartAsync(Node, [$"{program}.mjs", files], script, Folder, zone),
         Node => StartAsync(Node, ["--input-type=module", "-", files], $"process.chdir(process.argv[2]);\n{script}", Folder, zone),
         "sqlite3" => StartAsync("sqlite3", ["-separator", " ", ":memory:"], script, files, zone),
         "Rscript" => StartAsync("Rscript", ["--vanilla", "-"], script, files, zone),
+        _ when program.StartsWith("postgresql:", StringComparison.Ordinal) => StartAsync("psql", ["-XqAt", "-F", " ", "-v", "ON_ERROR_STOP=1", program], script, files, zone),
         Python => StartAsync(DebianPython, ["-"], script, files, zone),
         _ => StartAsync("sh", ["-e", "-s"], script, files, zone),
     };
@@ -44,7 +45,7 @@ internal static class ReaderProgram
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.Environment["TZ"] = zone;
+        start.Environment["TZ"] = start.Environment["PGTZ"] = zone;
         start.Environment["PYTHONWARNINGS"] = "ignore";
         start.Environment["PYTHONDONTWRITEBYTECODE"] = "1";
         using Process process = Process.Start(start)!;
