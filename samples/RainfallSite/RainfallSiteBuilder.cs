@@ -8,10 +8,12 @@ using RainfallSite.Api;
 using RainfallSite.Api.Description;
 using RainfallSite.Archive;
 using RainfallSite.Caching;
+using RainfallSite.Climate;
 using RainfallSite.Crossings;
 using RainfallSite.Formatting;
 using RainfallSite.Gauges;
 using RainfallSite.Health;
+using RainfallSite.Hyetographs;
 using RainfallSite.Language;
 using RainfallSite.Map;
 using RainfallSite.Operations;
@@ -74,8 +76,7 @@ internal static class RainfallSiteBuilder
         builder.AddRateLimit();
         builder.Services.AddCrossOriginReading();
         builder.AddCompression();
-        builder.Services.AddSingleton<ResponseKey>();
-        builder.Services.AddSingleton<ResponseCache>();
+        builder.AddResponseCache();
         builder.DisableKeyRing();
     }
 
@@ -84,6 +85,15 @@ internal static class RainfallSiteBuilder
         builder.AddArchive(isRecording);
         builder.Services.AddSingleton<GaugeHistory>();
         builder.Services.AddSingleton<SiteHistoryReader>();
+        builder.Services.AddSingleton<RarityReader>();
+        builder.Services.AddSingleton<RainStepsReader>();
+    }
+
+    private static void AddResponseCache(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<ResponseKey>();
+        builder.Services.AddSingleton<ResponseCache>();
+        builder.Services.AddSingleton<OtherSourcesState>();
     }
 
     public static void UseRainfallSite(this WebApplication app)

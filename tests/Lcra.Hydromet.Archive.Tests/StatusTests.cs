@@ -30,6 +30,25 @@ public class StatusTests(ArchiveStores stores)
     [Theory]
     [OnSqlite]
     [OnPostgreSql]
+    public async Task The_last_change_of_a_site_is_that_of_its_newest_parameter_and_no_repetition(ArchiveProvider provider)
+    {
+        await using HydrometArchive archive = await stores.OpenNextAsync(provider, Recorded.Clock());
+        DateOnly first = new(2026, 9, 27);
+        ArchiveRequest days = Recorded.Request(Recorded.Hamilton, HistoryParameter.RainDaily, first, first);
+        await archive.StoreDailyRainfallAsync(days, [new DailyRainfall { Day = first, Inches = 0.5m }]);
+        DateTimeOffset? stored = await archive.GetChangedAtAsync(Recorded.Hamilton);
+        await archive.StoreDailyRainfallAsync(days with { RequestedAt = Recorded.Now.AddHours(1) }, [new DailyRainfall { Day = first, Inches = 0.5m }]);
+        DateTimeOffset? repeated = await archive.GetChangedAtAsync(Recorded.Hamilton);
+        ArchiveRequest counts = Recorded.Request(Recorded.Hamilton, HistoryParameter.Rain, first, first) with { RequestedAt = Recorded.Now.AddHours(2) };
+        await archive.StoreAccumulatedRainfallAsync(counts, [new AccumulatedRainfall(CentralTime.StartOfDay(first), 1m)]);
+
+        Assert.Equal((Recorded.Now, Recorded.Now, Recorded.Now.AddHours(2)), (stored, repeated, await archive.GetChangedAtAsync(Recorded.Hamilton)));
+        Assert.Null(await archive.GetChangedAtAsync(Recorded.MarbleFalls));
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgreSql]
     public async Task A_day_without_an_amount_is_counted_as_missing(ArchiveProvider provider)
     {
         await using HydrometArchive archive = await stores.OpenNextAsync(provider, Recorded.Clock());

@@ -54,6 +54,17 @@ public sealed partial class HydrometArchive
         },
         cancellationToken);
 
+    /// <summary>Reads when the request was sent that last changed a record of a site. What the archive says about the site's past is the same as long as this is.</summary>
+    /// <param name="site">The site.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>The newest of its parameters, in Central time; null when the archive has no record of the site.</returns>
+    /// <exception cref="HydrometArchiveException">The archive could not be read.</exception>
+    public Task<DateTimeOffset?> GetChangedAtAsync(SiteId site, CancellationToken cancellationToken = default) => ReadSiteAsync<DateTimeOffset?>(
+        site,
+        async (session, values, token) => (await session.QueryAsync(
+            ArchiveStatements.ChangedAt, row => row.InstantOrNull(0), token, ("@site", SqlValue.Integer(values.Site))).ConfigureAwait(false))[0] is { } at ? EpochTime.Central(at) : null,
+        cancellationToken);
+
     /// <summary>
     /// Reads everything that is in the archive: the database's own checks, references between tables, and the checksum of each packed day. It takes minutes where
     /// the archive has gigabytes.

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Globalization;
 using Lcra.Hydromet;
 using RainfallSite.Api.Description;
+using RainfallSite.Caching;
 using RainfallSite.Files;
 using RainfallSite.Problems;
 using RainfallSite.Routing;
@@ -17,7 +18,7 @@ internal static class HistoryEndpoints
 
     public static void MapHistory(this IEndpointRouteBuilder routes)
     {
-        RouteGroupBuilder api = routes.MapGroup("/api").WithTags("History").WithSource();
+        RouteGroupBuilder api = routes.MapGroup("/api").WithTags("History").WithSource().WithMetadata(new AlsoMadeFromAttribute(OtherSources.Archive));
         api.MapRead("/rainfall/{site}/window", GetWindowAsync)
             .WithName("GetWindow")
             .WithSummary("The rain in any window")
@@ -127,6 +128,11 @@ internal static class HistoryEndpoints
 
     private static IResult Respond<T>(HttpContext context, HistoryDelay delay, Func<bool, T> respond)
     {
+        if (delay != HistoryDelay.None)
+        {
+            IncompleteResponse.Mark(context);
+        }
+
         if (delay != HistoryDelay.Queued)
         {
             return Results.Ok(respond(delay == HistoryDelay.None));

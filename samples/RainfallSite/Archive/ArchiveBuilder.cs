@@ -12,6 +12,12 @@ internal static class ArchiveBuilder
 
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton<SiteArchive>();
+        if (!settings.IsRecording)
+        {
+            builder.Services.AddSingleton<ArchiveWatch>();
+            builder.Services.AddHostedService(services => services.GetRequiredService<ArchiveWatch>());
+        }
+
         if (settings.Fill)
         {
             builder.Services.AddSingleton<ArchiveFilling>();

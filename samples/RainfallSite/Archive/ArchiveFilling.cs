@@ -14,6 +14,9 @@ internal sealed partial class ArchiveFilling(SiteArchive archive, HydrometClient
     private readonly Lock _lock = new();
     private ArchiveFiller? _filler;
 
+    /// <summary>Gets the number of requests that wait.</summary>
+    public int Count => Volatile.Read(ref _filler)?.Count ?? 0;
+
     /// <summary>Requests days of a gauge.</summary>
     /// <returns>Whether they are in the queue; false when it is full.</returns>
     public bool TryRequest(HydrometArchive open, SiteId site, HistoryParameter parameter, DateOnly first, DateOnly last)

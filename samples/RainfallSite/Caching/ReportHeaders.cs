@@ -30,17 +30,24 @@ internal sealed record ReportHeaders(string Version, DateTimeOffset Now)
     public static DateTimeOffset NextMinute(DateTimeOffset now) => new(now.UtcTicks - (now.UtcTicks % TimeSpan.TicksPerMinute) + TimeSpan.TicksPerMinute, TimeSpan.Zero);
 
     /// <summary>Gets the tag of the response at a request's address; weak, because it can be compressed or not.</summary>
-    public string TagOf(HttpRequest request)
+    /// <param name="request">The request.</param>
+    /// <param name="others">The name of what the response is made from besides the reports; null where it has none, and so no tag.</param>
+    public string? TagOf(HttpRequest request, string? others)
     {
+        if (others is null)
+        {
+            return null;
+        }
+
         string query = string.Concat(QueryOrder.Known(request.Query).Select(pair => $"&{pair.Key}={pair.Value}"));
         long minute = Now.UtcTicks / TimeSpan.TicksPerMinute;
-        string state = string.Create(CultureInfo.InvariantCulture, $"{Version}\n{request.PathBase}\n{request.Path}\n{query}\n{SiteLanguages.Current}\n{minute}");
+        string state = string.Create(CultureInfo.InvariantCulture, $"{Version}\n{others}\n{request.PathBase}\n{request.Path}\n{query}\n{SiteLanguages.Current}\n{minute}");
         return $"W/\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(state)).AsSpan(0, TagBytes))}\"";
     }
 
     /// <summary>Writes the headers.</summary>
     /// <param name="response">The response.</param>
-    /// <param name="tag">Its tag; null for a response that is made from more than the reports.</param>
+    /// <param name="tag">Its tag; null for a response without one.</param>
     public void Write(HttpResponse response, string? tag)
     {
         IHeaderDictionary headers = response.Headers;

@@ -8,26 +8,27 @@ namespace RainfallSite.Caching;
 /// <summary>The parts of the pipeline around the cache of responses that let shared caches store what is made from the reports.</summary>
 internal static class ReportResponses
 {
-    /// <summary>Returns 304 to a client that has the response, without making it: its tag depends on the reports, the address and the minute alone.</summary>
-    public static void UseRevalidation(this IApplicationBuilder app) => app.Use((context, next) =>
+    /// <summary>Returns 304 to a client that has the response, without making it: its tag depends on what it is made from, the address and the minute alone.</summary>
+    public static void UseRevalidation(this IApplicationBuilder app)
     {
-        if (context.Request.Headers.IfNoneMatch.Count == 0
-            || context.GetEndpoint()?.IsMadeFromReport() != true
-            || ReportHeaders.Read(context) is not { } headers)
+        OtherSourcesState others = app.ApplicationServices.GetRequiredService<OtherSourcesState>();
+        app.Use(async (context, next) =>
         {
-            return next(context);
-        }
+            if (context.Request.Headers.IfNoneMatch.Count > 0
+                && context.GetEndpoint() is { } route
+                && route.HasTag()
+                && ReportHeaders.Read(context) is { } headers
+                && headers.TagOf(context.Request, await others.ReadAsync(context, route)) is { } tag
+                && IsKnown(context.Request, tag))
+            {
+                headers.Write(context.Response, tag);
+                context.Response.StatusCode = StatusCodes.Status304NotModified;
+                return;
+            }
 
-        string tag = headers.TagOf(context.Request);
-        if (!IsKnown(context.Request, tag))
-        {
-            return next(context);
-        }
-
-        headers.Write(context.Response, tag);
-        context.Response.StatusCode = StatusCodes.Status304NotModified;
-        return Task.CompletedTask;
-    });
+            await next(context);
+        });
+    }
 
     /// <summary>
     /// Makes a page or another response of the reports whole before it is sent, so that it has its length: a cache then notices
@@ -37,10 +38,11 @@ internal static class ReportResponses
     {
         ResponseKey keys = app.ApplicationServices.GetRequiredService<ResponseKey>();
         ResponseCache cache = app.ApplicationServices.GetRequiredService<ResponseCache>();
+        OtherSourcesState others = app.ApplicationServices.GetRequiredService<OtherSourcesState>();
         TimeProvider clock = app.ApplicationServices.GetRequiredService<TimeProvider>();
         app.Use((context, next) =>
         {
-            if (context.GetEndpoint() is not { } route || !(route.IsPage() || route.IsMadeFromReport()))
+            if (context.GetEndpoint() is not { } route || !(route.IsPage() || route.HasTag()))
             {
                 return next(context);
             }
@@ -49,14 +51,15 @@ internal static class ReportResponses
             string? key = keys.Of(context, route, now);
             return key is not null && cache.Find(key) is { } cached
                 ? cached.SendAsync(context)
-                : MakeAsync(context, next, route, key, now);
+                : MakeAsync(context, next, others, route, key, now);
         });
     }
 
-    private static async Task MakeAsync(HttpContext context, RequestDelegate next, Endpoint route, string? key, DateTimeOffset now)
+    private static async Task MakeAsync(HttpContext context, RequestDelegate next, OtherSourcesState others, Endpoint route, string? key, DateTimeOffset now)
     {
         // Before the response is made: if a new report arrives meanwhile, a client asks once more instead of missing it.
         ReportHeaders? headers = ReportHeaders.Read(context);
+        string? state = route.HasTag() ? await others.ReadAsync(context, route) : null;
         IHttpResponseBodyFeature direct = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
         using MemoryStream body = new();
         StreamResponseBodyFeature whole = new(body);
@@ -74,8 +77,8 @@ internal static class ReportResponses
         HttpResponse response = context.Response;
         if (response.StatusCode == StatusCodes.Status200OK)
         {
-            // A page of a site has its history too, which another replica may read otherwise.
-            headers?.Write(response, route.IsMadeFromReport() ? headers.TagOf(context.Request) : null);
+            // What says that a part is not stored yet is not the same on all replicas.
+            headers?.Write(response, context.Features.Get<IncompleteResponse>() is null ? headers.TagOf(context.Request, state) : null);
         }
 
         if (route.IsPage())

@@ -4,7 +4,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Lcra.Hydromet;
 using RainfallSite.Reports;
-using RainfallSite.Rivers;
 
 namespace RainfallSite.Caching;
 
@@ -12,7 +11,7 @@ namespace RainfallSite.Caching;
 /// Names what the responses of a moment are made from: what the feeds say, not who downloaded them or when, and which of them are
 /// stale. All replicas with the same feeds have the same name.
 /// </summary>
-internal sealed class ReportVersion(RainfallStore rainfall, NetworkStore network, StageLog stages)
+internal sealed class ReportVersion(RainfallStore rainfall, NetworkStore network)
 {
     private const int NameBytes = 8;
     private readonly ConditionalWeakTable<object, string> _names = [];
@@ -70,13 +69,12 @@ internal sealed class ReportVersion(RainfallStore rainfall, NetworkStore network
             return null;
         }
 
-        stages.Record(network.CurrentSites);
-        (object? Sites, object? Lakes, string Stages) others = (network.CurrentSites, network.CurrentLakes, stages.Name);
+        (object? Sites, object? Lakes) others = (network.CurrentSites, network.CurrentLakes);
         (int Stale, long Minute) state = (Stale(report.Feeds, now), now.UtcTicks / TimeSpan.TicksPerMinute);
         Version? newest = Volatile.Read(ref _newest);
         if (newest is null || !ReferenceEquals(newest.Report, report) || newest.Others != others || newest.State != state)
         {
-            string name = string.Create(CultureInfo.InvariantCulture, $"{Of(report, Lines)}{Of(network.CurrentSites, Lines)}{Of(network.CurrentLakes, Lines)}{stages.Name}{state.Stale:x}");
+            string name = string.Create(CultureInfo.InvariantCulture, $"{Of(report, Lines)}{Of(network.CurrentSites, Lines)}{Of(network.CurrentLakes, Lines)}{state.Stale:x}");
             string fetched = string.Join(' ', report.Feeds.Select(feed => feed.FetchedAt?.UtcTicks));
             newest = new Version(report, others, state, name, string.Create(CultureInfo.InvariantCulture, $"{name} {state.Minute} {fetched} {network.Revision}"));
             Volatile.Write(ref _newest, newest);
@@ -88,5 +86,5 @@ internal sealed class ReportVersion(RainfallStore rainfall, NetworkStore network
     private string Of<T>(T? report, Func<T, IEnumerable<string>> lines)
         where T : class => report is null ? "" : _names.GetValue(report, one => Hash(lines((T)one)));
 
-    private sealed record Version(RainfallReport Report, (object? Sites, object? Lakes, string Stages) Others, (int Stale, long Minute) State, string Name, string Key);
+    private sealed record Version(RainfallReport Report, (object? Sites, object? Lakes) Others, (int Stale, long Minute) State, string Name, string Key);
 }

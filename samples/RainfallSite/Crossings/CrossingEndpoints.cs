@@ -26,7 +26,7 @@ internal static class CrossingEndpoints
 
     public static void MapCrossings(this IEndpointRouteBuilder routes) =>
         routes.MapRead("/atom/{site}/{period}", GetAtomAsync)
-            .WithMetadata(new MadeFromReportAttribute("over"))
+            .WithMetadata(new MadeFromReportAttribute("over"), new AlsoMadeFromAttribute(OtherSources.Crossings))
             .WithTags("For pages and scripts")
             .WithName("GetCrossings")
             .WithSummary("An Atom feed of a threshold")

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lcra.Hydromet;
 using RainfallSite.Widgets;
 
@@ -37,6 +38,17 @@ internal sealed class CrossingLog
             }
 
             _latest = report;
+        }
+    }
+
+    /// <summary>Gets a name of the changes of a total that are remembered: feeds of crossings are the same where it is.</summary>
+    public string NameOf(SiteId site, RainfallPeriod period)
+    {
+        lock (_lock)
+        {
+            return _changes.TryGetValue((site, period), out List<CrossingPoint>? changes)
+                ? string.Join(' ', changes.Select(point => string.Create(CultureInfo.InvariantCulture, $"{point.SeenAt.UtcTicks}/{point.Start?.UtcTicks}/{point.Inches}")))
+                : "";
         }
     }
 

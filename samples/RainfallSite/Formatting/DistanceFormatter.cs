@@ -12,12 +12,15 @@ internal sealed class DistanceFormatter(IStringLocalizer<FormatterText> text)
     private const int Directions = 8;
 
     /// <summary>Formats <c>3.1 mi NW</c>.</summary>
-    public string Format(NearbyGauge nearby, RainUnit unit)
+    public string Format(NearbyGauge nearby, RainUnit unit) => Format(new Way(nearby.DistanceKilometers, nearby.BearingDegrees), unit);
+
+    /// <summary>Formats <c>3.1 mi NW</c>.</summary>
+    public string Format(Way way, RainUnit unit)
     {
-        string direction = text["Compass"].Value.Split(' ')[((nearby.BearingDegrees * 2) + 45) / 90 % Directions];
+        string direction = text["Compass"].Value.Split(' ')[((way.BearingDegrees * 2) + 45) / 90 % Directions];
         return unit == RainUnit.Millimeters
-            ? text["Kilometers", Number(nearby.DistanceKilometers), direction]
-            : text["Miles", Number(nearby.DistanceKilometers / KilometersPerMile), direction];
+            ? text["Kilometers", Number(way.Kilometers), direction]
+            : text["Miles", Number(way.Kilometers / KilometersPerMile), direction];
     }
 
     private static string Number(decimal distance) => distance.ToString("0.0", CultureInfo.InvariantCulture);

@@ -1,4 +1,5 @@
 using Lcra.Hydromet;
+using RainfallSite.Archive;
 using RainfallSite.Problems;
 using RainfallSite.Reports;
 using RainfallSite.Routing;
@@ -14,20 +15,20 @@ internal static class HealthEndpoints
         RouteGroupBuilder health = routes.MapGroup("");
         health.DisableRateLimiting().DisableHttpMetrics().ExcludeFromDescription();
         health.MapRead("/healthz", (HttpContext context) => Uncached(context, Results.Text("alive")));
-        health.MapRead("/readyz", (HttpContext context, FirstAttempt first, HydrometCache cache, ClientAddresses clients, TimeProvider clock) =>
-            Uncached(context, Readiness(context, first.Completion.IsCompleted, [.. cache.Feeds.Select(feed => FeedReadiness.At(clock.GetUtcNow(), feed))], clients.Warning)));
+        health.MapRead("/readyz", (HttpContext context, FirstAttempt first, HydrometCache cache, ClientAddresses clients, TimeProvider clock, IServiceProvider services) =>
+            Uncached(context, Readiness(context, first.Completion.IsCompleted, [.. cache.Feeds.Select(feed => FeedReadiness.At(clock.GetUtcNow(), feed))], clients.Warning, services.GetService<ArchiveWatch>()?.Current)));
     }
 
-    private static IResult Readiness(HttpContext context, bool attempted, IReadOnlyList<FeedReadiness> feeds, string? warning)
+    private static IResult Readiness(HttpContext context, bool attempted, IReadOnlyList<FeedReadiness> feeds, string? warning, ArchiveState? archive)
     {
         IReadOnlyList<string> warnings = warning is null ? [] : [warning];
         if (attempted)
         {
-            return Results.Ok(new ReadinessResponse("ready", feeds, warnings));
+            return Results.Ok(new ReadinessResponse("ready", feeds, warnings, archive));
         }
 
         context.Response.SetUnavailable();
-        return Results.Json(new ReadinessResponse("waiting for the first attempt to download the feeds", feeds, warnings), statusCode: StatusCodes.Status503ServiceUnavailable);
+        return Results.Json(new ReadinessResponse("waiting for the first attempt to download the feeds", feeds, warnings, archive), statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 
     private static IResult Uncached(HttpContext context, IResult result)

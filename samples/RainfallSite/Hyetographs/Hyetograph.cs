@@ -32,21 +32,44 @@ internal sealed class Hyetograph
 
     public IReadOnlyList<RainStep> Steps { get; }
 
-    /// <summary>Gets a value indicating whether the rain of a step is not known, so that there is no line.</summary>
+    /// <summary>Gets a value indicating whether the rain of a step is not known.</summary>
     public bool HasGap => Steps.Any(step => step.Inches is null);
 
-    /// <summary>Gets the line of the rain since the start; null when a step is not known, and without rain.</summary>
+    /// <summary>Gets the steps with those that follow each other and are not known as one.</summary>
+    public IReadOnlyList<RainStep> Merged
+    {
+        get
+        {
+            List<RainStep> merged = [];
+            foreach (RainStep step in Steps)
+            {
+                if (step.Inches is null && merged is [.., { Inches: null } before])
+                {
+                    merged[^1] = before with { End = step.End };
+                }
+                else
+                {
+                    merged.Add(step);
+                }
+            }
+
+            return merged;
+        }
+    }
+
+    /// <summary>Gets the line of the rain since the start; null without rain, and when a step is not known that a known one follows.</summary>
     public string? Line
     {
         get
         {
-            if (HasGap || _total == 0)
+            RainStep[] known = [.. Steps.TakeWhile(step => step.Inches is not null)];
+            if (_total == 0 || Steps.Skip(known.Length).Any(step => step.Inches is not null))
             {
                 return null;
             }
 
             decimal fallen = 0;
-            return string.Join(' ', Steps.Select(step => $"{X(step.End)},{Number(Base - ((Base - Top) * (fallen += step.Inches!.Value) / _total))}").Prepend($"{X(_start)},{Base}"));
+            return string.Join(' ', known.Select(step => $"{X(step.End)},{Number(Base - ((Base - Top) * (fallen += step.Inches!.Value) / _total))}").Prepend($"{X(_start)},{Base}"));
         }
     }
 

@@ -3,8 +3,7 @@ using Lcra.Hydromet;
 namespace RainfallSite.Hyetographs;
 
 /// <summary>
-/// When the rain of the last 24 hours fell, as far as the feeds tell: the differences between a gauge's rolling totals that end at
-/// one reading. Steps of 15 minutes from a kept history can replace them.
+/// When the rain of the last 24 hours fell, as far as the feeds tell: the differences between a gauge's rolling totals that end at one reading.
 /// </summary>
 internal static class RainSteps
 {

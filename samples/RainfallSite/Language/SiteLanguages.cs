@@ -14,7 +14,9 @@ internal static class SiteLanguages
     /// <summary>The parameter that chose the language before the path did; its addresses redirect.</summary>
     public const string QueryKey = "lang";
 
-    private const string Spanish = "es";
+    /// <summary>The name of the other language.</summary>
+    public const string Spanish = "es";
+
     private static readonly PathString SpanishPrefix = new("/" + Spanish);
 
     public static IReadOnlyList<string> All { get; } = ["en", Spanish];

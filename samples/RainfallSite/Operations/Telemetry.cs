@@ -5,6 +5,7 @@ using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
+using RainfallSite.Archive;
 using RainfallSite.Settings;
 
 namespace RainfallSite.Operations;
@@ -32,7 +33,7 @@ internal static class Telemetry
         string? version = typeof(Telemetry).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
         builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService("RainfallSite", serviceVersion: version).AddEnvironmentVariableDetector())
-            .WithMetrics(metrics => metrics.AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddRuntimeInstrumentation().AddMeter(Library, ArchiveFiller.MeterName))
+            .WithMetrics(metrics => metrics.AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddRuntimeInstrumentation().AddMeter(Library, ArchiveFiller.MeterName, ArchiveWatch.MeterName))
             .WithTracing(traces => traces
                 .AddAspNetCoreInstrumentation(options => options.EnrichWithHttpResponse = (activity, _) => RemovePersonalTags(activity))
                 .AddHttpClientInstrumentation()

@@ -1,4 +1,5 @@
 using Lcra.Hydromet;
+using RainfallSite.Climate;
 using RainfallSite.Hyetographs;
 using RainfallSite.Rivers;
 
@@ -16,6 +17,9 @@ internal sealed class GaugeResult(RainfallReport report, SiteReport? sites, Stag
 
     public DateTimeOffset Now { get; } = now;
 
+    /// <summary>Gets how unusual the total is; null where there is nothing to say.</summary>
+    public Rarity? Rarity { get; init; }
+
     public IReadOnlyList<RainfallTotal> Rolling { get; } = OfKind(gauge, RainfallPeriodKind.Rolling);
 
     public IReadOnlyList<RainfallTotal> Calendar { get; } = OfKind(gauge, RainfallPeriodKind.Calendar);
@@ -27,10 +31,10 @@ internal sealed class GaugeResult(RainfallReport report, SiteReport? sites, Stag
     public RainfallTotal Day { get; } = gauge[RainfallPeriod.TwentyFourHours];
 
     /// <summary>Gets when the rain of the last 24 hours fell; empty when that is not known.</summary>
-    public IReadOnlyList<RainStep> Steps { get; } = RainSteps.Of(gauge);
+    public IReadOnlyList<RainStep> Steps { get; init; } = [];
 
     /// <summary>Gets the river gauges nearby; empty when there are none or the coordinates are unknown.</summary>
-    public IReadOnlyList<NearbyStage> Stages { get; } = NearbyStage.Around(gauge.Site, report, sites, log);
+    public IReadOnlyList<NearbyStage> Stages { get; } = NearbyStage.Around(gauge.Site, sites, log);
 
     /// <summary>Gets the gauges around this one; empty when the site's coordinates are unknown.</summary>
     public IReadOnlyList<NearbyGauge> Nearest { get; } = gauge.Site is { Latitude: { } latitude, Longitude: { } longitude }

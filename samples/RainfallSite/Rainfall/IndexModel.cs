@@ -1,7 +1,9 @@
 using Lcra.Hydromet;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc;
+using RainfallSite.Climate;
 using RainfallSite.Formatting;
+using RainfallSite.Hyetographs;
 using RainfallSite.Links;
 using RainfallSite.Preferences;
 using RainfallSite.Problems;
@@ -14,7 +16,8 @@ namespace RainfallSite.Rainfall;
 
 /// <summary>The front page: how much rain fell at a gauge, or near a place.</summary>
 [MadeFromReport("period", "site", RainUnits.QueryKey)]
-internal sealed class IndexModel(RainfallStore store, NetworkStore network, StageLog stages, Gazetteer gazetteer, TimeProvider clock) : PageModel
+[AlsoMadeFrom(OtherSources.Stages | OtherSources.Archive)]
+internal sealed class IndexModel(RainfallStore store, NetworkStore network, StageLog stages, Gazetteer gazetteer, RainStepsReader steps, RarityReader rarities, TimeProvider clock) : PageModel
 {
     private const int WettestCount = 3;
 
@@ -102,7 +105,11 @@ internal sealed class IndexModel(RainfallStore store, NetworkStore network, Stag
         }
         else if (SiteId.TryParse(Requested, out SiteId id) && report.Find(id) is { } gauge)
         {
-            Result = new GaugeResult(report, await network.GetSitesAsync(cancellationToken), stages, gauge, period, clock.GetUtcNow());
+            Result = new GaugeResult(report, await network.GetSitesAsync(cancellationToken), stages, gauge, period, clock.GetUtcNow())
+            {
+                Steps = await steps.ReadAsync(gauge, cancellationToken),
+                Rarity = await rarities.ReadAsync(gauge[period], cancellationToken),
+            };
         }
         else if (await PageOfSiteAsync(Requested, cancellationToken) is { } page)
         {

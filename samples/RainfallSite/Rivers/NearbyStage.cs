@@ -1,31 +1,33 @@
 using Lcra.Hydromet;
+using RainfallSite.Formatting;
 
 namespace RainfallSite.Rivers;
 
 /// <summary>A river gauge near a rain gauge.</summary>
-/// <param name="Nearby">Where it is from there.</param>
+/// <param name="Way">Where it is from there.</param>
 /// <param name="River">Its stage.</param>
-internal sealed record NearbyStage(NearbyGauge Nearby, RiverGauge River)
+internal sealed record NearbyStage(Way Way, RiverGauge River)
 {
     private const int Count = 3;
     private const decimal MaxKilometers = 40m;
 
-    /// <summary>Finds the nearest river gauges that also measure rain and have a fresh stage: three of them, and the nearest with a flood stage if none of the three has one.</summary>
-    public static IReadOnlyList<NearbyStage> Around(Site site, RainfallReport report, SiteReport? sites, StageLog log)
+    /// <summary>Finds the nearest river gauges with a fresh stage, whether they measure rain or not: three of them, and the nearest with a flood stage if none of the three has one.</summary>
+    public static IReadOnlyList<NearbyStage> Around(Site site, SiteReport? sites, StageLog log)
     {
         if (sites is null || site is not { Latitude: { } latitude, Longitude: { } longitude })
         {
             return [];
         }
 
+        Coordinates from = new(latitude, longitude);
         NearbyStage[] all =
         [
-            .. report.Nearest(latitude, longitude, report.Gauges.Count)
-                .TakeWhile(nearby => nearby.DistanceKilometers <= MaxKilometers)
-                .Where(nearby => nearby.IsReporting && nearby.Gauge.Site.Kind == SiteKind.River)
-                .Select(nearby => (nearby, Reading: sites.Find(nearby.Gauge.Site.Id)))
-                .Where(pair => pair.Reading is { StageFeet: not null, IsStale: false })
-                .Select(pair => new NearbyStage(pair.nearby, new RiverGauge(pair.Reading!, log.TrendOf(pair.Reading!)))),
+            .. sites.Sites
+                .Where(reading => reading is { Site: { Kind: SiteKind.River, Latitude: not null, Longitude: not null }, StageFeet: not null, IsStale: false })
+                .Select(reading => new NearbyStage(Way.Between(from, new Coordinates(reading.Site.Latitude!.Value, reading.Site.Longitude!.Value)), new RiverGauge(reading, log.TrendOf(reading))))
+                .Where(stage => stage.Way.Kilometers <= MaxKilometers)
+                .OrderBy(stage => stage.Way.Kilometers)
+                .ThenBy(stage => stage.River.Reading.Site.Id.ToString(), StringComparer.Ordinal),
         ];
         NearbyStage[] first = [.. all.Take(Count)];
         return Array.Exists(first, HasFloodStage) || Array.Find(all, HasFloodStage) is not { } next ? first : [.. first, next];

@@ -10,6 +10,7 @@ namespace RainfallSite.Rivers;
 
 /// <summary>River stages, the nearest to flood stage first.</summary>
 [MadeFromReport(ListPage.QueryKey, "period", RainUnits.QueryKey)]
+[AlsoMadeFrom(OtherSources.Stages)]
 internal sealed class RiversModel(NetworkStore store, StageLog log) : PageModel
 {
     /// <summary>Gets the part of the list to show.</summary>

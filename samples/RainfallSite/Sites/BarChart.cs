@@ -12,7 +12,6 @@ internal sealed class BarChart
     public const int Base = 206;
     private const decimal Spacing = 0.15m;
     private const decimal MinHeight = 1.5m;
-    private static readonly decimal[] Steps = [0.05m, 0.1m, 0.2m, 0.5m, 1, 2, 5, 10, 20, 50, 100, 200, 500];
 
     private readonly IReadOnlyList<RainBar> _bars;
     private readonly AmountFormatter _amount;
@@ -23,18 +22,11 @@ internal sealed class BarChart
         _bars = bars;
         _amount = amount;
         _slot = (decimal)(Width - Left) / Math.Max(1, bars.Count);
-        decimal max = bars.Max(bar => bar.Inches is { } inches ? amount.InUnit(inches) : 0);
-        Step = Steps.FirstOrDefault(step => step * 4 >= max, Steps[^1]);
-        Scale = Step * Math.Max(1, Math.Ceiling(max / Step));
+        Scale = new AxisScale(bars.Max(bar => bar.Inches is { } inches ? amount.InUnit(inches) : 0));
     }
 
-    /// <summary>Gets the distance of the horizontal lines, in the chosen unit.</summary>
-    public decimal Step { get; }
-
-    /// <summary>Gets the value of the highest line.</summary>
-    public decimal Scale { get; }
-
-    public IEnumerable<decimal> Lines => Enumerable.Range(0, (int)(Scale / Step) + 1).Select(line => line * Step);
+    /// <summary>Gets the axis, in the chosen unit.</summary>
+    public AxisScale Scale { get; }
 
     /// <summary>Gets the bars with a label: the first, the last and two between.</summary>
     public IEnumerable<int> Labelled => _bars.Count < 8
@@ -47,7 +39,7 @@ internal sealed class BarChart
 
     public string BarWidth => Number(_slot * (1 - Spacing));
 
-    public string Y(decimal value) => Number(Base - ((Base - Top) * value / Scale));
+    public string Y(decimal value) => Number(Base - ((Base - Top) * value / Scale.Top));
 
     public string BarY(RainBar bar) => Number(Base - BarHeight(bar));
 
@@ -55,7 +47,7 @@ internal sealed class BarChart
     public string HeightOf(RainBar bar) => Number(BarHeight(bar));
 
     private decimal BarHeight(RainBar bar) =>
-        bar.Inches is > 0 and { } inches ? Math.Max(MinHeight, (Base - Top) * _amount.InUnit(inches) / Scale) : 0;
+        bar.Inches is > 0 and { } inches ? Math.Max(MinHeight, (Base - Top) * _amount.InUnit(inches) / Scale.Top) : 0;
 
     private static string Number(decimal number) => number.ToString("0.##", CultureInfo.InvariantCulture);
 }

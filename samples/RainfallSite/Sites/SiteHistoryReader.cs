@@ -58,7 +58,8 @@ internal sealed class SiteHistoryReader(GaugeHistory history, TimeProvider clock
         }
 
         HistoryResult<RainfallSeries> accumulated = await history.GetAccumulatedAsync(site, first.AddDays(-1), last, cancellationToken);
-        return new WindowResult(window, accumulated.Value is null ? null : Total(accumulated.Value, window), accumulated.Failure, accumulated.Delay);
+        WindowResult result = new(window, accumulated.Value is null ? null : Total(accumulated.Value, window), accumulated.Failure, accumulated.Delay);
+        return result.Total is { Inches: null } && GaugeHistory.HasDays(site.Id) ? result with { WholeDays = await GetWholeDaysAsync(site, window, cancellationToken) } : result;
     }
 
     public async Task<ComparisonResult> CompareAsync(Site site, bool wholeYear, CancellationToken cancellationToken)
@@ -75,6 +76,18 @@ internal sealed class SiteHistoryReader(GaugeHistory history, TimeProvider clock
         DailyRainfall[] days = [.. before.Value, .. current.Value];
         return new ComparisonResult(
             wholeYear ? YearOverYearComparison.YearToDate(days, today) : YearOverYearComparison.MonthToDate(days, today), null, HistoryDelay.None);
+    }
+
+    private async Task<SeriesTotal?> GetWholeDaysAsync(Site site, RainWindow window, CancellationToken cancellationToken)
+    {
+        DateOnly first = CentralTime.DayOf(window.Start!.At);
+        DateOnly last = CentralTime.DayOf(window.Until.AddTicks(-1));
+        DateOnly yesterday = CentralTime.Today(clock).AddDays(-1);
+        last = last > yesterday ? yesterday : last;
+        HistoryResult<IReadOnlyList<DailyRainfall>>? days = first > last ? null : await history.GetDaysAsync(site.Id, first, last, cancellationToken);
+        return days?.Value is { Count: > 0 } known
+            ? RainfallSeries.FromDailyTotals(known).Total(CentralTime.StartOfDay(first), CentralTime.StartOfDay(last.AddDays(1)))
+            : null;
     }
 
     private static SeriesTotal Total(RainfallSeries series, RainWindow window) => series.Total(window.Start!.At, window.Until);

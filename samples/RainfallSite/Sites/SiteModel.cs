@@ -2,14 +2,18 @@ using Lcra.Hydromet;
 using Lcra.Hydromet.Replay;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using RainfallSite.Caching;
+using RainfallSite.Climate;
 using RainfallSite.Problems;
 using RainfallSite.Reports;
+using RainfallSite.Routing;
 using RainfallSite.Search;
 
 namespace RainfallSite.Sites;
 
 /// <summary>One site: its current measurements and its rain in the past.</summary>
-internal sealed class SiteModel(RainfallStore store, NetworkStore network, SiteHistoryReader reader, TimeProvider clock, HydrometRecording? recording = null) : PageModel
+[AlsoMadeFrom(OtherSources.Archive)]
+internal sealed class SiteModel(RainfallStore store, NetworkStore network, SiteHistoryReader reader, GaugeHistory histories, TimeProvider clock, HydrometRecording? recording = null) : PageModel
 {
     [BindProperty(Name = "id", SupportsGet = true)]
     public string? Requested { get; set; }
@@ -41,6 +45,12 @@ internal sealed class SiteModel(RainfallStore store, NetworkStore network, SiteH
 
     /// <summary>Gets the comparison; null when none was requested.</summary>
     public ComparisonResult? Comparison { get; private set; }
+
+    /// <summary>Gets every year of the record; null without a record.</summary>
+    public GaugeYears? Years { get; private set; }
+
+    /// <summary>Gets a value indicating whether there is an archive that can have the gauge's record.</summary>
+    public bool CanHaveYears => HasDays && histories.HasArchive && !IsUnrecorded;
 
     public bool HasDays => Site is { } site && GaugeHistory.HasDays(site.Id);
 
@@ -100,6 +110,16 @@ internal sealed class SiteModel(RainfallStore store, NetworkStore network, SiteH
         if (HasDays && RequestedComparison is "year" or "month")
         {
             Comparison = await reader.CompareAsync(site, wholeYear: RequestedComparison is "year", cancellationToken);
+        }
+
+        if (CanHaveYears && span.Problem == SpanProblem.None)
+        {
+            Years = await GaugeYears.ReadAsync(histories, site.Id, CentralTime.DayOf(Now), cancellationToken);
+        }
+
+        if (new[] { History.Delay, Window?.Delay, Comparison?.Delay }.Any(delay => delay is not (null or HistoryDelay.None or HistoryDelay.NoArchive)) || History.Failure is not null)
+        {
+            IncompleteResponse.Mark(HttpContext);
         }
 
         if (span.Problem != SpanProblem.None || Window is { Window.Problem: not SpanProblem.None })

@@ -38,6 +38,24 @@ public sealed class CrossingTests : IDisposable
     }
 
     [Fact]
+    public async Task Feeds_that_differ_by_what_a_process_saw_have_different_tags_and_other_responses_the_same()
+    {
+        await ReportsAsync("0.40", "1.20");
+        using SiteFixture restarted = new();
+        restarted.With(_site.Feeds.Override!);
+        restarted.Clock.Advance(_site.Clock.GetUtcNow() - restarted.Clock.GetUtcNow());
+
+        using HttpResponseMessage saw = await _site.GetAsync(Feed);
+        using HttpResponseMessage forgot = await restarted.GetAsync(Feed);
+        using HttpResponseMessage total = await _site.GetAsync("/text/1/1_hour.txt");
+        using HttpResponseMessage same = await restarted.GetAsync("/text/1/1_hour.txt");
+
+        Assert.NotEqual(await saw.Content.ReadAsStringAsync(), await forgot.Content.ReadAsStringAsync());
+        Assert.NotEqual(saw.Headers.ETag, forgot.Headers.ETag);
+        Assert.Equal(total.Headers.ETag, same.Headers.ETag);
+    }
+
+    [Fact]
     public async Task A_total_that_reaches_the_threshold_is_not_over_it()
     {
         await ReportsAsync("0.40", "1.00");

@@ -1,6 +1,9 @@
 using System.Globalization;
+using System.Net;
+using System.Text.Json;
 using Lcra.Hydromet;
 using Lcra.Hydromet.Archive;
+using Lcra.Hydromet.Replay;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using RainfallSite.Archive;
@@ -62,6 +65,69 @@ public sealed class ArchivePageTests : IDisposable
         }
 
         Assert.NotEmpty(await archive.GetDailyRainfallAsync(SiteId.Parse("3018"), First, First.AddDays(60), cancellationToken: timeout.Token).ToListAsync(timeout.Token));
+    }
+
+    [Theory]
+    [InlineData("/?site=3018&period=1_day_ago")]
+    [InlineData(July)]
+    [InlineData("/api/history/3018/daily?from=2026-07-01&to=2026-07-03")]
+    public async Task Replicas_on_one_archive_have_one_tag_which_names_its_last_change(string address)
+    {
+        using SiteFixture other = new();
+        await StoreAsync(First, First.AddDays(2), 0.25m, 0.00m, 1.50m);
+        _site.With("Archive:ConnectionString", Connection).With(NoHistory);
+        other.With("Archive:ConnectionString", Connection).With(NoHistory);
+        string before = await TagAsync(_site, address);
+
+        Assert.Equal(before, await TagAsync(other, address));
+        using (HttpResponseMessage known = await other.GetAsync(address, ("If-None-Match", before)))
+        {
+            Assert.Equal(HttpStatusCode.NotModified, known.StatusCode);
+        }
+
+        await StoreAsync(First, First.AddDays(2), TimeSpan.FromMinutes(1), 0.25m, 0.01m, 1.50m);
+        using HttpResponseMessage changed = await other.GetAsync(address, ("If-None-Match", before));
+
+        Assert.Equal(HttpStatusCode.OK, changed.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/sites/3018?from=2026-06-01&to=2026-07-03")]
+    [InlineData("/api/history/3018/daily?from=2026-06-01&to=2026-07-03")]
+    public async Task What_lacks_a_part_has_no_tag(string address)
+    {
+        await StoreAsync(First, First.AddDays(2), 0.25m, 0.00m, 1.50m);
+        _site.With("Archive:ConnectionString", Connection).With(NoHistory);
+
+        using HttpResponseMessage response = await _site.GetAsync(address);
+
+        Assert.Equal((HttpStatusCode.OK, null), (response.StatusCode, response.Headers.ETag));
+    }
+
+    [Fact]
+    public async Task Readiness_tells_the_queue_and_the_last_sync()
+    {
+        await using (HydrometArchive archive = await HydrometArchive.OpenAsync(new ArchiveOptions { ConnectionString = Connection }))
+        {
+            using HydrometClient client = new(new HttpClient(new ReplayHandler(HydrometRecording.StormOfOctober2026())), timeProvider: _site.Clock);
+            await new ArchiveSync(archive, client, new ArchiveSyncOptions { MinInterval = TimeSpan.Zero }).RunAsync([SiteId.Parse("2268")], [HistoryParameter.RainDaily], First);
+        }
+
+        _site.With("Archive:ConnectionString", Connection).With("Archive:Fill", "true").With(NoHistory);
+
+        JsonElement state = await ReadinessAsync(ready => ready.GetProperty("syncOutcome").ValueKind == JsonValueKind.String);
+        Assert.Equal(("completed", 0, 0, false), (state.GetProperty("syncOutcome").GetString(), state.GetProperty("failedWindows").GetInt32(), state.GetProperty("queue").GetInt32(), state.GetProperty("blocked").GetBoolean()));
+        Assert.Equal(JsonValueKind.Null, state.GetProperty("failure").ValueKind);
+    }
+
+    [Fact]
+    public async Task Readiness_tells_why_the_archive_is_unavailable_and_is_ready_all_the_same()
+    {
+        _site.With("Archive:ConnectionString", Connection);
+
+        JsonElement state = await ReadinessAsync(ready => ready.GetProperty("failure").ValueKind == JsonValueKind.String);
+
+        Assert.Equal(("unavailable", JsonValueKind.Null), (state.GetProperty("failure").GetString(), state.GetProperty("queue").ValueKind));
     }
 
     [Fact]
@@ -136,7 +202,34 @@ public sealed class ArchivePageTests : IDisposable
         return (code, output.ToString().TrimEnd(), error.ToString().TrimEnd());
     }
 
-    private async Task StoreAsync(DateOnly first, DateOnly last, params decimal[] inches)
+    private static async Task<string> TagAsync(SiteFixture site, string address)
+    {
+        using HttpResponseMessage response = await site.GetAsync(address);
+        Assert.Equal("public, stale-while-revalidate=10, stale-if-error=300", string.Join(", ", response.Headers.GetValues("Cache-Control")));
+        return response.Headers.ETag!.ToString();
+    }
+
+    private async Task<JsonElement> ReadinessAsync(Predicate<JsonElement> isRead)
+    {
+        using CancellationTokenSource timeout = new(WaitTimeout);
+        while (true)
+        {
+            using HttpResponseMessage response = await _site.GetAsync("/readyz");
+            using JsonDocument ready = JsonDocument.Parse(await response.Content.ReadAsStringAsync(timeout.Token));
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+            JsonElement state = ready.RootElement.GetProperty("archive").Clone();
+            if (isRead(state))
+            {
+                return state;
+            }
+
+            await Task.Yield();
+        }
+    }
+
+    private Task StoreAsync(DateOnly first, DateOnly last, params decimal[] inches) => StoreAsync(first, last, TimeSpan.Zero, inches);
+
+    private async Task StoreAsync(DateOnly first, DateOnly last, TimeSpan later, params decimal[] inches)
     {
         await using HydrometArchive archive = await HydrometArchive.OpenAsync(new ArchiveOptions { ConnectionString = Connection });
         ArchiveRequest request = new()
@@ -145,7 +238,7 @@ public sealed class ArchivePageTests : IDisposable
             Parameter = HistoryParameter.RainDaily,
             First = first,
             Last = last,
-            RequestedAt = _site.Clock.GetUtcNow(),
+            RequestedAt = _site.Clock.GetUtcNow() + later,
         };
         await archive.StoreDailyRainfallAsync(request, inches.Select((amount, day) => new DailyRainfall { Day = first.AddDays(day), Inches = amount }));
     }

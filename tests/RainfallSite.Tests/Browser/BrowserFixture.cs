@@ -1,4 +1,9 @@
+using Lcra.Hydromet;
+using Lcra.Hydromet.Archive;
+using Lcra.Hydromet.Replay;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using RainfallSite.Archive;
 using RainfallSite.Tests.Support;
 
 namespace RainfallSite.Tests.Browser;
@@ -24,8 +29,10 @@ public sealed class BrowserFixture : IAsyncLifetime
     {
         if (Tool.Find(Program) is { } chromium)
         {
-            _site = new SiteFixture();
+            _site = new SiteFixture().With("Archive:ConnectionString", "Data Source=:memory:").With("Archive:Fill", "true");
             Address = await _site.ListenAsync();
+            HydrometArchive archive = await _site.Services.GetRequiredService<SiteArchive>().OpenAsync(CancellationToken.None);
+            await RecordedHistories.StoreAsync(archive, HydrometRecording.StormOfOctober2026(), _site.Services.GetRequiredService<HydrometClient>(), CancellationToken.None);
             _playwright = await Playwright.CreateAsync();
             _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Headless = true, Args = Flags });
         }
@@ -39,10 +46,10 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 
     /// <summary>Opens a page of the site in a new session, without storage of other tests.</summary>
-    internal async Task<BrowserSession> OpenAsync(string path, BrowserProfile? visitor = null)
+    internal async Task<BrowserSession> OpenAsync(string path, BrowserProfile? visitor = null, Uri? site = null)
     {
         visitor ??= new BrowserProfile();
-        IBrowserContext context = await _browser!.NewContextAsync(visitor.ToOptions(Address));
+        IBrowserContext context = await _browser!.NewContextAsync(visitor.ToOptions(site ?? Address));
         IPage page = await context.NewPageAsync();
         BrowserSession visit = new(context, page);
         await page.GotoAsync(path);

@@ -1,4 +1,7 @@
+using Lcra.Hydromet;
+using Lcra.Hydromet.Replay;
 using Microsoft.Playwright;
+using RainfallSite.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 
 namespace RainfallSite.Tests.Browser;
@@ -42,6 +45,26 @@ public sealed class StormTasksTests(BrowserFixture browser)
         await Expect(page.Locator("#compare")).ToBeInViewportAsync();
     }
 
+    [ToolTheory(BrowserFixture.Program)]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task On_Monday_the_rain_of_the_weekend_takes_three_steps(bool runsScript)
+    {
+        using SiteFixture monday = new();
+        monday.With(Weekend());
+        await using BrowserSession visit = await browser.OpenAsync("/", new() { RunsScript = runsScript, Width = BrowserProfile.PhoneWidth }, await monday.ListenAsync());
+        IPage page = visit.Page;
+
+        await page.Locator("#q").FillAsync("3018");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Show the rain" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Past rainfall at this gauge" }).ClickAsync();
+        await new HistoryPage(page).CountAsync("2026-10-02T18:00", "2026-10-04T12:00");
+
+        await Expect(page.Locator(".window-total")).ToContainTextAsync("1.68 inches of rain from 6:00 pm CDT on Friday, October 2, 2026 to noon CDT on Sunday, October 4, 2026");
+        await Expect(page.Locator(".window-total")).ToContainTextAsync("Readings cover all of this time.");
+        await Expect(page.Locator("#window")).ToBeInViewportAsync();
+    }
+
     [ToolFact(BrowserFixture.Program)]
     public async Task The_last_page_opens_without_a_network_and_says_how_old_it_is()
     {
@@ -58,5 +81,14 @@ public sealed class StormTasksTests(BrowserFixture browser)
         await Expect(new RainPage(page).Amount).ToHaveTextAsync("2.81 inches");
         await page.GotoAsync("/lakes");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "No network" })).ToBeVisibleAsync();
+    }
+
+    // One hundredth in each quarter hour from Friday noon to Monday noon.
+    private static HydrometRecording Weekend()
+    {
+        DateTimeOffset friday = new(2026, 10, 2, 12, 0, 0, TimeSpan.FromHours(-5));
+        HydrometRecording edited = HydrometRecording.StormOfOctober2026().WithAccumulated(
+            SiteId.Parse("3018"), Enumerable.Range(0, (72 * 4) + 1).Select(quarter => new AccumulatedRainfall(friday.AddMinutes(15 * quarter), quarter * 0.01m)));
+        return new HydrometRecording("the weekend", friday.AddDays(3), edited.Responses);
     }
 }

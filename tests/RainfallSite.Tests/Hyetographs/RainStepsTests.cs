@@ -1,4 +1,6 @@
 using System.Globalization;
+using Lcra.Hydromet;
+using Lcra.Hydromet.Replay;
 using Microsoft.Extensions.DependencyInjection;
 using RainfallSite.Hyetographs;
 using RainfallSite.Rainfall;
@@ -10,6 +12,7 @@ namespace RainfallSite.Tests.Hyetographs;
 public sealed class RainStepsTests : IDisposable
 {
     private const string Row = "3018,Hamilton Creek near Marble Falls,2026-10-02 06:55,0.94,1.12,1.20,2.81,1.20";
+    private static readonly DateTimeOffset LastReading = new(2026, 10, 2, 6, 45, 0, TimeSpan.FromHours(-5));
     private readonly SiteFixture _site = new();
 
     [Fact]
@@ -53,6 +56,46 @@ public sealed class RainStepsTests : IDisposable
     }
 
     [Theory]
+    [InlineData(0, 40, 192)]
+    [InlineData(100, 140, 96)]
+    public void Readings_make_quarters_of_a_day_and_of_two_where_it_rained_before(int rainFrom, int rainTo, int count)
+    {
+        IReadOnlyList<RainStep> steps = RainStepsReader.QuartersOf(Series(reading => reading > rainFrom && reading <= rainTo ? 0.05m : 0m), LastReading.AddMinutes(9));
+
+        Assert.Equal((count, LastReading), (steps.Count, steps[^1].End));
+        Assert.Equal(0.05m * (rainTo - rainFrom), steps.Sum(step => step.Inches));
+        Assert.All(steps.Zip(steps.Skip(1)), pair => Assert.Equal(pair.First.End, pair.Second.Start));
+    }
+
+    [Fact]
+    public void A_quarter_without_a_reading_is_not_known_and_ends_the_line()
+    {
+        IReadOnlyList<RainStep> steps = RainStepsReader.QuartersOf(Series(_ => 0.01m, until: 188), LastReading);
+
+        Assert.Equal([null, null, null, null], steps.TakeLast(4).Select(step => step.Inches));
+        Hyetograph drawing = new(steps);
+        Assert.Equal(189, drawing.Line!.Split(' ').Length);
+        Assert.Equal((189, LastReading), (drawing.Merged.Count, drawing.Merged[^1].End));
+    }
+
+    [Fact]
+    public void Readings_that_end_hours_ago_make_no_quarters() =>
+        Assert.Empty(RainStepsReader.QuartersOf(Series(_ => 0.01m, until: 180), LastReading));
+
+    [Fact]
+    public async Task The_page_draws_quarters_where_the_archive_has_readings()
+    {
+        using SiteFixture recorded = new();
+        recorded.With(HydrometRecording.StormOfOctober2026().WithAccumulated(SiteId.Parse("3018"), Counts(reading => reading > 170 ? 0.10m : 0m)));
+
+        string page = await recorded.GetStringAsync("/?site=3018");
+
+        Assert.Contains("Each bar is 15 minutes, from the gauge's own readings: 2.20 Inches in all.", PageText.Words(page), StringComparison.Ordinal);
+        Assert.Equal(22, page.Split("class=\"bar fine\"").Length - 1);
+        Assert.Contains("Cada barra son 15 minutos", PageText.Words(await recorded.GetStringAsync("/es/?site=3018")), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("0", RainIntensity.None)]
     [InlineData("0.01", RainIntensity.Light)]
     [InlineData("0.10", RainIntensity.Light)]
@@ -83,6 +126,19 @@ public sealed class RainStepsTests : IDisposable
     }
 
     public void Dispose() => _site.Dispose();
+
+    private static IEnumerable<AccumulatedRainfall> Counts(Func<int, decimal> rain, int until = 192)
+    {
+        decimal inches = 10;
+        for (int reading = 0; reading <= until; reading++)
+        {
+            inches += rain(reading);
+            yield return new AccumulatedRainfall(LastReading.AddMinutes(15 * (reading - 192)), inches);
+        }
+    }
+
+    private static RainfallSeries Series(Func<int, decimal> rain, int until = 192) =>
+        RainfallSeries.FromAccumulatedRainfall(Counts(rain, until), TimeSpan.FromHours(1), 0.01m);
 
     private async Task<IReadOnlyList<RainStep>> StepsAsync()
     {

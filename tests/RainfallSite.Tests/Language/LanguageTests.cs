@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using RainfallSite.Tests.Browser;
 using RainfallSite.Tests.Support;
@@ -32,6 +33,17 @@ public sealed partial class LanguageTests(SiteFixture site) : IClassFixture<Site
         Assert.StartsWith("/es/", there, StringComparison.Ordinal);
         Assert.Contains("<html lang=\"es\"", spanish, StringComparison.Ordinal);
         Assert.Equal(Uri.UnescapeDataString(address), Uri.UnescapeDataString(LinkOf(spanish)));
+    }
+
+    [Theory]
+    [InlineData("/gauges", "/manifest.webmanifest", "Central Texas rainfall", "./")]
+    [InlineData("/es/gauges", "/manifest.es.webmanifest", "Lluvia del centro de Texas", "./es/")]
+    public async Task An_installed_site_has_the_name_and_the_first_page_of_its_language(string page, string manifest, string name, string start)
+    {
+        Assert.Contains($"<link rel=\"manifest\" href=\"{manifest}\">", await site.GetStringAsync(page), StringComparison.Ordinal);
+        using JsonDocument json = JsonDocument.Parse(await site.GetStringAsync(manifest));
+
+        Assert.Equal((name, start), (json.RootElement.GetProperty("name").GetString(), json.RootElement.GetProperty("start_url").GetString()));
     }
 
     [Fact]

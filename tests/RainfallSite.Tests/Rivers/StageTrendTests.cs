@@ -37,6 +37,10 @@ public sealed class StageTrendTests : IDisposable
 
         Assert.NotEqual(await remembers.Content.ReadAsStringAsync(), await forgot.Content.ReadAsStringAsync());
         Assert.NotEqual(remembers.Headers.ETag, forgot.Headers.ETag);
+
+        using HttpResponseMessage one = await _site.GetAsync("/gauges");
+        using HttpResponseMessage other = await restarted.GetAsync("/gauges");
+        Assert.Equal(one.Headers.ETag, other.Headers.ETag);
     }
 
     public void Dispose() => _site.Dispose();

@@ -33,6 +33,12 @@ public sealed class RecordedHistoryPageTests(RecordedHistoryPageTests.Replaying 
         Assert.Contains(sentence, await WordsAsync(address), StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("/sites/3018?start=2026-10-01T18:00&end=2026-10-02T06:00", "The daily totals of the whole days are known: 1.62 inches of rain from Thursday, October 1, 2026 to Thursday, October 1, 2026.")]
+    [InlineData("/es/sites/3018?start=2026-09-30T18:00&end=2026-10-01T12:00", "Se conocen los totales de los días completos: 1.62 pulgadas de lluvia")]
+    public async Task A_window_without_readings_has_the_whole_days_that_are_known(string address, string sentence) =>
+        Assert.Contains(sentence, await WordsAsync(address), StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("/sites/3018")]
     [InlineData("/sites/2959?lang=es")]
     public async Task Where_quarter_hours_were_not_recorded_the_window_to_count_is_yesterday(string address)

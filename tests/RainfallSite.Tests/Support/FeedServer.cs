@@ -8,8 +8,14 @@ internal sealed class FeedServer : HttpMessageHandler
 {
     private readonly HttpMessageInvoker _replay = new(new ReplayHandler(HydrometRecording.StormOfOctober2026()));
     private int _requests;
+    private int _histories;
+    private int _maxAtOnce;
+    private int _atOnce;
 
     public int Requests => Volatile.Read(ref _requests);
+
+    /// <summary>Gets the requests for histories, and how many of them there were at once.</summary>
+    public (int Count, int MaxAtOnce) Histories => (Volatile.Read(ref _histories), Volatile.Read(ref _maxAtOnce));
 
     /// <summary>Gets or sets the response to a request; null for the recorded one.</summary>
     public Func<HttpRequestMessage, HttpResponseMessage?>? Override { get; set; }
@@ -22,6 +28,27 @@ internal sealed class FeedServer : HttpMessageHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _requests);
+        if (!request.RequestUri!.AbsolutePath.Contains("/GetDataBySite/", StringComparison.Ordinal))
+        {
+            return await RespondAsync(request, cancellationToken);
+        }
+
+        Interlocked.Increment(ref _histories);
+        int now = Interlocked.Increment(ref _atOnce);
+        _maxAtOnce = Math.Max(_maxAtOnce, now);
+        try
+        {
+            await Task.Yield();
+            return await RespondAsync(request, cancellationToken);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _atOnce);
+        }
+    }
+
+    private async Task<HttpResponseMessage> RespondAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
         await (Delay ?? Task.CompletedTask).WaitAsync(cancellationToken);
         return Override?.Invoke(request) ?? await _replay.SendAsync(request, cancellationToken);
     }

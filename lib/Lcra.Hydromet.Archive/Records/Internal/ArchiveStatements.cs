@@ -16,6 +16,8 @@ internal static class ArchiveStatements
 
     public const string SetChanged = "UPDATE site_parameter SET changed_at = @at WHERE site_id = @site AND parameter = @parameter";
 
+    public const string ChangedAt = "SELECT max(changed_at) FROM site_parameter WHERE site_id = @site";
+
     public const string RequestsOfWindow =
         "SELECT id, sha256 FROM request WHERE site_id = @site AND parameter = @parameter AND first_day = @first AND last_day = @last ORDER BY id DESC";
 

@@ -12,6 +12,7 @@ function start(figure, rows) {
   const rain = rows.map((row) => (row.dataset.rain ? Number(row.dataset.rain) : null));
   const kinds = rows.map((row) => row.dataset.kind);
   const words = rows.map((row) => [...row.children].map((cell) => cell.textContent.trim()));
+  const sums = box.dataset.sum === undefined ? null : addUp(rain);
   const saying = document.createElement("p");
   saying.textContent = box.dataset.prompt;
   box.hidden = false;
@@ -60,23 +61,32 @@ function start(figure, rows) {
       legend: { show: false },
       tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), "America/Chicago"),
       scales: {
+        sum: { range: (self, least, most) => [0, most > 0 ? most * 1.1 : 1] },
         x: { range: (self, least, most) => [least - half, most + half] },
         y: { range: (self, least, most) => [0, most > 0 ? most * 1.1 : 1] },
       },
       axes: [axis, { ...axis, size: 56 }],
-      series: [{}, ...series],
+      series: [{}, ...series, ...(sums === null ? [] : [{ scale: "sum", stroke: colour("--ink"), dash: [5, 3], width: 2, points: { show: false } }])],
       hooks: {
         drawClear: [(self) => shadeGaps(self, rain, half, colour("--line"))],
         setCursor: [(self) => say(self.cursor.idx)],
       },
-    }, [times, ...series.map((one) => rain.map((amount, index) => (kinds[index] === one.kind ? amount : null)))], box);
+    }, [times, ...series.map((one) => rain.map((amount, index) => (kinds[index] === one.kind ? amount : null))), ...(sums === null ? [] : [sums])], box);
     box.append(saying);
     return made;
   }
 
   function say(index) {
-    saying.textContent = index == null ? box.dataset.prompt : `${words[index][0]}: ${words[index][1]} ${box.dataset.unit} ${words[index][2]}`;
+    const sum = index == null || sums?.[index] == null ? "" : `(${box.dataset.sum} ${sums[index].toFixed(2)})`;
+    saying.textContent = index == null ? box.dataset.prompt : `${words[index][0]}: ${words[index][1]} ${box.dataset.unit} ${words[index][2] ?? sum}`;
   }
+}
+
+// After a time without a number the sum is not known.
+function addUp(rain) {
+  const gap = rain.indexOf(null);
+  let sum = 0;
+  return rain.map((amount, index) => (gap >= 0 && index >= gap ? null : (sum += amount)));
 }
 
 // A time without a number is shaded from top to bottom: it is no dry one.

@@ -124,8 +124,31 @@ function listFavorites() {
   section.hidden = false;
 }
 
+// The chart that can be pointed at is loaded when its drawing comes into view, so that the page itself stays light.
+function offerChart() {
+  const figure = document.querySelector(".hyetograph .bars[data-script]");
+  if (figure === null) {
+    return;
+  }
+
+  const add = (name, properties) => new Promise((loaded, failed) => {
+    document.head.append(Object.assign(document.createElement(name), properties, { onload: loaded, onerror: failed }));
+  });
+  new IntersectionObserver(async ([{ isIntersecting }], observer) => {
+    if (isIntersecting) {
+      observer.disconnect();
+      await Promise.all([
+        add("link", { rel: "stylesheet", href: `${figure.dataset.library}uPlot.min.css` }),
+        add("script", { src: `${figure.dataset.library}uPlot.iife.min.js` }),
+      ]);
+      await add("script", { src: figure.dataset.script });
+    }
+  }).observe(figure);
+}
+
 recall();
 remember();
 offerFavorite();
 listFavorites();
 offerPlace();
+offerChart();

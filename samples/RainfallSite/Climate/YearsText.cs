@@ -1,0 +1,4 @@
+namespace RainfallSite.Climate;
+
+/// <summary>Names the texts of YearsText.resx, for the localizer.</summary>
+internal sealed class YearsText;
