@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Globalization;
 using Lcra.Hydromet;
 using Lcra.Hydromet.Replay;
 using RainfallSite.Climate;
