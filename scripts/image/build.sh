@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# usage: scripts/image/build.sh [--local-bases] [--platform linux/arm64] [--tag NAME]
+# usage: scripts/image/build.sh [--local-bases] [--tag NAME]
 # Builds the site's image from samples/RainfallSite/Dockerfile, with docker or buildah.
 # --local-bases takes base images made from this machine's files (scripts/image/local-bases.sh) instead of the pinned ones.
 set -euo pipefail
@@ -8,15 +8,9 @@ set -euo pipefail
 
 bases=pinned
 tag=localhost/rainfall:local
-platform=()
 while [ "$#" -gt 0 ]; do
   case $1 in
     --local-bases) bases=local ;;
-    --platform)
-      [ -n "${2:-}" ] || misused '--platform needs a name'
-      platform=(--platform "$2")
-      shift
-      ;;
     --tag)
       tag=${2:-}
       [ -n "$tag" ] || misused '--tag needs a name'
@@ -27,7 +21,7 @@ while [ "$#" -gt 0 ]; do
   shift
 done
 
-arguments=(--file samples/RainfallSite/Dockerfile --tag "$tag" "${platform[@]}" --build-arg "REVISION=$(git rev-parse HEAD)")
+arguments=(--file samples/RainfallSite/Dockerfile --tag "$tag" --build-arg "REVISION=$(git rev-parse HEAD)")
 # Without the SDK, or in a shallow clone, the image has the Dockerfile's version.
 if version=$(scripts/image/version.sh); then
   arguments+=(--build-arg "VERSION=${version#version=}")

@@ -22,6 +22,10 @@ cd "$clone"
 git remote set-url origin "$root/remote.git"
 git checkout --quiet -B main "$commit"
 export GIT_AUTHOR_NAME=rehearsal GIT_AUTHOR_EMAIL=rehearsal@localhost GIT_COMMITTER_NAME=rehearsal GIT_COMMITTER_EMAIL=rehearsal@localhost
+scripts/gitops/init.sh rehearsal/site rain.example.org >/dev/null
+port=$((20000 + RANDOM % 10000))
+name=127.0.0.1:$port/rehearsal/site
+sed -i "s#^  newName: .*#  newName: $name#" gitops/overlays/{dev,prod}/image/kustomization.yaml
 scripts/package/prepare.sh "$version"
 git commit --quiet --all --message "Release $version"
 git tag "v$version"
@@ -62,7 +66,6 @@ dotnet tool install Lcra.Hydromet.Tool --tool-path "$root/tools" --version "$ver
 DOTNET_ROOT=$(dirname "$(readlink -f "$(command -v dotnet)")") "$root/tools/hydromet" total 3018 24_hour --replay
 
 say 'An image for two processors, and its promotion'
-port=$((20000 + RANDOM % 10000))
 cat >"$root/registry.yml" <<END
 version: 0.1
 storage: { filesystem: { rootdirectory: $root/registry } }
@@ -70,7 +73,6 @@ http: { addr: 127.0.0.1:$port }
 END
 docker-registry serve "$root/registry.yml" >"$root/registry.log" 2>&1 &
 registry=$!
-name=127.0.0.1:$port/rehearsal/site
 export INSECURE_REGISTRY=true GITHUB_REPOSITORY=rehearsal/site
 sudo=()
 [ "$(id -u)" -eq 0 ] || sudo=(sudo env "PATH=$PATH" "HOME=$HOME")
@@ -86,4 +88,6 @@ printf '#!/bin/sh\necho "completed success"\n' >"$root/bin/gh"
 chmod +x "$root/bin/cosign" "$root/bin/gh"
 PATH=$root/bin:$PATH scripts/gitops/check-release.sh "v$version" "$name"
 PATH=$root/bin:$PATH scripts/gitops/promote.sh "$version" "$name"
+git fetch --quiet origin promote/prod
+git --no-pager diff main FETCH_HEAD
 printf '\nThe release of %s is rehearsed; nothing was published.\n' "$version"
