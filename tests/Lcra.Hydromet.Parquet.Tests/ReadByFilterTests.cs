@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Lcra.Hydromet.Parquet.Tests;
 
-/// <summary>What two readers that share no code with the writer make of the files, by filter as well as in total.</summary>
+/// <summary>What three readers that share no code with the writer make of the files, by filter as well as in total.</summary>
 [Collection(nameof(ParquetFiles))]
 public sealed class ReadByFilterTests(ParquetFiles files)
 {
@@ -57,6 +57,40 @@ public sealed class ReadByFilterTests(ParquetFiles files)
             zone);
 
         Assert.Equal(string.Join('\n', [Facts(InStorm), Facts(AtSite), Facts(_ => true), ""]), output);
+    }
+
+    [ReaderTheory(ReaderProgram.Node)]
+    [InlineData("America/Chicago")]
+    public async Task Apache_Arrow_finds_the_hours_of_a_storm_one_site_and_all_readings(string zone)
+    {
+        string output = await ReaderProgram.RunAsync(
+            ReaderProgram.Node,
+            $$"""
+            const { readFileSync } = await import('node:fs');
+            const { tableFromIPC } = await import('apache-arrow');
+            const { readParquet } = await import('parquet-wasm/node');
+            const table = tableFromIPC(readParquet(readFileSync('{{ParquetFiles.Readings}}')).intoIPCStream());
+            console.log(['site', 'time_utc', 'day', 'rain_in', 'rain_in_hundredths'].map(name => `${table.schema.fields.find(field => field.name === name).type}`).join(' '));
+            const [start, end] = [Date.parse('{{StormStart:O}}'), Date.parse('{{StormEnd:O}}')];
+            const filters = [row => row.time_utc >= start && row.time_utc < end, row => row.site === '{{Site}}', () => true];
+            const facts = filters.map(() => ({ rows: 0, amounts: 0, hundredths: 0, sum: 0, first: Infinity, last: -Infinity }));
+            for (const proxy of table) {
+              const row = { site: proxy.site, time_utc: Number(proxy.time_utc), rain_in: proxy.rain_in, hundredths: proxy.rain_in_hundredths };
+              facts.filter((_, place) => filters[place](row)).forEach(fact => {
+                fact.rows++;
+                fact.amounts += row.rain_in === null ? 0 : 1;
+                fact.hundredths += row.hundredths ?? 0;
+                fact.sum += row.rain_in ?? 0;
+                fact.first = Math.min(fact.first, row.time_utc);
+                fact.last = Math.max(fact.last, row.time_utc);
+              });
+            }
+            facts.forEach(fact => console.log(fact.rows, fact.amounts, fact.hundredths, Math.round(fact.sum * 100) / 100, fact.first, fact.last));
+            """,
+            files.Folder,
+            zone);
+
+        Assert.Equal(string.Join('\n', ["Utf8 Timestamp<MILLISECOND, UTC> Date32<DAY> Float64 Int32", Facts(InStorm), Facts(AtSite), Facts(_ => true), ""]), output);
     }
 
     [ReaderTheory(ReaderProgram.Node)]
