@@ -50,7 +50,7 @@ internal sealed class ParquetColumns<TRow>(ExportTimes times, ExportTexts texts)
         }
     }
 
-    private static ParquetColumn<TRow> Text(string name, Func<TRow, string?> value) => new TypedParquetColumn<TRow, string?>(name, LogicalType.String(), value);
+    private static ParquetColumn<TRow> Text(string name, Func<TRow, string?> value) => new TextParquetColumn<TRow>(name, value);
 
     private static int? Hundredths(decimal? inches)
     {
