@@ -5,10 +5,8 @@ using System.Globalization;
 namespace Lcra.Hydromet.CommandLine;
 
 /// <summary>Arguments and options that several commands read the same way.</summary>
-internal static class Arguments
+internal static partial class Arguments
 {
-    private static readonly TimeSpan MaxInterval = TimeSpan.FromDays(1);
-
     /// <summary>Creates a required argument that a misspelled option is not taken for.</summary>
     public static Argument<string> Text(string name, string description)
     {
@@ -55,29 +53,21 @@ internal static class Arguments
         },
     };
 
-    /// <summary>Creates a required option for a day.</summary>
-    public static Option<DateOnly> Day(string name, string description) => new(name)
+    /// <summary>Creates an option for an amount in inches.</summary>
+    public static Option<decimal> Inches(string name, string description) => new(name)
     {
         Description = description,
-        HelpName = "yyyy-mm-dd",
-        Required = true,
+        HelpName = "inches",
         CustomParser = result =>
         {
-            if (!DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day))
+            if (!decimal.TryParse(result.Tokens[0].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal inches))
             {
-                result.AddError($"{name} must be a day such as 2026-09-30; it is '{result.Tokens[0].Value}'.");
+                result.AddError($"{name} must be an amount in inches such as 0.25; it is '{result.Tokens[0].Value}'.");
             }
 
-            return day;
+            return inches;
         },
     };
-
-    /// <summary>Creates an option for a day.</summary>
-    public static Option<DateOnly?> OptionalDay(string name, string description)
-    {
-        Option<DateOnly> required = Day(name, description);
-        return new Option<DateOnly?>(name) { Description = description, HelpName = required.HelpName, CustomParser = result => required.CustomParser!(result) };
-    }
 
     /// <summary>Creates an option for a place.</summary>
     public static Option<Coordinates?> Place(string name, string description) => new(name)
@@ -128,41 +118,6 @@ internal static class Arguments
         },
     };
 
-    /// <summary>Creates an option for an interval with its unit: a bare number would be days to .NET and minutes to a reader.</summary>
-    public static Option<TimeSpan?> Interval(string name, string description) => new(name)
-    {
-        Description = description,
-        HelpName = "5m",
-        CustomParser = result =>
-        {
-            if (ReadInterval(result.Tokens[0].Value) is { } interval && interval >= TimeSpan.FromSeconds(1) && interval <= MaxInterval)
-            {
-                return interval;
-            }
-
-            result.AddError($"{name} must be from 1 second to 1 day, with its unit, such as 90s, 5m, 1h, or 00:05:00; it is '{result.Tokens[0].Value}'.");
-            return null;
-        },
-    };
-
     private static string[] Split(IReadOnlyList<Token> tokens) =>
         [.. tokens.SelectMany(token => token.Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
-
-    private static TimeSpan? ReadInterval(string text)
-    {
-        if (text.Contains(':', StringComparison.Ordinal))
-        {
-            return TimeSpan.TryParseExact(text, @"hh\:mm\:ss", CultureInfo.InvariantCulture, out TimeSpan interval) ? interval : null;
-        }
-
-        return text is [.., var unit] && int.TryParse(text.AsSpan(..^1), NumberStyles.None, CultureInfo.InvariantCulture, out int number)
-            ? unit switch
-            {
-                's' => TimeSpan.FromSeconds(number),
-                'm' => TimeSpan.FromMinutes(number),
-                'h' => TimeSpan.FromHours(number),
-                _ => null,
-            }
-            : null;
-    }
 }

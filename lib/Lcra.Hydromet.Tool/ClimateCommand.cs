@@ -14,7 +14,7 @@ internal static class ClimateCommand
 
     public static Command Create(GlobalOptions global, ToolConsole console)
     {
-        Argument<string> site = Arguments.Text("site", "An LCRA gauge, such as 3018.");
+        Argument<string> site = Arguments.Text("site", "An LCRA gauge, by number (3018) or name.");
         Option<int> years = Arguments.Count("--years", "How many whole years are read beside the current one. Thirty are 63 requests.", 30, maximum: MaxYears);
         Option<FileInfo?> atlas14 = new("--atlas14")
         {
@@ -23,22 +23,25 @@ internal static class ClimateCommand
         };
         Option<bool> neighbors = new("--neighbors") { Description = "Compare days of 4 inches or more with the nearest gauges; a few requests for each such day." };
         FileOptions file = new(global);
+        UnitsOption units = new();
         Command command = new("climate", "Is that unusual? Ranks, percent of normal, records, and normals of a gauge.") { site, years, atlas14, neighbors };
         file.AddTo(command);
+        units.AddTo(command);
         command.SetHandler(console, async (parsed, cancellationToken) =>
         {
-            SiteId gauge = OutputFormatter.Site(parsed.GetRequiredValue(site));
             ExportFormat? format = file.Format(parsed);
+            RainUnit unit = units.Read(parsed, format);
             Atlas14Table? table = await ReadAsync(parsed.GetValue(atlas14), cancellationToken);
             await using ServiceProvider services = global.Connect(parsed);
             HydrometClient client = services.GetRequiredService<HydrometClient>();
             DateOnly today = CentralTime.DayOf(services.GetRequiredService<TimeProvider>().GetUtcNow());
-            HistoryQuery query = new() { Sites = [gauge], First = new DateOnly(today.Year - parsed.GetValue(years), 1, 1), Last = today, Options = file.Options(parsed) };
+            HistoryQuery query = new() { Names = [parsed.GetRequiredValue(site)], First = new DateOnly(today.Year - parsed.GetValue(years), 1, 1), Last = today, Options = file.Options(parsed) };
+            query = await query.FindSitesAsync(client, cancellationToken);
+            SiteId gauge = query.Sites[0];
             HistoryReader reader = new(client, console, query);
             List<DailyRainfall> days = await reader.ReadAsync(gauge, cancellationToken);
-            if (reader.Amounts == 0)
+            if (reader.End() is ExitCode.NoValue)
             {
-                console.WriteError($"LCRA has no amount for {gauge} in that time, or the gauge is unknown. That does not mean that it was dry.");
                 return ExitCode.NoValue;
             }
 
@@ -52,8 +55,8 @@ internal static class ClimateCommand
             }
             else
             {
-                console.WriteLines(ClimateText.Of(summary));
-                await WriteRecentAsync(console, client, gauge, today, table, cancellationToken);
+                console.WriteLines(ClimateText.Of(summary).Select(line => UnitsOption.Convert(line, gauge.ResolutionInches, unit)));
+                console.WriteLines((await RecentAsync(client, gauge, today, table, cancellationToken)).Select(line => UnitsOption.Convert(line, gauge.ResolutionInches, unit)));
             }
 
             await WarnIfFarAsync(console, client, gauge, table, cancellationToken);
@@ -74,16 +77,16 @@ internal static class ClimateCommand
     }
 
     // The readings of a week are one request more, and their windows need no factor.
-    private static async Task WriteRecentAsync(ToolConsole console, HydrometClient client, SiteId gauge, DateOnly today, Atlas14Table? table, CancellationToken cancellationToken)
+    private static async Task<IEnumerable<string>> RecentAsync(HydrometClient client, SiteId gauge, DateOnly today, Atlas14Table? table, CancellationToken cancellationToken)
     {
         if (table is null)
         {
-            return;
+            return [];
         }
 
         RainfallSeries week = await RainfallSeries.FromAccumulatedRainfallAsync(
             client.GetAccumulatedRainfallAsync(gauge, today.AddDays(1 - RecentDays), today, cancellationToken: cancellationToken), cancellationToken: cancellationToken);
-        console.WriteLines(ClimateText.Recent(table.ReturnPeriodsOf(week), RecentDays));
+        return ClimateText.Recent(table.ReturnPeriodsOf(week), RecentDays);
     }
 
     private static async Task WarnIfFarAsync(ToolConsole console, HydrometClient client, SiteId gauge, Atlas14Table? table, CancellationToken cancellationToken)

@@ -14,7 +14,7 @@ internal static class CompareCommand
 
     public static Command Create(GlobalOptions global, ToolConsole console)
     {
-        Argument<string[]> sites = Arguments.Texts("site", "Two gauges or more, such as 3018 2959.");
+        Argument<string[]> sites = Arguments.Texts("site", "Two gauges or more, such as 3018 2959, by number or name.");
         Option<string[]> period = new("--period") { Description = "A period; can be repeated. Without it, seven periods from one hour to last year.", HelpName = "period" };
         FileOptions file = new(global);
         UnitsOption units = new();
@@ -32,10 +32,9 @@ internal static class CompareCommand
             RainfallPeriod[] periods = parsed.GetValue(period) is { Length: > 0 } keys ? [.. keys.Select(OutputFormatter.Period).Distinct()] : DefaultPeriods;
             ExportFormat? format = file.Format(parsed);
             RainUnit unit = units.Read(parsed, format);
-            SiteId[] ids = [.. requested.Select(OutputFormatter.Site)];
             await using ServiceProvider services = global.Connect(parsed);
             RainfallReport report = await new ReportSource(services.GetRequiredService<HydrometClient>(), joined: true).GetAsync(cancellationToken);
-            RainfallGauge[] gauges = [.. requested.Zip(ids).Select(site => report.Find(site.First) ?? throw OutputFormatter.NoSuchSite(site.Second))];
+            RainfallGauge[] gauges = [.. requested.Select(text => GaugeNames.Find(report, text))];
             RainfallTotal[] totals = [.. periods.SelectMany(_ => gauges, (over, gauge) => gauge[over])];
             if (format is { } chosen)
             {

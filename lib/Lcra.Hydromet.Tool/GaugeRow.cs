@@ -3,14 +3,14 @@ using Lcra.Hydromet.Exports.Internal;
 
 namespace Lcra.Hydromet.CommandLine;
 
-/// <summary>A gauge with the rain of the last 24 hours, as each form of output writes it.</summary>
-internal sealed record GaugeRow(RainfallGauge Gauge, NearbyGauge? Near, DateTimeOffset Now)
+/// <summary>A gauge with the rain of a period, as each form of output writes it.</summary>
+internal sealed record GaugeRow(RainfallGauge Gauge, NearbyGauge? Near, RainfallPeriod Period, DateTimeOffset Now)
 {
-    public static TableColumn<GaugeRow>[] Columns { get; } =
+    public static TableColumn<GaugeRow>[] Columns(RainfallPeriod period) =>
     [
         new("Gauge", row => row.Gauge.Site.Id.ToString()) { IsWhole = true },
         new("Name", row => row.Gauge.Site.Name ?? ""),
-        new("24 hours", row => row.Amount) { IsWhole = true, IsNumber = true, IsAlert = row => row.Total.Inches is null },
+        new(period.Name, row => row.Amount) { IsWhole = true, IsNumber = true, IsAlert = row => row.Total.Inches is null },
         new("Read", row => row.ReadAt) { IsWhole = true },
         new("Reporting", row => !row.Gauge.IsReporting ? "no" : row.IsOldReport ? $"at {row.ReportedAt}" : "yes") { IsWhole = true, IsAlert = row => row.IsOldReport || !row.Gauge.IsReporting },
     ];
@@ -32,12 +32,12 @@ internal sealed record GaugeRow(RainfallGauge Gauge, NearbyGauge? Near, DateTime
 
     public RainUnit Unit { get; init; }
 
-    public RainfallTotal Total { get; } = Gauge[RainfallPeriod.TwentyFourHours];
+    public RainfallTotal Total { get; } = Gauge[Period];
 
     private static ExportColumn<GaugeRow>[] NearFields =>
     [
-        Columns<GaugeRow>.Number("distance_km", "km", row => row.Near?.DistanceKilometers),
-        Columns<GaugeRow>.Number("bearing_deg", "deg", row => row.Near?.BearingDegrees),
+        Exports.Internal.Columns<GaugeRow>.Number("distance_km", "km", row => row.Near?.DistanceKilometers),
+        Exports.Internal.Columns<GaugeRow>.Number("bearing_deg", "deg", row => row.Near?.BearingDegrees),
     ];
 
     private string Amount => Total.Inches is { } inches ? $"{Format(inches)}{Bound}{(Total.IsIsolated ? ", isolated" : "")}" : $"no amount ({Total.Missing})";
@@ -58,6 +58,7 @@ internal sealed record GaugeRow(RainfallGauge Gauge, NearbyGauge? Near, DateTime
     public override string ToString()
     {
         string place = Near is null ? "" : string.Create(CultureInfo.InvariantCulture, $", {Near.DistanceKilometers:0.0} km at {Near.BearingDegrees} degrees");
-        return $"{Gauge.Site.Id} {Gauge.Site.Name}{place}: {Amount} in the last 24 hours, read {ReadAt}{State}";
+        string period = Period.Kind == RainfallPeriodKind.Rolling ? $" in {Period.Name}" : $", {Period.Name}";
+        return $"{Gauge.Site.Id} {Gauge.Site.Name}{place}: {Amount}{period}, read {ReadAt}{State}";
     }
 }

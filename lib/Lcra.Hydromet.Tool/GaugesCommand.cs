@@ -3,40 +3,56 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Lcra.Hydromet.CommandLine;
 
-/// <summary><c>hydromet gauges --near 30.27,-97.74</c>.</summary>
+/// <summary><c>hydromet gauges --near 30.27,-97.74 --period 24_hour</c>.</summary>
 internal static class GaugesCommand
 {
     public static Command Create(GlobalOptions global, ToolConsole console)
     {
         Option<Coordinates?> near = Arguments.Place("--near", "A place; the nearest gauges come first.");
+        Option<string?> basin = new("--basin") { Description = "Only the gauges of a basin, such as 'Highland Lakes'.", HelpName = "name" };
+        Option<string?> name = new("--name") { Description = "Only gauges whose name has these words, or words that begin so.", HelpName = "words" };
+        Option<string?> period = new("--period") { Description = "The period. The default is the last 24 hours.", HelpName = "period" };
         Option<int> take = Arguments.Count("--take", "The maximum number of gauges. Without --near the default is all.", 10);
-        Command command = new("gauges", "The gauges, with the rain of the last 24 hours and whether they report.") { near, take };
+        Command command = new("gauges", "The gauges, with the rain of a period and whether they report.") { near, basin, name, period, take };
         FileOptions file = new(global);
         UnitsOption units = new();
         file.AddTo(command);
         units.AddTo(command);
         command.SetHandler(console, async (parsed, cancellationToken) =>
         {
+            RainfallPeriod over = parsed.GetValue(period) is { } key ? OutputFormatter.Period(key) : RainfallPeriod.TwentyFourHours;
             ExportFormat? format = file.Format(parsed);
             RainUnit unit = units.Read(parsed, format);
+            Coordinates? place = parsed.GetValue(near);
+            int max = place is not null || parsed.GetResult(take) is { Implicit: false } ? parsed.GetValue(take) : int.MaxValue;
             await using ServiceProvider services = global.Connect(parsed);
             RainfallReport report = await new ReportSource(services.GetRequiredService<HydrometClient>(), joined: true).GetAsync(cancellationToken);
             DateTimeOffset now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-            GaugeRow[] rows = parsed.GetValue(near) is { } place
-                ? [.. report.Nearest(place.Latitude, place.Longitude, parsed.GetValue(take)).Select(found => new GaugeRow(found.Gauge, found, now) { Unit = unit })]
-                : [.. report.Gauges.Take(parsed.GetResult(take) is { Implicit: false } ? parsed.GetValue(take) : int.MaxValue).Select(gauge => new GaugeRow(gauge, Near: null, now) { Unit = unit })];
+            HashSet<SiteId>? inBasin = parsed.GetValue(basin) is { } wanted ? [.. BasinCommand.GaugesOf(report, wanted).Select(gauge => gauge.Site.Id)] : null;
+            IEnumerable<(RainfallGauge Gauge, NearbyGauge? Near)> gauges = place is { } center
+                ? report.Nearest(center.Latitude, center.Longitude, int.MaxValue).Select(found => (found.Gauge, (NearbyGauge?)found))
+                : report.Gauges.Select(gauge => (gauge, (NearbyGauge?)null));
+            GaugeRow[] rows =
+            [
+                .. gauges
+                    .Where(found => inBasin?.Contains(found.Gauge.Site.Id) != false && GaugeNames.HasWords(found.Gauge.Site.Name, parsed.GetValue(name) ?? ""))
+                    .Take(max)
+                    .Select(found => new GaugeRow(found.Gauge, found.Near, over, now) { Unit = unit }),
+            ];
+            if (rows.Length == 0)
+            {
+                throw new ToolException(ExitCode.Unknown, "No gauge has that name there. 'hydromet gauges' lists all.");
+            }
+
             if (format is { } chosen)
             {
-                ExportTable<GaugeRow> table = GaugeRow.Table(isNear: parsed.GetValue(near) is not null);
+                ExportTable<GaugeRow> table = GaugeRow.Table(isNear: place is not null);
                 await console.WriteFileAsync(stream => RainfallExport.WriteAsync(stream, chosen, table, rows, file.Options(parsed), cancellationToken));
-                if (rows is [var any, ..])
-                {
-                    console.WriteStale(any.Total.Source, now);
-                }
+                console.WriteStale(rows[0].Total.Source, now);
             }
             else
             {
-                console.WriteRows(rows, row => row.ToString(), parsed.GetValue(near) is null ? GaugeRow.Columns : [.. GaugeRow.Columns, .. GaugeRow.NearColumns]);
+                console.WriteRows(rows, row => row.ToString(), place is null ? GaugeRow.Columns(over) : [.. GaugeRow.Columns(over), .. GaugeRow.NearColumns]);
             }
 
             return ExitCode.Ok;

@@ -15,7 +15,9 @@ internal static class HistoryCommand
         {
             HistoryQuery query = options.Read(parsed);
             await using ServiceProvider services = global.Connect(parsed);
-            HistoryReader reader = new(services.GetRequiredService<HydrometClient>(), console, query);
+            HydrometClient client = services.GetRequiredService<HydrometClient>();
+            query = await query.FindSitesAsync(client, cancellationToken);
+            HistoryReader reader = new(client, console, query);
             await (query switch
             {
                 { By: { } period } => WritePeriodsAsync(console, query, period, reader, cancellationToken),
@@ -23,13 +25,7 @@ internal static class HistoryCommand
                 { Format: { } format } => reader.WriteAllAsync(format, cancellationToken),
                 _ => HistoryText.WriteAsync(console, query, reader, cancellationToken),
             });
-            if (reader.Amounts > 0)
-            {
-                return ExitCode.Ok;
-            }
-
-            console.WriteError($"LCRA has no amount for {string.Join(", ", query.Sites)} in that time, or the gauge is unknown. That does not mean that it was dry.");
-            return ExitCode.NoValue;
+            return reader.End();
         });
         return command;
     }
@@ -50,7 +46,7 @@ internal static class HistoryCommand
         }
         else
         {
-            console.WriteLines(rows.Select(row => row.ToString()));
+            console.WriteLines(rows.Select(row => UnitsOption.Convert(row.ToString(), row.Site.ResolutionInches, query.Unit)));
         }
 
         if (rows.Count(row => row.Record is { Inches: not null, MissingDays: > 0 }) is > 0 and var incomplete)

@@ -13,7 +13,7 @@ internal sealed class HistoryOptions(GlobalOptions global)
         ["water-year"] = CalendarPeriod.WaterYear,
     };
 
-    private readonly Argument<string[]> _sites = Arguments.Texts("site", "LCRA gauges, such as 2959.");
+    private readonly Argument<string[]> _sites = Arguments.Texts("site", "LCRA gauges, by number (2959) or name.");
     private readonly Option<DateOnly> _from = Arguments.Day("--from", "The first day, in Central time.");
     private readonly Option<DateOnly> _to = Arguments.Day("--to", "The last day, which is included.");
     private readonly Option<bool> _wide = new("--wide") { Description = "With --csv or --json, a row for each day and a column for each gauge." };
@@ -35,6 +35,7 @@ internal sealed class HistoryOptions(GlobalOptions global)
     };
 
     private readonly FileOptions _file = new(global);
+    private readonly UnitsOption _units = new();
 
     public void AddTo(Command command)
     {
@@ -45,19 +46,22 @@ internal sealed class HistoryOptions(GlobalOptions global)
         command.Options.Add(_allowMissing);
         command.Options.Add(_wide);
         _file.AddTo(command);
+        _units.AddTo(command);
     }
 
     public HistoryQuery Read(ParseResult parsed)
     {
+        ExportFormat? format = _file.Format(parsed);
         HistoryQuery query = new()
         {
-            Sites = [.. parsed.GetRequiredValue(_sites).Select(OutputFormatter.Site)],
+            Names = parsed.GetRequiredValue(_sites),
             First = parsed.GetRequiredValue(_from),
             Last = parsed.GetRequiredValue(_to),
             By = parsed.GetValue(_by),
             AllowedMissingDays = parsed.GetValue(_allowMissing),
             IsWide = parsed.GetValue(_wide),
-            Format = _file.Format(parsed),
+            Format = format,
+            Unit = _units.Read(parsed, format),
             Options = _file.Options(parsed),
         };
         string? mistake = query.Last < query.First ? "--to must not be before --from."

@@ -33,6 +33,18 @@ internal sealed class HistoryReader(HydrometClient client, ToolConsole console, 
             return read;
         });
 
+    /// <summary>Ends a command: without an amount its exit code says so, and standard error that this is not dry.</summary>
+    public ExitCode End()
+    {
+        if (Amounts > 0)
+        {
+            return ExitCode.Ok;
+        }
+
+        console.WriteError($"LCRA has no amount for {string.Join(", ", query.Sites)} in that time, or the gauge is unknown. That does not mean that it was dry.");
+        return ExitCode.NoValue;
+    }
+
     private async IAsyncEnumerable<SiteRecord<DailyRainfall>> ReadAllAsync(Action<double> progress, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         int rows = 0;

@@ -14,23 +14,23 @@ internal static class OutputFormatter
         ? site
         : throw new ToolException(ExitCode.Usage, $"'{text}' is not a valid site: write its number (3018) or agency and number (COA:950).");
 
-    public static RainfallPeriod Period(string key) => RainfallPeriod.TryParse(key, out RainfallPeriod? period)
-        ? period
-        : throw new ToolException(ExitCode.Unknown, $"'{key}' is not a period. The periods are: {string.Join(", ", RainfallPeriod.All)}.");
+    public static RainfallPeriod Period(string key) => PeriodNames.Find(key)
+        ?? throw new ToolException(ExitCode.Unknown, $"'{key}' is not a period. The periods are: {string.Join(", ", RainfallPeriod.All)}.");
 
     public static ToolException NoSuchSite(SiteId site) => new(ExitCode.Unknown, $"No feed has the gauge {site}.");
 
     /// <summary>Formats a total with its window, what contradicts it, its source and its age.</summary>
-    public static string Of(RainfallTotal total, DateTimeOffset now)
+    public static string Of(RainfallTotal total, DateTimeOffset now, RainUnit unit)
     {
         string notes = (total.IsPartial ? ", still running" : "") + (total.IsApproximate ? ", approximate" : "");
         string measured = total.MeasuredUntil is { } until ? string.Create(CultureInfo.InvariantCulture, $", measured until {until:yyyy-MM-dd HH:mm zzz}") : "";
         string age = total.ObservedAt is { } read
             ? $", read {AgeText.Of(now - read)} ago"
             : ", reading time unknown";
-        return string.Create(
+        string line = string.Create(
             CultureInfo.InvariantCulture,
             $"{total}{notes}{measured}{Conflicts(total)}{Isolated(total)}; {total.Source.Feed} of {total.Source.ReportedAt:yyyy-MM-dd HH:mm zzz}{age}{Stale(total.Source, now)}");
+        return UnitsOption.Convert(line, total.Site, unit);
     }
 
     /// <summary>Formats that a report is old, or that its refresh failed; empty when neither is the case.</summary>

@@ -8,21 +8,25 @@ internal static class TotalCommand
 {
     public static Command Create(GlobalOptions global, ToolConsole console)
     {
-        Argument<string> site = Arguments.Text("site", "The gauge: 3018 or COA:950.");
-        Argument<string> period = Arguments.Text("period", "The period: 1_hour, 24_hour, since_midnight, this_year…");
+        Argument<string> site = Arguments.Text("site", GaugeNames.Description);
+        Argument<string> period = Arguments.Text("period", "The period: 1_hour, 24_hour (24h, 24-hour), since_midnight, this_year…");
         FileOptions file = new(global);
+        UnitsOption units = new();
         Command command = new("total", "How much rain fell at a gauge over a period.") { site, period };
         file.AddTo(command);
+        units.AddTo(command);
         command.SetHandler(console, async (parsed, cancellationToken) =>
         {
-            SiteId requested = OutputFormatter.Site(parsed.GetRequiredValue(site));
+            string text = parsed.GetRequiredValue(site);
             RainfallPeriod over = OutputFormatter.Period(parsed.GetRequiredValue(period));
             ExportFormat? format = file.Format(parsed);
+            RainUnit unit = units.Read(parsed, format);
             await using ServiceProvider services = global.Connect(parsed);
-            ReportSource source = new(services.GetRequiredService<HydrometClient>(), joined: format is not null || ReportSource.NeedsSites(requested, over));
-            RainfallGauge gauge = (await source.GetAsync(cancellationToken)).Find(parsed.GetRequiredValue(site))
-                ?? (await new ReportSource(services.GetRequiredService<HydrometClient>(), joined: true).GetAsync(cancellationToken)).Find(parsed.GetRequiredValue(site))
-                ?? throw OutputFormatter.NoSuchSite(requested);
+            HydrometClient client = services.GetRequiredService<HydrometClient>();
+            ReportSource source = new(client, joined: format is not null || GaugeNames.IsName(text) || ReportSource.NeedsSites(OutputFormatter.Site(text), over));
+            RainfallReport report = await source.GetAsync(cancellationToken);
+            RainfallGauge gauge = report.Find(text)
+                ?? GaugeNames.Find(report.Scope == RainfallScope.AllFeeds ? report : await client.GetRainfallAsync(RainfallScope.AllFeeds, cancellationToken), text);
             RainfallTotal total = await source.ResolveIsolationAsync(gauge[over], cancellationToken);
             DateTimeOffset now = services.GetRequiredService<TimeProvider>().GetUtcNow();
             if (format is { } chosen)
@@ -32,7 +36,7 @@ internal static class TotalCommand
             }
             else
             {
-                console.WriteLine(OutputFormatter.Of(total, now));
+                console.WriteLine(OutputFormatter.Of(total, now, unit));
             }
 
             return total.Inches is not null ? ExitCode.Ok

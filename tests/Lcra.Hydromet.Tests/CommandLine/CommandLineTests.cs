@@ -17,7 +17,9 @@ public class CommandLineTests
     [InlineData("'99999999999s'", "watch", "--every", "99999999999s", "--replay")]
     [InlineData("'--jsno'", "record", "--jsno", "--replay")]
     [InlineData("'--form'", "history", "--form", "--from", "2026-09-01", "--to", "2026-09-02", "--replay")]
-    [InlineData("'@x'", "total", "@x", "24_hour", "--replay")]
+    [InlineData("'--forml'", "total", "--forml", "24_hour", "--replay")]
+    [InlineData("'--window'", "total", "3018", "--window", "--replay")]
+    [InlineData("'90'", "events", "3018", "--inter-event-time", "90", "--replay")]
     [InlineData("--to must not be before --from", "history", "2959", "--from", "2026-09-30", "--to", "2026-09-01", "--replay")]
     [InlineData("must not be above the first", "watch", "--over", "3018:24_hour:1.00:2.00", "--replay")]
     public async Task A_mistake_is_named_on_standard_error_without_the_help_text(string message, params string[] arguments)
@@ -28,6 +30,25 @@ public class CommandLineTests
         Assert.Contains(message, run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("Usage:", run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("(Parameter", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_name_that_begins_with_an_at_sign_is_no_file_of_arguments()
+    {
+        string file = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllTextAsync(file, "3018");
+
+            ToolRun run = await ToolRun.OfAsync("total", $"@{file}", "24_hour", "--replay");
+
+            Assert.Equal((3, ""), (run.ExitCode, run.Output));
+            Assert.Contains($"'@{file}'", run.Error, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
     }
 
     [Fact]

@@ -106,7 +106,7 @@ public class GeneratedStatementTests
         {
             string[] cells = line.Split(',');
             string Cell(string column) => cells[Array.IndexOf(columns, column)];
-            string said = OutputFormatter.Of(total, now);
+            string said = OutputFormatter.Of(total, now, RainUnit.Inches);
             string least = total.LowerBoundInches?.ToString(CultureInfo.InvariantCulture) ?? "";
             Assert.Equal(least, Cell("lower_bound_in"));
             Assert.Equal(string.Join(' ', total.Conflicts), Cell("conflicts"));
