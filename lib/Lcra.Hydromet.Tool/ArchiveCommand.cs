@@ -109,6 +109,6 @@ internal static class ArchiveCommand
         json.WriteNumber("records", site.Records);
         json.Number("days_with_amount", site.DaysWithAmount);
         json.Number("missing_days", site.MissingDays);
-        json.Time("last_requested_central", site.LastRequestedAt);
+        json.Time("last_requested", site.LastRequestedAt);
     });
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Lcra.Hydromet.Exports.Internal;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Lcra.Hydromet.CommandLine;
@@ -62,7 +63,7 @@ internal static class DoctorCommand
     private static void Write(Utf8JsonWriter json, FeedCheck check)
     {
         json.WriteString("feed", check.Feed.Name);
-        json.WriteString("verdict", check.Verdict.ToString());
+        json.WriteString("verdict", ExportNames<FeedVerdict>.Of(check.Verdict));
         json.WriteStartArray("notes");
         foreach (string note in check.Notes)
         {

@@ -71,21 +71,6 @@ internal static class OutputFormatter
         return Encoding.UTF8.GetString(line.ToArray());
     }
 
-    public static void Number(this Utf8JsonWriter json, string name, decimal? number)
-    {
-        if (number is { } known)
-        {
-            json.WriteNumber(name, known);
-        }
-        else
-        {
-            json.WriteNull(name);
-        }
-    }
-
-    public static void Time(this Utf8JsonWriter json, string name, DateTimeOffset? time) =>
-        json.WriteString(name, time?.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture));
-
     private static string Isolated(RainfallTotal total) => total.IsIsolated ? ", isolated: 0.00 at the gauges within 15 miles" : "";
 
     private static string Conflicts(RainfallTotal total)

@@ -1,11 +1,12 @@
 using System.CommandLine;
-using System.Globalization;
-using Lcra.Hydromet.Exports.Internal;
+using System.Text;
+using Lcra.Hydromet.Alerts.Internal;
+using Lcra.Hydromet.Watching.Internal;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Lcra.Hydromet.CommandLine;
 
-/// <summary><c>hydromet watch --over 3018:24_hour:1.00</c>.</summary>
+/// <summary><c>hydromet watch --over 3018:24_hour:1.00 --webhook https://alerts.example.org/rain</c>.</summary>
 internal static class WatchCommand
 {
     public static Command Create(GlobalOptions global, ToolConsole console)
@@ -17,10 +18,17 @@ internal static class WatchCommand
         };
         Option<TimeSpan?> every = Arguments.Interval(
             "--every", "How often to download; without it two to three minutes after each quarter of an hour, when LCRA has new files.");
+        AlertOptions alerts = new();
+        UnitsOption units = new();
         Command command = new("watch", "Reports changes until Ctrl+C. It is not a warning service.") { over, every };
+        alerts.AddTo(command);
+        units.AddTo(command);
         command.SetHandler(console, async (parsed, cancellationToken) =>
         {
             RainfallThreshold[] thresholds = [.. (parsed.GetValue(over) ?? []).Select(ReadThreshold)];
+            bool isJson = parsed.GetValue(global.Json);
+            RainUnit unit = units.Read(parsed, isJson ? ExportFormat.JsonLines : null);
+            await using RainfallAlertSender sender = new(alerts.Read(parsed, thresholds), (_, reason) => console.WriteError(reason));
             await using ServiceProvider services = global.Connect(parsed);
             bool joined = Array.Exists(thresholds, threshold => ReportSource.NeedsSites(threshold.Site, threshold.Period));
             ReportSource source = new(services.GetRequiredService<HydrometClient>(), joined);
@@ -33,7 +41,8 @@ internal static class WatchCommand
             {
                 await foreach (RainfallChange change in watcher.WatchAsync(cancellationToken))
                 {
-                    console.WriteLine(parsed.GetValue(global.Json) ? JsonOf(change) : change.ToString());
+                    sender.Send(change);
+                    console.WriteLine(isJson ? Encoding.UTF8.GetString(AlertJson.Of(change)) : TextOf(change, unit));
                     console.Flush();
                 }
             }
@@ -55,37 +64,16 @@ internal static class WatchCommand
 
     private static RainfallThreshold ReadThreshold(string text)
     {
-        // From the right, because a site can have a colon.
-        string[] parts = text.Split(':');
-        int amounts = parts.Reverse().TakeWhile(part => Amount(part) is not null).Take(2).Count();
-        int site = parts.Length - amounts - 1;
-        if (amounts == 0 || site < 1)
+        if (ThresholdText.Split(text) is not { } parts)
         {
             throw new ToolException(ExitCode.Usage, $"'{text}' is not a valid threshold: write site:period:inches, such as 3018:24_hour:1.00, or site:period:inches:inches.");
         }
 
-        decimal[] inches = [.. parts[^amounts..].Select(part => Amount(part)!.Value)];
-        return inches[^1] <= inches[0]
-            ? new RainfallThreshold(OutputFormatter.Site(string.Join(':', parts[..site])), OutputFormatter.Period(parts[site]), inches[0], inches[^1])
+        return parts.ClearsBelowInches <= parts.OverInches
+            ? new RainfallThreshold(OutputFormatter.Site(parts.Site), OutputFormatter.Period(parts.Period), parts.OverInches, parts.ClearsBelowInches)
             : throw new ToolException(ExitCode.Usage, $"'{text}' is not a valid threshold: the second amount must not be above the first.");
     }
 
-    private static decimal? Amount(string text) =>
-        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal amount) ? amount : null;
-
-    private static string JsonOf(RainfallChange change) => OutputFormatter.JsonOf(json =>
-    {
-        json.WriteString("change", change.Kind.ToString());
-        json.WriteString("site", change.Site is { } site ? ExportTexts.Format(site.Id) : null);
-        json.WriteString("name", change.Site?.Name);
-        json.WriteString("feed", change.Feed?.Name);
-        json.Number("rain_in", change.Inches);
-        json.Number("uncertainty_in", change.Kind == RainfallChangeKind.NewRain ? change.UncertaintyInches : null);
-        json.Time("from_central", change.From);
-        json.Time("to_central", change.To);
-        json.WriteString("period", change.Total?.Period.Key);
-        json.Number("total_in", change.Total?.Inches);
-        json.Number("over_in", change.Threshold?.OverInches);
-        json.WriteString("failure", change.Failure?.Kind.ToString());
-    });
+    private static string TextOf(RainfallChange change, RainUnit unit) =>
+        change.Site is { } site ? UnitsOption.Convert(change.ToString(), site, unit) : change.ToString();
 }

@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using Lcra.Hydromet;
 using Lcra.Hydromet.Replay;
 using Microsoft.AspNetCore.Http.Json;
+using RainfallSite.Alerts;
 using RainfallSite.Api;
 using RainfallSite.Api.Description;
 using RainfallSite.Archive;
@@ -57,8 +58,7 @@ internal static class RainfallSiteBuilder
         builder.Services.AddSingleton<OfferedPeriods>();
         builder.Services.AddSingleton<Gazetteer>();
         builder.Services.AddSingleton<CountyBorders>();
-        builder.Services.AddSingleton<StageLog>();
-        builder.Services.AddHostedService<StageWatch>();
+        builder.AddWatches();
         builder.Services.AddSingleton<ResultTitles>();
         builder.Services.AddSingleton<NamedPositionFormatter>();
         builder.Services.AddSiteLanguages();
@@ -78,6 +78,13 @@ internal static class RainfallSiteBuilder
         builder.AddCompression();
         builder.AddResponseCache();
         builder.DisableKeyRing();
+    }
+
+    private static void AddWatches(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<StageLog>();
+        builder.Services.AddHostedService<StageWatch>();
+        builder.AddAlerts();
     }
 
     private static void AddHistories(this WebApplicationBuilder builder, bool isRecording)

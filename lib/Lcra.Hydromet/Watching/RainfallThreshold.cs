@@ -1,5 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json.Serialization;
+using Lcra.Hydromet.Watching.Internal;
 
 namespace Lcra.Hydromet;
 
@@ -47,6 +49,19 @@ public sealed record RainfallThreshold
 
     /// <summary>Gets the inches that a total must fall below to clear.</summary>
     public decimal ClearsBelowInches { get; }
+
+    /// <summary>Reads a threshold such as <c>3018:24_hour:2.00</c>, or <c>3018:24_hour:2.00:1.50</c> with the amount that clears it.</summary>
+    /// <param name="text">The text, or null.</param>
+    /// <param name="threshold">The threshold; null when the text is not valid.</param>
+    /// <returns>Whether the text is a threshold. It does not mean that such a gauge exists.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out RainfallThreshold? threshold)
+    {
+        threshold = text is not null && ThresholdText.Split(text) is { } parts && parts.ClearsBelowInches <= parts.OverInches
+            && SiteId.TryParse(parts.Site, out SiteId site) && RainfallPeriod.TryParse(parts.Period, out RainfallPeriod? period)
+            ? new RainfallThreshold(site, period, parts.OverInches, parts.ClearsBelowInches)
+            : null;
+        return threshold is not null;
+    }
 
     /// <summary>Writes the threshold on one line.</summary>
     /// <returns>Gauge, period and inches.</returns>

@@ -84,7 +84,7 @@ public sealed class OtherCommandTests : IDisposable
 
         ToolRun run = await ToolRun.OfAsync("doctor", "--base-address", server.Address.ToString(), "--json");
 
-        Assert.Equal("Changed", JsonDocument.Parse(run.Output.Split('\n')[0]).RootElement.GetProperty("verdict").GetString());
+        Assert.Equal("changed", JsonDocument.Parse(run.Output.Split('\n')[0]).RootElement.GetProperty("verdict").GetString());
         Assert.Equal(5, run.ExitCode);
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
@@ -7,7 +8,7 @@ using System.Text;
 
 namespace Lcra.Hydromet.Tests.Support;
 
-/// <summary>A server on a free loopback port that sends each connection the bytes that a test chooses from the request line and the headers.</summary>
+/// <summary>A server on a free loopback port that sends each connection the bytes that a test chooses from the request line, the headers and, after an empty line, the body.</summary>
 internal sealed class LoopbackServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -70,11 +71,20 @@ internal sealed class LoopbackServer : IAsyncDisposable
         {
             using TcpClient connection = client;
             await using Stream stream = _tls ? await SecureAsync(client.GetStream()) : client.GetStream();
-            using StreamReader reader = new(stream, Encoding.ASCII, leaveOpen: true);
+            using StreamReader reader = new(stream, Encoding.Latin1, leaveOpen: true);
             string request = await reader.ReadLineAsync(_stop.Token) ?? "";
+            int length = 0;
             while (await reader.ReadLineAsync(_stop.Token) is { Length: > 0 } header)
             {
                 request += "\n" + header;
+                length = header.StartsWith("Content-Length: ", StringComparison.Ordinal) ? int.Parse(header[16..], CultureInfo.InvariantCulture) : length;
+            }
+
+            if (length > 0)
+            {
+                char[] body = new char[length];
+                await reader.ReadBlockAsync(body, _stop.Token);
+                request += "\n\n" + new string(body);
             }
 
             if (request.Length == 0)

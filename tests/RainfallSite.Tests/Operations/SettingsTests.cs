@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Lcra.Hydromet;
+using RainfallSite.Alerts;
 using RainfallSite.Archive;
 using RainfallSite.Map;
 using RainfallSite.Settings;
@@ -22,6 +23,7 @@ public sealed partial class SettingsTests
             .Concat(typeof(HydrometCacheOptions).GetProperties())
             .Select(property => $"{SiteOptions.Section}__{property.Name}")
             .Concat(typeof(ArchiveSettings).GetProperties().Select(property => $"{ArchiveSettings.Section}__{property.Name}"))
+            .Concat(typeof(AlertSettings).GetProperties().Select(property => $"{AlertSettings.Section}__{property.Name}"))
             .Concat(typeof(MapOptions).GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite).Select(property => $"{MapOptions.Section}__{property.Name}"));
 
         Assert.Equal(
