@@ -37,7 +37,7 @@ internal static class ArchiveExportCommand
         Option<DateOnly?> to = Arguments.OptionalDay("--to", "The last day, which is included. The default is the last of the archive.");
         FileOptions file = new(global);
         ArchiveParquetFiles parquet = new();
-        Command command = new("export", "Writes a table of the archive as CSV, with --json as JSON Lines, or with --parquet as Parquet.") { table, sites, from, to };
+        Command command = new("export", "Writes a table of the archive as CSV, with --json as JSON Lines, or with --parquet as Parquet.") { table.Completes([.. Tables.Keys]), sites, from, to };
         file.AddTo(command);
         parquet.AddTo(command, file, global);
         command.SetHandler(console, async (parsed, cancellationToken) =>

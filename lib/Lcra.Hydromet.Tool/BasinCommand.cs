@@ -9,7 +9,7 @@ internal static class BasinCommand
     public static Command Create(GlobalOptions global, ToolConsole console)
     {
         Argument<string> name = Arguments.Text("name", "The basin, such as \"Highland Lakes\".");
-        Argument<string> period = Arguments.Text("period", "The period; without it the last 24 hours.");
+        Argument<string> period = Arguments.Text("period", "The period; without it the last 24 hours.").CompletesPeriods();
         period.DefaultValueFactory = _ => RainfallPeriod.TwentyFourHours.Key;
         FileOptions file = new(global);
         UnitsOption units = new();

@@ -18,7 +18,7 @@ internal static class CompareCommand
         Option<string[]> period = new("--period") { Description = "A period; can be repeated. Without it, seven periods from one hour to last year.", HelpName = "period" };
         FileOptions file = new(global);
         UnitsOption units = new();
-        Command command = new("compare", "The rain at several gauges over the same periods, side by side.") { sites, period };
+        Command command = new("compare", "The rain at several gauges over the same periods, side by side.") { sites, period.CompletesPeriods() };
         file.AddTo(command);
         units.AddTo(command);
         command.SetHandler(console, async (parsed, cancellationToken) =>

@@ -27,6 +27,7 @@ internal sealed class DaySpanOptions
         DateOnly first = parsed.GetValue(_from) ?? DateOnly.FromDayNumber(Math.Max(0, last.DayNumber - DefaultDays + 1));
         string? mistake = last < first ? "--to must not be before --from."
             : first > today ? "--from must not be in the future."
+            : last.Year - today.Year > 1 ? "--to must not be years ahead."
             : last.DayNumber - first.DayNumber >= maxDays ? $"Choose at most {maxDays} days."
             : null;
         return mistake is null ? (first, last) : throw new ToolException(ExitCode.Usage, mistake);

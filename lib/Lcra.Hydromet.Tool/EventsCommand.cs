@@ -45,7 +45,7 @@ internal static class EventsCommand
             RainEvent[] events =
             [
                 .. series.RainEvents(isDaily ? TimeSpan.FromDays(1) : parsed.GetValue(apart) ?? DefaultInterEventTime, parsed.GetValue(least))
-                    .Where(found => found.End > CentralTime.StartOfDay(days.First)),
+                    .Where(found => found.End > CentralTime.StartOfDay(days.First) && CentralTime.DayOf(found.Start) <= days.Last),
             ];
             if (format is { } chosen)
             {
@@ -69,11 +69,11 @@ internal static class EventsCommand
         return command;
     }
 
-    // The last reading before midnight tells where the count of the first day begins.
+    // The readings around the days tell where their counts begin and end.
     private static Task<RainfallSeries> ReadAsync(HydrometClient client, SiteId gauge, (DateOnly First, DateOnly Last) days, bool isDaily, CancellationToken cancellationToken) => isDaily
         ? RainfallSeries.FromDailyTotalsAsync(client.GetDailyRainfallAsync(gauge, days.First, days.Last, cancellationToken), cancellationToken)
         : RainfallSeries.FromAccumulatedRainfallAsync(
-            client.GetAccumulatedRainfallAsync(gauge, days.First.AddDays(-1), days.Last, cancellationToken: cancellationToken),
+            client.GetAccumulatedRainfallAsync(gauge, days.First.AddDays(-1), days.Last.AddDays(1), cancellationToken: cancellationToken),
             GapThreshold,
             gauge.ResolutionInches ?? FinestResolutionInches,
             cancellationToken);

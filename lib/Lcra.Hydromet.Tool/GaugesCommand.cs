@@ -13,7 +13,7 @@ internal static class GaugesCommand
         Option<string?> name = new("--name") { Description = "Only gauges whose name has these words, or words that begin so.", HelpName = "words" };
         Option<string?> period = new("--period") { Description = "The period. The default is the last 24 hours.", HelpName = "period" };
         Option<int> take = Arguments.Count("--take", "The maximum number of gauges. Without --near the default is all.", 10);
-        Command command = new("gauges", "The gauges, with the rain of a period and whether they report.") { near, basin, name, period, take };
+        Command command = new("gauges", "The gauges, with the rain of a period and whether they report.") { near, basin, name, period.CompletesPeriods(), take };
         FileOptions file = new(global);
         UnitsOption units = new();
         file.AddTo(command);

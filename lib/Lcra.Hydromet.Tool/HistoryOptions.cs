@@ -42,7 +42,7 @@ internal sealed class HistoryOptions(GlobalOptions global)
         command.Arguments.Add(_sites);
         command.Options.Add(_from);
         command.Options.Add(_to);
-        command.Options.Add(_by);
+        command.Options.Add(_by.Completes([.. Periods.Keys]));
         command.Options.Add(_allowMissing);
         command.Options.Add(_wide);
         _file.AddTo(command);

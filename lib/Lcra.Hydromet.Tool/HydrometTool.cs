@@ -12,6 +12,9 @@ internal static class HydrometTool
     // A name that starts with @ is a name, not a file of more arguments.
     private static readonly ParserConfiguration Parser = new() { ResponseFileTokenReplacer = null };
 
+    // After Ctrl+C, alerts that are under way have five seconds.
+    private static readonly TimeSpan TerminationTimeout = TimeSpan.FromSeconds(8);
+
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, ToolConsole console, CancellationToken cancellationToken = default)
     {
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -27,10 +30,16 @@ internal static class HydrometTool
             return (int)ExitCode.Usage;
         }
 
+        InvocationConfiguration configuration = new()
+        {
+            Output = console.Output,
+            Error = console.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = TerminationTimeout,
+        };
         try
         {
-            return await parsed.InvokeAsync(
-                new InvocationConfiguration { Output = console.Output, Error = console.Error, EnableDefaultExceptionHandler = false }, cancellationToken);
+            return await parsed.InvokeAsync(configuration, cancellationToken);
         }
         catch (IOException closed) when (ClosedPipe.IsCauseOf(closed))
         {
@@ -101,6 +110,7 @@ internal static class HydrometTool
             DoctorCommand.Create(global, console),
             RecordCommand.Create(global, console),
             TidyCommand.Create(global, console),
+            CompletionCommand.Create(console),
         };
     }
 }

@@ -9,7 +9,7 @@ internal static class TotalCommand
     public static Command Create(GlobalOptions global, ToolConsole console)
     {
         Argument<string> site = Arguments.Text("site", GaugeNames.Description);
-        Argument<string> period = Arguments.Text("period", "The period: 1_hour, 24_hour (24h, 24-hour), since_midnight, this_year…");
+        Argument<string> period = Arguments.Text("period", "The period: 1_hour, 24_hour (24h, 24-hour), since_midnight, this_year…").CompletesPeriods();
         FileOptions file = new(global);
         UnitsOption units = new();
         Command command = new("total", "How much rain fell at a gauge over a period.") { site, period };

@@ -29,7 +29,7 @@ internal sealed partial class UnitsOption
         },
     };
 
-    public void AddTo(Command command) => command.Options.Add(_units);
+    public void AddTo(Command command) => command.Options.Add(_units.Completes("in", "mm"));
 
     /// <summary>Reads the unit; it does not go with a file.</summary>
     public RainUnit Read(ParseResult parsed, ExportFormat? format) =>

@@ -130,11 +130,12 @@ public class WindowCommandTests
         ToolRun two = await ToolRun.OfAsync(["events", "3018", "--inter-event-time", "2h", "--at-least", "0.25", .. days]);
 
         Assert.Equal(
-            [
-                "0.60 in, 2026-09-25 20:00 -05:00 to 2026-09-26 00:45 -05:00, coverage 1, data missing before",
-                "LCRA:3018 total: 0.60 in, 2026-09-25 00:00 -05:00 to 2026-09-27 00:00 -05:00, coverage 0.625, 1 event",
-            ],
-            Lines(six));
+            """
+            0.60 in, 2026-09-25 20:00 -05:00 to 2026-09-26 00:45 -05:00, coverage 1, data missing before
+            LCRA:3018 total: 0.60 in, 2026-09-25 00:00 -05:00 to 2026-09-27 00:00 -05:00, coverage 0.625, 1 event
+
+            """.ReplaceLineEndings("\n"),
+            six.Output);
         Assert.Equal(("0.40 in, 2026-09-25 20:00 -05:00 to 2026-09-25 21:00 -05:00, coverage 1", 2), (Lines(two)[0], Lines(two).Length));
     }
 

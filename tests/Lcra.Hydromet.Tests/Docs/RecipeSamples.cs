@@ -43,11 +43,11 @@ internal static class RecipeSamples
         Console.WriteLine($"{weekend.Inches} in, coverage {weekend.Coverage:P0}, {weekend.Gaps.Count} gaps");
     }
 
-    public static async Task MonthsToCsv(HydrometClient client, TextWriter Console)
+    public static async Task YearsToCsv(HydrometClient client, TextWriter Console)
     {
-        SiteId site = SiteId.Parse("2268");
-        DateOnly first = new(2026, 7, 1);
-        DateOnly last = new(2026, 9, 30);
+        SiteId site = SiteId.Parse("3018");
+        DateOnly first = new(2023, 1, 1);
+        DateOnly last = new(2025, 12, 31);
         List<DailyRainfall> days = [];
         await foreach (DailyRainfall day in client.GetDailyRainfallAsync(site, first, last))
         {
@@ -55,8 +55,8 @@ internal static class RecipeSamples
         }
 
         using MemoryStream file = new();
-        IEnumerable<CalendarTotal> months = CalendarTotal.By(days, CalendarPeriod.Month, first, last);
-        await RainfallExport.WriteAsync(file, ExportFormat.Csv, ExportTables.Calendar, months.Of(site));
+        IEnumerable<CalendarTotal> years = CalendarTotal.By(days, CalendarPeriod.Year, first, last);
+        await RainfallExport.WriteAsync(file, ExportFormat.Csv, ExportTables.Calendar, years.Of(site));
         Console.Write(System.Text.Encoding.UTF8.GetString(file.ToArray()));
     }
 

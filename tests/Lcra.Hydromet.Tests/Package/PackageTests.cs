@@ -83,6 +83,10 @@ public sealed class PackageTests(PackedLibraries packed) : IClassFixture<PackedL
     }
 
     [Fact]
+    public void The_replay_package_has_the_provenance_of_its_recording() =>
+        Assert.Equal(File.ReadAllBytes(MarkdownBlock.PathOf("lib/Lcra.Hydromet.Replay/Recordings/README.md")), packed.Content("Lcra.Hydromet.Replay", "PROVENANCE.md"));
+
+    [Fact]
     public void The_replay_package_depends_on_the_library_alone() =>
         Assert.Equal(
             ["Lcra.Hydromet"],
