@@ -12,6 +12,8 @@ namespace Lcra.Hydromet;
 /// </remarks>
 /// <example>
 /// <code>
+/// RainfallThreshold[] thresholds = [new(SiteId.Parse("3018"), RainfallPeriod.TwentyFourHours, overInches: 2.00m)];
+/// HydrometWatcher watcher = new(client, new HydrometWatcherOptions { Thresholds = thresholds });
 /// RainfallAlertOptions options = new() { Webhook = new Uri("https://alerts.example.org/rain"), Thresholds = thresholds };
 /// await using RainfallAlertSender sender = new(options, (change, reason) => Console.Error.WriteLine(reason));
 /// await foreach (RainfallChange change in watcher.WatchAsync(cancellationToken))

@@ -16,7 +16,7 @@ public class CompletionTests
         }
     }
 
-    [ToolTheory("bash")]
+    [ToolTheory("/bin/bash")]
     [InlineData("hydromet to", "total")]
     [InlineData("/usr/bin/hydromet total 3018 24", "24_hour")]
     [InlineData("hydromet gauges --units ", "in,mm")]

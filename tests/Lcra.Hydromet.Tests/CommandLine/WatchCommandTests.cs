@@ -27,7 +27,7 @@ public sealed class WatchCommandTests : IDisposable
     public async Task A_change_is_in_millimeters_on_request() => Assert.StartsWith(
         "LCRA:3018 Hamilton Creek near Marble Falls: over 25.4 mm, 71.4 mm over the last 24 hours, ", (await UntilFirstLineAsync("--units", "mm")).Output, StringComparison.Ordinal);
 
-    [Fact]
+    [ToolFact("/usr/bin/tee")]
     public async Task A_webhook_and_a_program_get_the_alert_that_the_watch_reports()
     {
         TaskCompletionSource<string> posted = new();

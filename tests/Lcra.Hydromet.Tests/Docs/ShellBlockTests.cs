@@ -7,6 +7,7 @@ namespace Lcra.Hydromet.Tests.Docs;
 public sealed partial class ShellBlockTests
 {
     private const string Completion = "tests/Lcra.Hydromet.Tests/CommandLine/CompletionTests.cs";
+    private static readonly string[] Folders = [".", "docs", "lib", "samples", "gitops", "bench"];
     private static readonly string[] Packages = ["Lcra.Hydromet", "Lcra.Hydromet.Archive", "Lcra.Hydromet.Parquet", "Lcra.Hydromet.Replay"];
 
     // What another test or the build runs: a document or a command, where that is, and what stands there.
@@ -76,7 +77,7 @@ public sealed partial class ShellBlockTests
     private static IEnumerable<string> Documents()
     {
         string root = Path.GetFullPath(MarkdownBlock.PathOf("."));
-        return new[] { ".", "docs", "lib", "samples", "gitops", "bench" }
+        return Folders
             .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(root, folder), "*.md", folder == "." ? SearchOption.TopDirectoryOnly : SearchOption.AllDirectories))
             .Select(file => Path.GetRelativePath(root, file).Replace('\\', '/'))
             .Where(file => !file.Contains("/bin/", StringComparison.Ordinal) && !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/node_modules/", StringComparison.Ordinal))

@@ -39,7 +39,7 @@ internal static class WatchingGuideSamples
     {
         RainfallThreshold[] thresholds = [new RainfallThreshold(SiteId.Parse("3018"), RainfallPeriod.TwentyFourHours, overInches: 2.00m)];
         RainfallAlertOptions options = new() { Webhook = new Uri("http://127.0.0.1:9/rain"), Thresholds = thresholds, MaxAttempts = 1 };
-        await using RainfallAlertSender sender = new(options, (change, reason) => Console.WriteLine(reason));
+        await using RainfallAlertSender sender = new(options, (change, reason) => Console.WriteLine($"{change.Kind} was not delivered"));
         await foreach (RainfallChange change in new HydrometWatcher(client, new HydrometWatcherOptions { Thresholds = thresholds }, clock).WatchAsync())
         {
             if (sender.Send(change))

@@ -10,6 +10,7 @@ namespace Lcra.Hydromet.Tests.Watching;
 /// <summary>Alerts reach a webhook or a program: retried, bounded, and without holding up the watch.</summary>
 public sealed class AlertSenderTests : IDisposable
 {
+    private const string Shell = "/bin/sh";
     private static readonly SiteId Gauge = SiteId.Parse("3018");
     private static readonly RainfallThreshold Threshold = new(Gauge, RainfallPeriod.TwentyFourHours, 2.00m);
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory();
@@ -122,7 +123,7 @@ public sealed class AlertSenderTests : IDisposable
         Assert.False(sender.Send(new RainfallChange { Kind = RainfallChangeKind.GaugeSilent, Site = other }));
     }
 
-    [Fact]
+    [ToolFact(Shell)]
     public async Task A_program_gets_the_alert_on_standard_input_and_in_variables_and_never_as_an_argument()
     {
         string file = Path.Combine(_folder.FullName, "got it");
@@ -141,7 +142,7 @@ public sealed class AlertSenderTests : IDisposable
         Assert.False(_undelivered.Reader.TryRead(out _));
     }
 
-    [Fact]
+    [ToolFact(Shell)]
     public async Task A_program_that_fails_is_run_again_and_its_error_is_told()
     {
         string runs = Path.Combine(_folder.FullName, "runs");
@@ -151,7 +152,7 @@ public sealed class AlertSenderTests : IDisposable
             sender.Send(Crossed());
         }
 
-        Assert.Equal(2, File.ReadAllLines(runs).Length);
+        Assert.Equal(2, (await File.ReadAllLinesAsync(runs)).Length);
         Assert.EndsWith("It ended with exit code 3. no paper", await _undelivered.Reader.ReadAsync(), StringComparison.Ordinal);
     }
 
@@ -167,7 +168,7 @@ public sealed class AlertSenderTests : IDisposable
         Assert.False(_undelivered.Reader.TryRead(out _));
     }
 
-    [Fact]
+    [ToolFact(Shell)]
     public async Task A_program_that_does_not_end_is_ended_and_one_that_writes_a_lot_is_not_stopped()
     {
         string pid = Path.Combine(_folder.FullName, "pid");
@@ -259,8 +260,12 @@ public sealed class AlertSenderTests : IDisposable
     private string Script(string commands)
     {
         string path = Path.Combine(_folder.FullName, "alert script");
-        File.WriteAllText(path, $"#!/bin/sh\n{commands}\n");
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        File.WriteAllText(path, $"#!{Shell}\n{commands}\n");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
         return path;
     }
 
