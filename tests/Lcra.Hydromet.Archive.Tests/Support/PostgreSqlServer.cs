@@ -55,8 +55,8 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
             """);
         await RunAsync($"{Programs}/pg_ctl", ["-D", data, "-w", "-l", Path.Combine(folder, "log"), "start"], asServer: true);
 
-        // However this process ends, its end of the pipe closes, and the server of that folder is stopped by the process id it noted there.
-        ProcessStartInfo watch = StartOf("/bin/sh", ["-c", $"cat >/dev/null; exec {Programs}/pg_ctl -D '{data}' -m immediate stop"], asServer: true);
+        // However this process ends, also killed with its children, its end of the pipe closes, and the server of that folder is stopped by the process id it noted there.
+        ProcessStartInfo watch = StartOf("/bin/sh", ["-c", $"exec 3<&0; (trap '' TERM INT HUP; cat <&3; exec {Programs}/pg_ctl -D '{data}' -m immediate stop) >/dev/null 2>&1 &"], asServer: true);
         watch.RedirectStandardInput = true;
         return new PostgreSqlServer(folder, port, Process.Start(watch)!);
     }
@@ -86,9 +86,8 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await RunAsync($"{Programs}/pg_ctl", ["-D", Path.Combine(_folder, "data"), "-w", "-m", "immediate", "stop"], asServer: true);
         _watch.StandardInput.Close();
-        using CancellationTokenSource limit = new(TimeSpan.FromSeconds(20));
-        await _watch.WaitForExitAsync(limit.Token);
         _watch.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
