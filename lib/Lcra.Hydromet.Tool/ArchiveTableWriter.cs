@@ -40,8 +40,9 @@ internal sealed class ArchiveTableWriter(HydrometArchive archive, IReadOnlyList<
     private IAsyncEnumerable<HistoryRecord> Records(SiteId site, HistoryParameter parameter) =>
         archive.GetHistoryAsync(site, parameter, first, last, cancellationToken: cancellationToken);
 
-    private ValueTask<List<AccumulatedRainfall>> CountsAsync(SiteId site) =>
-        archive.GetAccumulatedRainfallAsync(site, first.AddDays(-DaysAround), last.AddDays(DaysAround), cancellationToken: cancellationToken).ToListAsync(cancellationToken);
+    // An archive has days from 1900 to 9999.
+    private ValueTask<List<AccumulatedRainfall>> CountsAsync(SiteId site) => archive.GetAccumulatedRainfallAsync(
+        site, first.AddDays(first.Year > 1900 ? -DaysAround : 0), last.AddDays(last.Year < 9999 ? DaysAround : 0), cancellationToken: cancellationToken).ToListAsync(cancellationToken);
 
     private bool IsInside(DateTimeOffset time) => CentralTime.DayOf(time) is var day && day >= first && day <= last;
 

@@ -35,12 +35,14 @@ public sealed class ArchiveExportTests : IAsyncLifetime
     {
         string[] whole = await LinesAsync("--table", "accumulated", "--sites", "3018");
         string[] year = await LinesAsync("--table", "accumulated", "--sites", "3018", "--from", "2026-01-01", "--to", "2026-01-01");
+        string[] longest = await LinesAsync("--table", "accumulated", "--sites", "3018", "--from", "1900-01-01", "--to", "9998-12-31");
 
         Assert.Equal("site,time_utc,time_central,day,rain_in,accumulated_in,status", whole[0]);
         Assert.Equal("LCRA_3018,2026-01-01T02:00:00Z,2025-12-31T20:00:00-06:00,2025-12-31,,10.00,notInFeed", whole[1]);
         Assert.Equal("LCRA_3018,2026-01-01T05:45:00Z,2025-12-31T23:45:00-06:00,2025-12-31,0.02,10.02,measured", whole[16]);
         Assert.Equal("LCRA_3018,2026-01-01T06:00:00Z,2026-01-01T00:00:00-06:00,2026-01-01,0.03,10.05,measured", whole[17]);
         Assert.Equal(whole[17..], year[1..]);
+        Assert.Equal(whole, longest);
         Assert.Equal(81, whole.Length - 1);
     }
 
