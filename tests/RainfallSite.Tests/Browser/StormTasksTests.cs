@@ -60,7 +60,7 @@ public sealed class StormTasksTests(BrowserFixture browser)
         await page.GetByRole(AriaRole.Link, new() { Name = "Past rainfall at this gauge" }).ClickAsync();
         await new HistoryPage(page).CountAsync("2026-10-02T18:00", "2026-10-04T12:00");
 
-        await Expect(page.Locator(".window-total")).ToContainTextAsync("1.68 inches of rain from 6:00 pm CDT on Friday, October 2, 2026 to noon CDT on Sunday, October 4, 2026");
+        await Expect(page.Locator(".window-total")).ToContainTextAsync("1.68 inches of rain from 6:00 pm CDT on Friday, October 2, 2026 to 12:00 pm CDT on Sunday, October 4, 2026");
         await Expect(page.Locator(".window-total")).ToContainTextAsync("Readings cover all of this time.");
         await Expect(page.Locator("#window")).ToBeInViewportAsync();
     }
