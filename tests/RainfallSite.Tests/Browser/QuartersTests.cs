@@ -24,7 +24,7 @@ public sealed class QuartersTests(BrowserFixture browser)
         await page.AddInitScriptAsync(CountShifts);
 
         await page.GotoAsync("/?site=3018");
-        await page.Locator(".hyetograph svg").ScrollIntoViewIfNeededAsync();
+        await page.Locator(".hyetograph figure").ScrollIntoViewIfNeededAsync();
         await Expect(page.Locator(".hyetograph canvas")).ToBeVisibleAsync();
         await page.Locator(".hyetograph .chart").PressAsync("End");
 
