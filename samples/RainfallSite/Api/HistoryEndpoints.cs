@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.Globalization;
 using Lcra.Hydromet;
 using RainfallSite.Api.Description;
-using RainfallSite.Caching;
 using RainfallSite.Files;
 using RainfallSite.Problems;
 using RainfallSite.Routing;

@@ -2,8 +2,6 @@ using Lcra.Hydromet;
 using Lcra.Hydromet.Replay;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using RainfallSite.Caching;
-using RainfallSite.Climate;
 using RainfallSite.Problems;
 using RainfallSite.Reports;
 using RainfallSite.Routing;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Lcra.Hydromet;
 using Lcra.Hydromet.Replay;
 using RainfallSite.Climate;
+using RainfallSite.Formatting;
 using RainfallSite.Tests.Sites;
 using RainfallSite.Tests.Support;
 

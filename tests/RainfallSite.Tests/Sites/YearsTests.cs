@@ -1,10 +1,9 @@
 using System.Text.RegularExpressions;
 using Lcra.Hydromet;
-using RainfallSite.Climate;
-using RainfallSite.Tests.Sites;
+using RainfallSite.Sites;
 using RainfallSite.Tests.Support;
 
-namespace RainfallSite.Tests.Climate;
+namespace RainfallSite.Tests.Sites;
 
 /// <summary>Every year of a gauge's record with this one on top.</summary>
 public sealed class YearsTests(RecordedHistoryPageTests.Replaying replaying) : IClassFixture<RecordedHistoryPageTests.Replaying>

@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text;
-using RainfallSite.Sites;
 
-namespace RainfallSite.Climate;
+namespace RainfallSite.Sites;
 
 /// <summary>Positions of the lines of years in a drawing of 560 by 300.</summary>
 internal sealed class YearChart(GaugeYears years, AmountFormatter amount)

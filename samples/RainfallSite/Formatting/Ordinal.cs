@@ -1,7 +1,7 @@
 using System.Globalization;
 using RainfallSite.Language;
 
-namespace RainfallSite.Climate;
+namespace RainfallSite.Formatting;
 
 /// <summary>Formats <c>21st</c>, or <c>21.º</c> in Spanish.</summary>
 internal static class Ordinal

@@ -1,6 +1,6 @@
 using Lcra.Hydromet;
 
-namespace RainfallSite.Climate;
+namespace RainfallSite.Sites;
 
 /// <summary>The rain of a year added up day by day. Days without a total add nothing, so from the first of them on the sum is a lower bound.</summary>
 internal sealed class YearLine

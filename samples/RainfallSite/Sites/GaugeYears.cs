@@ -1,7 +1,6 @@
 using Lcra.Hydromet;
-using RainfallSite.Sites;
 
-namespace RainfallSite.Climate;
+namespace RainfallSite.Sites;
 
 /// <summary>Every year of a gauge's record beside this one.</summary>
 internal sealed class GaugeYears

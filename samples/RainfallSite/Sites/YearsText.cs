@@ -1,4 +1,4 @@
-namespace RainfallSite.Climate;
+namespace RainfallSite.Sites;
 
 /// <summary>Names the texts of YearsText.resx, for the localizer.</summary>
 internal sealed class YearsText;
