@@ -49,6 +49,7 @@ internal static class HistoryCommand
             console.WriteLines(rows.Select(row => UnitsOption.Convert(row.ToString(), row.Site.ResolutionInches, query.Unit)));
         }
 
+        reader.Amounts = rows.Count(row => row.Record.Inches is not null);
         if (rows.Count(row => row.Record is { Inches: not null, MissingDays: > 0 }) is > 0 and var incomplete)
         {
             console.WriteNotice($"{incomplete} of the amounts lack days that are missing.");

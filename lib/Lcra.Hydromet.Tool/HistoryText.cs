@@ -19,7 +19,10 @@ internal static class HistoryText
             if (days.Exists(day => day.Inches is not null))
             {
                 SeriesTotal total = RainfallSeries.FromDailyTotals(days).TotalOfDays(query.First, query.Last);
-                console.WriteLine($"{site} total: {UnitsOption.Convert(total.ToString(), site.ResolutionInches, query.Unit)}{(days.Exists(day => day.IsPartial) ? ", the last day is still running" : "")}");
+                int asked = query.Last.DayNumber - query.First.DayNumber + 1;
+                int missing = asked - days.Count(day => day.Inches is not null);
+                string name = missing == 0 ? "total" : $"total of the days with an amount, {missing} of {asked} days missing";
+                console.WriteLine($"{site} {name}: {UnitsOption.Convert(total.ToString(), site.ResolutionInches, query.Unit)}{(days.Exists(day => day.IsPartial) ? ", the last day is still running" : "")}");
             }
         }
     }

@@ -83,7 +83,7 @@ internal static class HydrometTool
         : failure.Message;
 
     private static string NameOf(CommandResult command) =>
-        command.Parent is CommandResult ? $"hydromet {command.Command.Name}" : "hydromet";
+        command.Parent is CommandResult parent ? $"{NameOf(parent)} {command.Command.Name}" : "hydromet";
 
     private static RootCommand Root(ToolConsole console)
     {

@@ -22,6 +22,7 @@ internal static class ArgumentSamples
         [typeof(HydrometClient)] = () => TestReports.Client(TestReports.Feeds()),
         [typeof(HydrometCache)] = () => new HydrometCache(TestReports.Client(TestReports.Feeds()), new HydrometCacheOptions(), TimeProvider.System),
         [typeof(HydrometWatcher)] = () => new HydrometWatcher(TestReports.Client(TestReports.Feeds())),
+        [typeof(RainfallAlertSender)] = () => new RainfallAlertSender(new RainfallAlertOptions()),
         [typeof(HydrometResilienceHandler)] = () => new HydrometResilienceHandler(new HydrometClientOptions(), NullLoggerFactory.Instance, TimeProvider.System),
         [typeof(Func<CancellationToken, ValueTask<RainfallReport>>)] = () => (Func<CancellationToken, ValueTask<RainfallReport>>)(_ => default),
         [typeof(RainfallReport)] = () => TestReports.ReportAsync().Result,

@@ -59,12 +59,14 @@ public class CommandLineTests
         Assert.False(Directory.Exists("--jsno"));
     }
 
-    [Fact]
-    public async Task A_mistake_names_the_command_that_has_the_help()
+    [Theory]
+    [InlineData("gauges", "gauges", "--take", "x")]
+    [InlineData("archive export", "archive", "export", "--from", "x")]
+    public async Task A_mistake_names_the_command_that_has_the_help(string command, params string[] arguments)
     {
-        ToolRun run = await ToolRun.OfAsync("gauges", "--take", "x");
+        ToolRun run = await ToolRun.OfAsync(arguments);
 
-        Assert.EndsWith("Run 'hydromet gauges --help' for the command line.\n", run.Error, StringComparison.Ordinal);
+        Assert.EndsWith($"Run 'hydromet {command} --help' for the command line.\n", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

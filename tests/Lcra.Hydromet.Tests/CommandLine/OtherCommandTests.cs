@@ -51,6 +51,28 @@ public sealed class OtherCommandTests : IDisposable
             run.Output.TrimEnd('\n').Split('\n'));
     }
 
+    [Theory]
+    [InlineData("daily")]
+    [InlineData("history")]
+    public async Task A_total_of_days_of_which_some_are_missing_says_how_many(string command)
+    {
+        ToolRun run = await ToolRun.OfAsync(command, "3018", "--from", "2025-07-04", "--to", "2025-07-08", "--replay");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.StartsWith("LCRA:3018 total of the days with an amount, 3 of 5 days missing: 3.36 in, ", run.Output.TrimEnd('\n').Split('\n')[^1], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("--csv")]
+    public async Task Months_without_an_amount_are_exit_code_1(params string[] format)
+    {
+        ToolRun run = await ToolRun.OfAsync(["history", "3018", "--from", "2025-07-01", "--to", "2025-07-31", "--by", "month", "--replay", .. format]);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.EndsWith("That does not mean that it was dry.\n", run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_history_without_an_amount_is_exit_code_1_and_not_dry()
     {
