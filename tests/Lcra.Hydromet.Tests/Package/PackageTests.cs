@@ -27,6 +27,7 @@ public sealed class PackageTests(PackedLibraries packed) : IClassFixture<PackedL
     }
 
     [Fact]
+    [Trait("Category", "Nightly")]
     public async Task Whoever_pastes_the_replay_readme_reads_the_rain()
     {
         const string Readme = "lib/Lcra.Hydromet.Replay/README.md";
@@ -44,6 +45,7 @@ public sealed class PackageTests(PackedLibraries packed) : IClassFixture<PackedL
     }
 
     [Fact]
+    [Trait("Category", "Nightly")]
     public async Task Whoever_runs_the_readme_without_a_network_reads_why_within_the_total_timeout()
     {
         string[] program = MarkdownBlock.Read("lib/Lcra.Hydromet/README.md", "csharp");
