@@ -28,6 +28,11 @@ internal sealed class ArchiveParquetFiles
             {
                 result.AddError("--by-year applies to --parquet.");
             }
+            else if (isParquet && !result.GetValue(_byYear) && !result.GetValue(_path)!.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase))
+            {
+                // The file is replaced, which a device or a pipe must not be.
+                result.AddError("The name of a Parquet file ends with .parquet; with --by-year it is a folder.");
+            }
         });
     }
 

@@ -3,11 +3,11 @@ using Lcra.Hydromet.Parquet;
 
 namespace Lcra.Hydromet.CommandLine;
 
-/// <summary>Writes a table as a Parquet file, which has its name only once it is whole. A table without rows is no file.</summary>
+/// <summary>Writes a table as a Parquet file, which has its name only once it is whole. A table without rows is no file, and leaves one that is there.</summary>
 internal sealed class ArchiveParquetOutput(string path, ExportOptions options) : ArchiveTableOutput
 {
     // Programs that read a whole folder leave out files whose names begin with an underscore.
-    private readonly string _incomplete = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, $"_{Path.GetFileName(path)}.incomplete");
+    private readonly string _incomplete = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, $"_{Path.GetFileName(path)}.{Guid.NewGuid():N}.incomplete");
 
     public override async Task<ExportSummary> WriteAsync<TRow>(ExportTable<TRow> table, IAsyncEnumerable<TRow> rows, CancellationToken cancellationToken)
     {
@@ -20,10 +20,9 @@ internal sealed class ArchiveParquetOutput(string path, ExportOptions options) :
                 summary = await ParquetExport.WriteAsync(file, table, rows, options, cancellationToken);
             }
 
-            File.Delete(path);
             if (summary.Rows > 0)
             {
-                File.Move(_incomplete, path);
+                File.Move(_incomplete, path, overwrite: true);
             }
 
             return summary;

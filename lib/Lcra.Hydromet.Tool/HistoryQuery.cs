@@ -35,6 +35,6 @@ internal sealed record HistoryQuery
             sites.Add(await GaugeNames.ResolveAsync(client, name, cancellationToken));
         }
 
-        return this with { Sites = sites };
+        return this with { Sites = [.. sites.Distinct()] };
     }
 }

@@ -104,7 +104,7 @@ public sealed class ArchiveExportTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_parquet_file_is_replaced_only_by_a_whole_one_and_a_table_without_rows_is_none()
+    public async Task A_parquet_file_is_replaced_only_by_a_whole_one_with_rows()
     {
         string file = PathOf("events.parquet");
         ToolRun run = await RunAsync("--table", "events", "--parquet", file);
@@ -116,7 +116,8 @@ public sealed class ArchiveExportTests : IAsyncLifetime
         Assert.Equal("PAR1"u8, written.AsSpan(0, 4));
         Assert.Equal(written, await File.ReadAllBytesAsync(file));
         Assert.Equal(1, (await RunAsync("--table", "events", "--parquet", file, "--sites", "2959")).ExitCode);
-        Assert.Empty(_folder.EnumerateFiles("*events*"));
+        Assert.Equal(written, await File.ReadAllBytesAsync(file));
+        Assert.Single(_folder.EnumerateFiles("*events*"));
 
         static async IAsyncEnumerable<SiteRecord<RainEvent>> Failing()
         {
@@ -130,6 +131,7 @@ public sealed class ArchiveExportTests : IAsyncLifetime
     [Theory]
     [InlineData("--by-year applies to --parquet.", "--by-year")]
     [InlineData("Choose --csv, --json or --parquet.", "--parquet", "a.parquet", "--json")]
+    [InlineData("The name of a Parquet file ends with .parquet", "--parquet", "/dev/null")]
     [InlineData("--by-year applies to the tables", "--parquet", "a", "--by-year", "--table", "events")]
     public async Task Options_that_do_not_fit_are_told(string message, params string[] arguments)
     {
