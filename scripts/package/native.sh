@@ -31,8 +31,12 @@ while read -r arguments; do
   diff "$scratch/dotnet.txt" "$scratch/native.txt" || refuse "'hydromet $arguments' differs from the .NET tool"
   compared=$((compared + 1))
 done <<'END'
-total 3018 24_hour
+total 3018 24h
 total 3018 24_hour --json
+window 3018 2026-09-26T00:00 2026-09-28T00:00
+daily 3018 --units mm
+events 3018 --daily --csv
+completion bash
 total 9999 24_hour
 gauges
 gauges --csv

@@ -10,7 +10,10 @@ set -euo pipefail
 version=${1:-0.1.0}
 root=$(mktemp -d)
 registry=''
-trap '[ -z "$registry" ] || kill "$registry" 2>/dev/null || true; rm -rf "$root"' EXIT
+sudo=()
+[ "$(id -u)" -eq 0 ] || sudo=(sudo env "PATH=$PATH" "HOME=$HOME" INSECURE_REGISTRY=true)
+# What root made in the clone, only root can delete.
+trap '[ -z "$registry" ] || kill "$registry" 2>/dev/null || true; "${sudo[@]}" rm -rf "$root"' EXIT
 say() { printf '\n== %s\n' "$*"; }
 
 say 'A clean clone, prepared and tagged'
@@ -74,8 +77,6 @@ END
 docker-registry serve "$root/registry.yml" >"$root/registry.log" 2>&1 &
 registry=$!
 export INSECURE_REGISTRY=true GITHUB_REPOSITORY=rehearsal/site
-sudo=()
-[ "$(id -u)" -eq 0 ] || sudo=(sudo env "PATH=$PATH" "HOME=$HOME")
 commit=$(git rev-parse HEAD)
 "${sudo[@]}" scripts/image/index.sh "$name:sha-$commit"
 skopeo inspect --tls-verify=false --raw "docker://$name:sha-$commit" | jq -r '.manifests[].platform | "\(.os)/\(.architecture)"'
