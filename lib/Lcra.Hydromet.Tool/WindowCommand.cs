@@ -48,6 +48,7 @@ internal static class WindowCommand
     {
         string? mistake = end <= start ? "The end must be after the start."
             : start >= now ? "The start must not be in the future."
+            : end > now ? "The end must not be in the future: what has not happened is not measured."
             : end - start > TimeSpan.FromDays(MaxDays) ? $"A window has at most {MaxDays} days."
             : null;
         if (mistake is not null)

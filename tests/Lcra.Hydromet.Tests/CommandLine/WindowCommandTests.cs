@@ -63,6 +63,7 @@ public class WindowCommandTests
     [InlineData("'9999-12-31T23:59' is not a time", "9999-12-31T23:59", Sunday)]
     [InlineData("The end must be after the start", Sunday, Weekend)]
     [InlineData("must not be in the future", "2026-10-03T00:00", "2026-10-04T00:00")]
+    [InlineData("must not be in the future", "2026-10-01T00:00", "2026-10-03T00:00")]
     [InlineData("at most 366 days", "2025-09-01T00:00", "2026-09-27T00:00")]
     [InlineData("'--from'", "--from", Sunday)]
     public async Task A_window_that_cannot_be_is_exit_code_2_and_says_why(string message, string from, string to)
