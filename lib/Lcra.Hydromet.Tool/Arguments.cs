@@ -41,16 +41,15 @@ internal static partial class Arguments
         Description = description,
         HelpName = "n",
         DefaultValueFactory = _ => count,
-        CustomParser = result =>
-        {
-            if (!int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int number) || number < minimum || number > maximum)
-            {
-                string range = maximum == int.MaxValue ? $"of {minimum} or more" : $"from {minimum} to {maximum}";
-                result.AddError($"{name} must be a whole number {range}; it is '{result.Tokens[0].Value}'.");
-            }
+        CustomParser = result => ReadCount(result, name, minimum, maximum),
+    };
 
-            return number;
-        },
+    /// <summary>Creates an option for a whole number of at least one, whose absence the description explains.</summary>
+    public static Option<int?> OptionalCount(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "n",
+        CustomParser = result => ReadCount(result, name, 1, int.MaxValue),
     };
 
     /// <summary>Creates an option for an amount in inches.</summary>
@@ -117,6 +116,17 @@ internal static partial class Arguments
             return [.. all];
         },
     };
+
+    private static int ReadCount(ArgumentResult result, string name, int minimum, int maximum)
+    {
+        if (!int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int number) || number < minimum || number > maximum)
+        {
+            string range = maximum == int.MaxValue ? $"of {minimum} or more" : $"from {minimum} to {maximum}";
+            result.AddError($"{name} must be a whole number {range}; it is '{result.Tokens[0].Value}'.");
+        }
+
+        return number;
+    }
 
     private static string[] Split(IReadOnlyList<Token> tokens) =>
         [.. tokens.SelectMany(token => token.Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];

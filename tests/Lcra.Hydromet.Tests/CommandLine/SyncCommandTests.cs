@@ -46,6 +46,17 @@ public sealed class SyncCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_site_without_any_record_is_named_and_exit_code_1_when_there_is_no_other()
+    {
+        ToolRun alone = await RunAsync("sync", "--sites", "9999", "--from", "2026-09-01", "--replay");
+        ToolRun beside = await RunAsync("sync", "--sites", "9999,3018", "--from", "2026-09-01", "--replay");
+
+        Assert.Equal((1, 0), (alone.ExitCode, beside.ExitCode));
+        Assert.All(new[] { alone, beside }, run => Assert.Contains("LCRA has no record of LCRA:9999 (rainDaily). Check the number", run.Error, StringComparison.Ordinal));
+        Assert.DoesNotContain("LCRA:3018 (rainDaily)", beside.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Gauges_of_a_basin_or_near_a_place_come_with_their_names()
     {
         ToolRun near = await RunAsync("sync", "--near", "30.57,-98.27", "--take", "2", "--from", "2026-09-01", "--replay");

@@ -93,14 +93,14 @@ public class SeriesExportTests
         RainEvent[] events =
         [
             new() { Start = TestReports.Central(10, 1, 22), End = TestReports.Central(10, 2, 0), Inches = 2.5m },
-            new() { Start = TestReports.Central(10, 2, 22), End = TestReports.Central(10, 3, 1), Inches = 0.31m, Coverage = 0.5m, GapsAfter = [new SeriesGap(TestReports.Central(10, 3, 1), TestReports.Central(10, 3, 4))] },
+            new() { Start = TestReports.Central(10, 2, 22), End = TestReports.Central(10, 3, 1), Inches = 0.31m, Coverage = 2m / 3, GapsAfter = [new SeriesGap(TestReports.Central(10, 3, 1), TestReports.Central(10, 3, 4))] },
         ];
 
         Assert.Equal(
             """
             site,day,rain_in,status,start_utc,start_central,end_utc,end_central,coverage,missing_before,missing_after
             LCRA_3018,2026-10-01,2.5,measured,2026-10-02T03:00:00Z,2026-10-01T22:00:00-05:00,2026-10-02T05:00:00Z,2026-10-02T00:00:00-05:00,1,false,false
-            LCRA_3018,,0.31,measured,2026-10-03T03:00:00Z,2026-10-02T22:00:00-05:00,2026-10-03T06:00:00Z,2026-10-03T01:00:00-05:00,0.5,false,true
+            LCRA_3018,,0.31,measured,2026-10-03T03:00:00Z,2026-10-02T22:00:00-05:00,2026-10-03T06:00:00Z,2026-10-03T01:00:00-05:00,0.666666,false,true
 
             """,
             await CsvAsync(ExportTables.Events, events.Of(Marble)));
