@@ -52,6 +52,22 @@ internal static partial class Arguments
         CustomParser = result => ReadCount(result, name, 1, int.MaxValue),
     };
 
+    /// <summary>Creates an option for a file.</summary>
+    public static Option<string?> File(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "file",
+        CustomParser = result =>
+        {
+            if (string.IsNullOrWhiteSpace(result.Tokens[0].Value))
+            {
+                result.AddError($"{name} is empty: name a file.");
+            }
+
+            return result.Tokens[0].Value;
+        },
+    };
+
     /// <summary>Creates an option for an amount in inches.</summary>
     public static Option<decimal> Inches(string name, string description) => new(name)
     {

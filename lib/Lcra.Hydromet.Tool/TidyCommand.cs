@@ -11,19 +11,19 @@ internal static class TidyCommand
         Argument<string[]> files = Arguments.Texts("file", "Responses of LCRA's feeds, such as a Rain5Day.csv that was downloaded.");
         files.Arity = ArgumentArity.ZeroOrMore;
         Option<bool> live = new("--live") { Description = "Download the current feeds instead of reading files." };
-        FileOptions file = new(global);
+        FileOptions file = new(global, isAlwaysFile: true);
         Command command = new("tidy", "Raw feeds as CSV that every program reads: a row for each gauge and period or day, and a header as long as its rows.") { files, live };
         file.AddTo(command);
         command.SetHandler(console, async (parsed, cancellationToken) =>
         {
             string[] paths = parsed.GetValue(files) ?? [];
             bool isLive = parsed.GetValue(live);
-            if (isLive == paths.Length > 0)
+            if (isLive == paths.Length > 0 || Array.Exists(paths, string.IsNullOrWhiteSpace))
             {
                 throw new ToolException(ExitCode.Usage, "Name files, or use --live for the current feeds.");
             }
 
-            ExportFormat format = parsed.GetValue(global.Json) && !parsed.GetValue(file.Csv) ? ExportFormat.JsonLines : ExportFormat.Csv;
+            ExportFormat format = file.Format(parsed, ExportFormat.Csv);
             ExportOptions options = file.Options(parsed);
             if (isLive)
             {

@@ -71,7 +71,7 @@ public sealed class TidyTests : IDisposable
         string[][] rows = Rows(run.Output);
         Assert.Equal(0, run.ExitCode);
         Assert.All(rows[1..], row => Assert.Equal("measured", row[8]));
-        Assert.Matches("^[0-9]+ without an amount left out[.]\n$", run.Error);
+        Assert.Matches("^[0-9]+ rows that are not measured left out[.]\n$", run.Error);
         Assert.Equal(21, rows[1..].Select(row => row[4]).Distinct(StringComparer.Ordinal).Count());
     }
 
