@@ -80,6 +80,7 @@ public static partial class ExportTables
         Columns<SiteRecord<RainEvent>>.Utc("end_utc", row => row.Record.End),
         Columns<SiteRecord<RainEvent>>.Central("end_central", row => row.Record.End),
         Columns<SiteRecord<RainEvent>>.Share("coverage", row => row.Record.Coverage),
+        Columns<SiteRecord<RainEvent>>.Flag("incomplete", row => row.Record.IsIncomplete),
         Columns<SiteRecord<RainEvent>>.Flag("missing_before", row => row.Record.GapsBefore.Count > 0),
         Columns<SiteRecord<RainEvent>>.Flag("missing_after", row => row.Record.GapsAfter.Count > 0));
 

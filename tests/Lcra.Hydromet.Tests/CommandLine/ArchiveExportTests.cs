@@ -56,9 +56,9 @@ public sealed class ArchiveExportTests : IAsyncLifetime
 
         Assert.Equal(
             [
-                "site,day,rain_in,status,start_utc,start_central,end_utc,end_central,coverage,missing_before,missing_after",
-                "LCRA_3018,2025-12-31,0.05,measured,2026-01-01T05:30:00Z,2025-12-31T23:30:00-06:00,2026-01-01T06:00:00Z,2026-01-01T00:00:00-06:00,1,true,false",
-                "LCRA_3018,2026-01-01,0.10,measured,2026-01-01T14:45:00Z,2026-01-01T08:45:00-06:00,2026-01-01T15:00:00Z,2026-01-01T09:00:00-06:00,1,false,false",
+                "site,day,rain_in,status,start_utc,start_central,end_utc,end_central,coverage,incomplete,missing_before,missing_after",
+                "LCRA_3018,2025-12-31,0.05,measured,2026-01-01T05:30:00Z,2025-12-31T23:30:00-06:00,2026-01-01T06:00:00Z,2026-01-01T00:00:00-06:00,1,true,true,false",
+                "LCRA_3018,2026-01-01,0.10,measured,2026-01-01T14:45:00Z,2026-01-01T08:45:00-06:00,2026-01-01T15:00:00Z,2026-01-01T09:00:00-06:00,1,false,false,false",
             ],
             whole);
         Assert.Equal([whole[0], whole[2]], year);

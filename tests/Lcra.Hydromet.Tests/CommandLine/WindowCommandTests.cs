@@ -148,7 +148,7 @@ public class WindowCommandTests
 
         Assert.Equal("71.6 mm, 2026-10-01 00:00 -05:00 to 2026-10-03 00:00 -05:00, coverage 0.5, data missing after", Lines(text)[^2]);
         Assert.EndsWith(", the last day is still running", Lines(text)[^1], StringComparison.Ordinal);
-        Assert.Equal("site,day,rain_in,status,start_utc,start_central,end_utc,end_central,coverage,missing_before,missing_after", Lines(csv)[0]);
+        Assert.Equal("site,day,rain_in,status,start_utc,start_central,end_utc,end_central,coverage,incomplete,missing_before,missing_after", Lines(csv)[0]);
         Assert.StartsWith("LCRA_3018,,2.82,measured,2026-10-01T05:00:00Z,", Lines(csv)[^1], StringComparison.Ordinal);
     }
 

@@ -115,9 +115,9 @@ public class SeriesExportTests
 
         Assert.Equal(
             """
-            site,day,rain_in,status,start_utc,start_central,end_utc,end_central,coverage,missing_before,missing_after
-            LCRA_3018,2026-10-01,2.5,measured,2026-10-02T03:00:00Z,2026-10-01T22:00:00-05:00,2026-10-02T05:00:00Z,2026-10-02T00:00:00-05:00,1,false,false
-            LCRA_3018,,0.31,measured,2026-10-03T03:00:00Z,2026-10-02T22:00:00-05:00,2026-10-03T06:00:00Z,2026-10-03T01:00:00-05:00,0.666666,false,true
+            site,day,rain_in,status,start_utc,start_central,end_utc,end_central,coverage,incomplete,missing_before,missing_after
+            LCRA_3018,2026-10-01,2.5,measured,2026-10-02T03:00:00Z,2026-10-01T22:00:00-05:00,2026-10-02T05:00:00Z,2026-10-02T00:00:00-05:00,1,false,false,false
+            LCRA_3018,,0.31,measured,2026-10-03T03:00:00Z,2026-10-02T22:00:00-05:00,2026-10-03T06:00:00Z,2026-10-03T01:00:00-05:00,0.666666,true,false,true
 
             """,
             await CsvAsync(ExportTables.Events, events.Of(Marble)));
