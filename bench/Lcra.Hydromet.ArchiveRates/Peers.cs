@@ -7,7 +7,7 @@ using Npgsql;
 
 namespace Lcra.Hydromet.ArchiveRates;
 
-/// <summary>The same rows by the databases' own bulk loaders, and the same reads as bare statements.</summary>
+/// <summary>The same rows by the databases' own bulk loaders.</summary>
 internal static class Peers
 {
     private const string Columns = "site_id, parameter, observed_at, value, request_id";
@@ -18,73 +18,53 @@ internal static class Peers
           PRIMARY KEY (site_id, parameter, observed_at)) STRICT, WITHOUT ROWID
         """;
 
-    /// <summary>Loads the rows into a file that is not there yet, by the program sqlite3, and gives the program's CPU seconds.</summary>
-    public static async Task<double> ImportAsync(string file, string rows)
+    /// <summary>Loads the rows into a file that is not there yet, by the program sqlite3, and gives the program's seconds of the clock and of the processor.</summary>
+    public static async Task<(double Clock, double Processor)> ImportAsync(string file, string rows)
     {
         await ShellAsync(file, "PRAGMA journal_mode = WAL", Table);
         return await ShellAsync(file, ".mode csv", $".import {rows} reading");
     }
 
-    /// <summary>Loads the rows into an empty table with the archive's key and without its references, by a text COPY, and gives the seconds of the load.</summary>
-    public static async Task<double> CopyAsync(ArchiveOptions options, string rows)
+    /// <summary>Loads the rows into an empty table like the archive's by a text COPY, and gives its seconds of the clock and of the processor.</summary>
+    public static async Task<(double Clock, double Processor)> CopyAsync(ArchiveOptions options, string rows, ProcessorClock clock)
     {
         await using NpgsqlConnection connection = new(options.ConnectionString);
         await connection.OpenAsync();
         await using NpgsqlCommand table = new("DROP TABLE IF EXISTS bare; CREATE TABLE bare (LIKE reading INCLUDING ALL)", connection);
         await table.ExecuteNonQueryAsync();
-        long began = Stopwatch.GetTimestamp();
-        await using (TextWriter writer = await connection.BeginTextImportAsync($"COPY bare ({Columns}) FROM STDIN"))
+        return await clock.TimeBothAsync(async () =>
         {
+            await using TextWriter writer = await connection.BeginTextImportAsync($"COPY bare ({Columns}) FROM STDIN");
             await writer.WriteAsync(rows);
-        }
-
-        return Stopwatch.GetElapsedTime(began).TotalSeconds;
+        });
     }
 
-    /// <summary>Reads the counts of a window as a bare statement.</summary>
-    public static async Task<int> ReadAsync(DbConnection connection, ArchiveProvider provider, long site, DateTimeOffset start, DateTimeOffset end)
+    public static async Task<DbConnection> OpenAsync(ArchiveOptions options)
     {
-        await using DbCommand command = connection.CreateCommand();
-        command.CommandText = "SELECT observed_at, value, other_value, request_id FROM reading WHERE site_id = @site AND parameter = 1 AND observed_at >= @start AND observed_at < @end ORDER BY observed_at";
-        Add(command, "@site", provider == ArchiveProvider.Sqlite ? site : (int)site);
-        Add(command, "@start", provider == ArchiveProvider.Sqlite ? start.ToUnixTimeSeconds() : start.UtcDateTime);
-        Add(command, "@end", provider == ArchiveProvider.Sqlite ? end.ToUnixTimeSeconds() : end.UtcDateTime);
-        await using DbDataReader reader = await command.ExecuteReaderAsync();
-        List<HistoryRecord> records = [];
-        while (await reader.ReadAsync())
-        {
-            DateTimeOffset at = provider == ArchiveProvider.Sqlite ? DateTimeOffset.FromUnixTimeSeconds(reader.GetInt64(0)) : new DateTimeOffset(reader.GetDateTime(0));
-#pragma warning disable CA1849 // As the archive reads.
-            records.Add(new HistoryRecord { ObservedAt = CentralTime.At(at), Value1 = reader.IsDBNull(1) ? null : reader.GetInt32(1) / 100m });
-#pragma warning restore CA1849
-        }
-
-        return records.Count;
-    }
-
-    public static async Task<DbConnection> OpenAsync(ArchiveProvider provider, ArchiveOptions options)
-    {
-        DbConnection connection = provider == ArchiveProvider.Sqlite ? new SqliteConnection(options.ConnectionString) : new NpgsqlConnection(options.ConnectionString);
+        DbConnection connection = options.Provider == ArchiveProvider.Sqlite ? new SqliteConnection(options.ConnectionString) : new NpgsqlConnection(options.ConnectionString);
         await connection.OpenAsync();
         return connection;
     }
 
-    private static void Add(DbCommand command, string name, object value)
+    public static async Task RunAsync(ArchiveOptions options, string sql)
     {
-        DbParameter parameter = command.CreateParameter();
-        parameter.ParameterName = name;
-        parameter.Value = value;
-        command.Parameters.Add(parameter);
+        await using DbConnection connection = await OpenAsync(options);
+        await using DbCommand command = connection.CreateCommand();
+#pragma warning disable CA2100 // Constants of this program.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        await command.ExecuteNonQueryAsync();
     }
 
-    private static async Task<double> ShellAsync(string file, params string[] commands)
+    private static async Task<(double Clock, double Processor)> ShellAsync(string file, params string[] commands)
     {
-        string[] arguments = ["-c", "TIMEFORMAT='%U %S'; time sqlite3 \"$@\" >/dev/null", "sqlite3", file, .. commands];
+        string[] arguments = ["-c", "TIMEFORMAT='%R %U %S'; time sqlite3 \"$@\" >/dev/null", "sqlite3", file, .. commands];
         using Process shell = Process.Start(new ProcessStartInfo("bash", arguments) { UseShellExecute = false, RedirectStandardError = true })!;
-        string times = await shell.StandardError.ReadToEndAsync();
+        string output = await shell.StandardError.ReadToEndAsync();
         await shell.WaitForExitAsync();
-        return shell.ExitCode == 0
-            ? times.Split(' ').Sum(seconds => double.Parse(seconds, CultureInfo.InvariantCulture))
-            : throw new InvalidOperationException($"sqlite3 failed: {times}");
+        double[] times = shell.ExitCode == 0
+            ? [.. output.Split(' ').Select(seconds => double.Parse(seconds, CultureInfo.InvariantCulture))]
+            : throw new InvalidOperationException($"sqlite3 failed: {output}");
+        return (times[0], times[1] + times[2]);
     }
 }

@@ -92,6 +92,23 @@ public class FailureTests(ArchiveStores stores)
         Assert.NotEqual(0, await archive.GetAccumulatedRainfallAsync(Recorded.Hamilton, new DateOnly(2026, 7, 12), new DateOnly(2026, 7, 12)).CountAsync());
     }
 
+    [Theory]
+    [OnSqlite]
+    [OnPostgreSql]
+    public async Task A_reading_whose_request_or_site_is_not_there_is_found_by_the_check(ArchiveProvider provider)
+    {
+        await using HydrometArchive archive = await stores.OpenNextAsync(provider, Recorded.Clock());
+        await Recorded.FillCountsAsync(archive, Recorded.Hamilton, Recorded.Today);
+        int readings = await archive.GetAccumulatedRainfallAsync(Recorded.Hamilton, Recorded.Today, Recorded.Today).CountAsync();
+        await archive.Store.WriteAsync((session, token) => session.ExecuteAsync("UPDATE reading SET request_id = 77", token), CancellationToken.None);
+
+        Assert.Equal([$"{readings} readings refer to requests or sites that are not there."], (await archive.VerifyAsync()).Problems);
+
+        await archive.Store.WriteAsync((session, token) => session.ExecuteAsync("UPDATE reading SET request_id = 1, site_id = 77", token), CancellationToken.None);
+
+        Assert.Equal([$"{readings} readings refer to requests or sites that are not there."], (await archive.VerifyAsync()).Problems);
+    }
+
     [Fact]
     public async Task A_lock_that_another_program_holds_is_waited_for_no_longer_than_the_timeout_and_readers_go_on()
     {

@@ -62,14 +62,22 @@ public class MigrationTests(ArchiveStores stores)
     public async Task An_older_schema_is_migrated_by_a_writer_and_named_by_a_reader(ArchiveProvider provider)
     {
         ArchiveOptions options = await stores.NextAsync(provider);
+        string before;
+        await using (HydrometArchive archive = await HydrometArchive.OpenAsync(options, Recorded.Clock()))
+        {
+            await Recorded.FillCountsAsync(archive, Recorded.Hamilton, Recorded.Today.AddDays(-2));
+            before = await Contents.OfAsync(archive);
+        }
+
         await RemoveLaterVersionsAsync(options);
 
         HydrometArchiveException failure = await Assert.ThrowsAsync<HydrometArchiveException>(() => HydrometArchive.OpenReadOnlyAsync(options));
         await (await HydrometArchive.OpenAsync(options)).DisposeAsync();
 
         Assert.Equal(ArchiveFailureReason.SchemaTooOld, failure.Reason);
-        Assert.Contains("has schema version 1, and this package reads version 3", failure.Message, StringComparison.Ordinal);
-        await (await HydrometArchive.OpenReadOnlyAsync(options)).DisposeAsync();
+        Assert.Contains("has schema version 1, and this package reads version 4", failure.Message, StringComparison.Ordinal);
+        await using HydrometArchive migrated = await HydrometArchive.OpenReadOnlyAsync(options);
+        Assert.Equal(before, await Contents.OfAsync(migrated));
     }
 
     [Theory]
@@ -78,7 +86,7 @@ public class MigrationTests(ArchiveStores stores)
     public async Task A_script_that_fails_is_rolled_back_and_runs_when_its_cause_is_gone(ArchiveProvider provider)
     {
         ArchiveOptions options = await stores.NextAsync(provider);
-        await ChangeAsync(options, "DELETE FROM archive_changelog WHERE version IN ('2', '3')");
+        await ChangeAsync(options, "DELETE FROM archive_changelog WHERE version IN ('2', '3', '4')");
 
         HydrometArchiveException failure = await Assert.ThrowsAsync<HydrometArchiveException>(() => HydrometArchive.OpenAsync(options));
         await RemoveLaterVersionsAsync(options);
@@ -139,11 +147,16 @@ public class MigrationTests(ArchiveStores stores)
 
     private static async Task RemoveLaterVersionsAsync(ArchiveOptions options)
     {
+        if (options.Provider == ArchiveProvider.PostgreSql)
+        {
+            await ChangeAsync(options, "ALTER TABLE reading ADD FOREIGN KEY (site_id) REFERENCES site (id), ADD FOREIGN KEY (request_id) REFERENCES request (id)");
+        }
+
         await ChangeAsync(options, "DROP TABLE sync_lease");
         await ChangeAsync(options, "DROP TABLE sync_state");
         await ChangeAsync(options, "DROP TABLE report_total");
         await ChangeAsync(options, "DROP TABLE report_latest");
-        await ChangeAsync(options, "DELETE FROM archive_changelog WHERE version IN ('2', '3')");
+        await ChangeAsync(options, "DELETE FROM archive_changelog WHERE version IN ('2', '3', '4')");
     }
 
     private static Task<List<string>> QueryAsync(HydrometArchive archive, string sql) =>

@@ -156,6 +156,35 @@ public class ReadingTests(ArchiveStores stores)
         Assert.Equal(local, Assert.Single(await archive.GetAccumulatedRainfallAsync(Recorded.Hamilton, request.First, request.Last).ToArrayAsync()).At);
     }
 
+    [Theory]
+    [OnSqlite]
+    [OnPostgreSql]
+    public async Task A_correction_of_a_packed_day_that_is_open_again_is_the_only_reading_of_its_time(ArchiveProvider provider)
+    {
+        ArchiveOptions options = await stores.NextAsync(provider);
+        options.PackAfter = TimeSpan.FromDays(1);
+        AccumulatedRainfall[] stored;
+        await using (HydrometArchive packed = await HydrometArchive.OpenAsync(options, Recorded.Clock()))
+        {
+            stored = [.. await Recorded.FillCountsAsync(packed, Recorded.Hamilton, Recorded.Today.AddDays(-10))];
+        }
+
+        options.PackAfter = TimeSpan.FromDays(40);
+        await using HydrometArchive archive = await HydrometArchive.OpenAsync(options, Recorded.Clock());
+        stored[100] = stored[100] with { Inches = stored[100].Inches + 0.5m };
+        ArchiveRequest request = Recorded.Request(Recorded.Hamilton, HistoryParameter.Rain, Recorded.Today.AddDays(-10), Recorded.Today, Recorded.Now.AddMinutes(1));
+
+        ArchiveWriteResult result = await archive.StoreAccumulatedRainfallAsync(request, stored);
+        RainfallSeries series = await archive.GetSeriesAsync(Recorded.Hamilton, request.First, request.Last);
+
+        Assert.Equal((0, 1), (result.Added, result.Corrected));
+        Assert.Equal(stored, await archive.GetAccumulatedRainfallAsync(Recorded.Hamilton, request.First, request.Last).ToArrayAsync());
+        Assert.Equal(RainfallSeries.FromAccumulatedRainfall(stored).ToString(), series.ToString());
+        Assert.Equal((0, 0), await ChangedAsync(archive.StoreAccumulatedRainfallAsync(request with { RequestedAt = Recorded.Now.AddMinutes(2) }, stored)));
+
+        static async Task<(int, int)> ChangedAsync(Task<ArchiveWriteResult> storing) => ((await storing).Added, (await storing).Corrected);
+    }
+
     [Fact]
     public async Task Hourly_records_are_the_first_of_each_hour()
     {

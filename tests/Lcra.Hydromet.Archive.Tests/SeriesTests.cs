@@ -38,15 +38,21 @@ public class SeriesTests(ArchiveStores stores)
         }
 
         RainfallSeries actual = await RainfallSeries.FromAccumulatedRainfallAsync(archive.GetAccumulatedRainfallAsync(Recorded.Hamilton, First, Recorded.Today), TimeSpan.FromHours(1));
+        RainfallSeries direct = await archive.GetSeriesAsync(Recorded.Hamilton, First, Recorded.Today);
 
         for (int i = 0; i < 50; i++)
         {
             DateTimeOffset start = CentralTime.StartOfDay(First).AddSeconds(random.Next(60 * 86_400));
             DateTimeOffset end = start.AddSeconds(random.Next(1, 10 * 86_400));
             Assert.Equal(expected.Total(start, end).ToString(), actual.Total(start, end).ToString());
+            Assert.Equal(expected.Total(start, end).ToString(), direct.Total(start, end).ToString());
         }
 
         Assert.Equal(expected.Flags, actual.Flags);
+        Assert.Equal(expected.Flags, direct.Flags);
+        Assert.Equal(expected.ToString(), (await archive.GetSeriesAsync(Recorded.Hamilton, First, Recorded.Today, asKnownAt: Recorded.Now)).ToString());
+        Assert.Null((await archive.GetSeriesAsync(Recorded.Hamilton, First, Recorded.Today, asKnownAt: Recorded.Now.AddSeconds(-1))).Start);
+        Assert.Null((await archive.GetSeriesAsync(Recorded.MarbleFalls, First, Recorded.Today)).Start);
     }
 
     // Gaps, resets, glitches, two readings of one second, and times that are not on the quarter hour.

@@ -107,6 +107,26 @@ public class ServerTests(ArchiveStores stores)
 
     [Theory]
     [OnPostgreSql]
+    public async Task Rows_longer_than_the_buffer_and_in_any_alphabet_come_back(ArchiveProvider provider)
+    {
+        await using HydrometArchive archive = await stores.OpenNextAsync(provider, Recorded.Clock());
+        await archive.StoreDailyRainfallAsync(Recorded.Request(Recorded.Hamilton, HistoryParameter.RainDaily, Day, Day), []);
+        string[] texts = ["", "Ñandú 雨 🌧", new string('é', 50_000), .. Enumerable.Range(0, 3_000).Select(place => $"message {place}")];
+
+        List<string> read = await archive.Store.WriteAsync(
+            async (session, token) =>
+            {
+                await session.InsertAsync(
+                    ArchiveTables.Finding, texts.Select((text, place) => new[] { SqlValue.Integer(1), SqlValue.Small(place), SqlValue.Text("kind"), SqlValue.Text(text) }), token);
+                return await session.QueryAsync("SELECT message FROM finding ORDER BY place", row => row.Text(0), token);
+            },
+            CancellationToken.None);
+
+        Assert.Equal(texts, read);
+    }
+
+    [Theory]
+    [OnPostgreSql]
     public async Task An_account_that_may_not_write_reads_and_is_told_so(ArchiveProvider provider)
     {
         ArchiveOptions options = await stores.NextAsync(provider);

@@ -46,6 +46,12 @@ public sealed partial class HydrometArchive
         DateTimeOffset? asKnownAt = null,
         CancellationToken cancellationToken = default)
     {
+        if (resolution == HistoryResolution.FifteenMinutes)
+        {
+            CheckDays(first, last);
+            return ReadCountsAsync(site, first, last, asKnownAt, cancellationToken);
+        }
+
         IAsyncEnumerable<HistoryRecord> records = GetHistoryAsync(site, HistoryParameter.Rain, first, last, resolution, asKnownAt, cancellationToken);
         return ReadCountsAsync(records, cancellationToken);
     }
@@ -126,9 +132,11 @@ public sealed partial class HydrometArchive
         {
             long start = EpochTime.DaysOf(from);
             long end = Math.Min(start + DailyDaysAtOnce, EpochTime.DaysOf(last) + 1);
-            foreach (ArchivedValue day in await ReadSiteAsync(
+            foreach (ArchivedValue day in await ReadHistoryAsync(
                 site,
-                (session, values, token) => ReaderOf(session, values, ArchiveParameter.DailyRainfall, asKnownAt).ReadAsync(ArchiveParameter.DailyRainfall, start, end, token),
+                ArchiveParameter.DailyRainfall,
+                asKnownAt,
+                (reader, token) => reader.ReadAsync(ArchiveParameter.DailyRainfall, start, end, token),
                 cancellationToken).ConfigureAwait(false) ?? [])
             {
                 yield return new DailyRainfall
@@ -149,8 +157,8 @@ public sealed partial class HydrometArchive
         {
             DateOnly to = last.DayNumber - from.DayNumber < DaysAtOnce ? last : from.AddDays(DaysAtOnce - 1);
             (long start, long end) = parameter == ArchiveParameter.DailyRainfall ? (EpochTime.DaysOf(from), EpochTime.DaysOf(to) + 1) : Seconds(from, to);
-            (List<ArchivedValue>? firstValues, Dictionary<long, int?>? secondValues) = await ReadSiteAsync(
-                site, (session, values, token) => ReaderOf(session, values, parameter, asKnownAt).ReadBothAsync(start, end, token), cancellationToken).ConfigureAwait(false);
+            (List<ArchivedValue>? firstValues, Dictionary<long, int?>? secondValues) = await ReadHistoryAsync(
+                site, parameter, asKnownAt, (reader, token) => reader.ReadBothAsync(start, end, token), cancellationToken).ConfigureAwait(false);
             CentralClock clock = default;
             foreach (ArchivedValue value in firstValues ?? [])
             {
@@ -165,14 +173,27 @@ public sealed partial class HydrometArchive
         }
     }
 
-    private static HistoryReader ReaderOf(ArchiveSession session, SiteValues values, ArchiveParameter first, DateTimeOffset? asKnownAt) =>
-        new(session, values, first, asKnownAt is { } moment ? EpochTime.Seconds(moment) : null);
+    // The newest of one parameter is one statement; two parameters or versions are several, which a transaction shows the same moment.
+    private async Task<T?> ReadHistoryAsync<T>(
+        SiteId site, ArchiveParameter first, DateTimeOffset? asKnownAt, Func<HistoryReader, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+    {
+        if (asKnownAt is { } moment)
+        {
+            return await ReadSiteAsync(
+                site, (session, values, token) => read(new HistoryReader(session, values, first, EpochTime.Seconds(moment)), token), cancellationToken).ConfigureAwait(false);
+        }
+
+        await EnsureOpenAsync(cancellationToken).ConfigureAwait(false);
+        SiteValues newest = new(site, number: null, FirstOpenDay, _store.Name);
+        Task<T> NewestAsync(ArchiveSession session, CancellationToken token) => read(new HistoryReader(session, newest, first, knownAt: null), token);
+        return await (ArchiveParameters.SecondOf(first) is null ? _store.ReadOnceAsync(NewestAsync, cancellationToken) : _store.ReadAsync(NewestAsync, cancellationToken)).ConfigureAwait(false);
+    }
 
     // The default where the site is not in the archive.
     private Task<T?> ReadSiteAsync<T>(SiteId site, Func<ArchiveSession, SiteValues, CancellationToken, Task<T>> read, CancellationToken cancellationToken) =>
         ReadAsync(
             async (session, token) => await SiteValues.FindAsync(session, site, token).ConfigureAwait(false) is { } number
-                ? await read(session, new SiteValues(number, FirstOpenDay, _store.Name), token).ConfigureAwait(false)
+                ? await read(session, new SiteValues(site, number, FirstOpenDay, _store.Name), token).ConfigureAwait(false)
                 : default,
             cancellationToken);
 }

@@ -115,7 +115,7 @@ public sealed partial class HydrometArchive
 
     private async Task<int> PackAsync(ArchiveSession session, SiteParameter part, CancellationToken cancellationToken)
     {
-        SiteValues values = new(part.Site, FirstOpenDay, _store.Name);
+        SiteValues values = new(part.Id, part.Site, FirstOpenDay, _store.Name);
         await session.ExecuteAsync(
             ArchiveStatements.BeginSiteParameter,
             cancellationToken,

@@ -30,7 +30,7 @@ public sealed partial class HydrometArchive
             async (session, token) =>
             {
                 long site = await SiteValues.AddAsync(session, request.Site, token).ConfigureAwait(false);
-                return await new HistoryWriter(session, incoming, new SiteValues(site, FirstOpenDay, _store.Name)).WriteAsync(token).ConfigureAwait(false);
+                return await new HistoryWriter(session, incoming, new SiteValues(request.Site, site, FirstOpenDay, _store.Name)).WriteAsync(token).ConfigureAwait(false);
             },
             cancellationToken);
     }

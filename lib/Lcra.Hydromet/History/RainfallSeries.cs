@@ -82,8 +82,7 @@ public sealed partial class RainfallSeries
         end = CentralTime.At(end);
         int depth = _points.DepthAt(end) - _points.DepthAt(start);
         long covered = _gaps.CoveredTicks(start, end);
-        SeriesFlag[] flags = _flags[FirstFlagIn(start)..FirstFlagIn(end)];
-        bool missing = covered == 0 && depth == 0 && !Array.Exists(flags, flag => flag.Kind == SeriesFlagKind.PartialDay);
+        bool missing = covered == 0 && depth == 0;
         return new SeriesTotal
         {
             Start = start,
@@ -94,7 +93,7 @@ public sealed partial class RainfallSeries
             BoundaryGapInches = FixedInches.ToInches(_gaps.CutDepth(start, end)),
             UncertaintyInches = FixedInches.ToInches(_uncertainty.Within(start, end)),
             Gaps = _gaps.Within(start, end),
-            Flags = flags,
+            Flags = _flags[FirstFlagIn(start)..FirstFlagIn(end)],
         };
     }
 

@@ -17,9 +17,8 @@ internal static class GaugeExports
         Map(routes, "geojson", ExportFormat.GeoJson);
     }
 
-    private static void Map(IEndpointRouteBuilder routes, string extension, ExportFormat format) => routes.MapMethods(
+    private static void Map(IEndpointRouteBuilder routes, string extension, ExportFormat format) => routes.MapRead(
         $"/gauges.{extension}",
-        ReadRoutes.Methods,
         async (RainfallStore store, HttpContext context, CancellationToken cancellationToken) =>
         {
             GaugeQuery query = GaugeQuery.Read(context.Request.Query);

@@ -37,29 +37,20 @@ internal static partial class DayPack
         }
     }
 
-    private static long[] ReadRuns(ref ReadOnlySpan<byte> rest, int count, bool isZeroOnly)
+    private static void ReadRuns(ref ReadOnlySpan<byte> rest, scoped Span<long> numbers, bool isZeroOnly)
     {
-        if (count < 0)
-        {
-            throw new FormatException("A packed day has more blanks than readings.");
-        }
-
-        long[] numbers = new long[count];
-        for (int i = 0; i < count;)
+        for (int i = 0; i < numbers.Length;)
         {
             long number = VariableLength.Read(ref rest);
-            long length = !isZeroOnly || number == 0 ? VariableLength.Read(ref rest) : 1;
-            if (length <= 0 || length > count - i)
-            {
-                throw new FormatException("A packed day has more numbers than readings.");
-            }
-
-            numbers.AsSpan(i, (int)length).Fill(number);
-            i += (int)length;
+            int length = !isZeroOnly || number == 0 ? ReadLength(ref rest, numbers.Length - i) : 1;
+            numbers.Slice(i, length).Fill(number);
+            i += length;
         }
-
-        return numbers;
     }
+
+    private static int ReadLength(ref ReadOnlySpan<byte> rest, int max) => VariableLength.Read(ref rest) is var length && length > 0 && length <= max
+        ? (int)length
+        : throw new FormatException("A packed day has more numbers than readings.");
 
     private static void WriteIndexes(List<byte> bytes, IReadOnlyList<ArchivedValue> readings, Func<ArchivedValue, bool> isListed)
     {
@@ -73,6 +64,7 @@ internal static partial class DayPack
         }
     }
 
+    // Places that rise, each once.
     private static int[] ReadIndexes(ref ReadOnlySpan<byte> rest, int count)
     {
         long listed = VariableLength.Read(ref rest);
@@ -81,12 +73,13 @@ internal static partial class DayPack
             throw new FormatException("A packed day has more places than readings.");
         }
 
-        int[] places = new int[listed];
+        int[] places = listed == 0 ? [] : new int[listed];
         long place = 0;
         for (int i = 0; i < listed; i++)
         {
-            place += VariableLength.Read(ref rest);
-            places[i] = place >= 0 && place < count ? (int)place : throw new FormatException("A packed day has a place outside the day.");
+            long step = VariableLength.Read(ref rest);
+            place += step;
+            places[i] = place >= 0 && place < count && (i == 0 || step > 0) ? (int)place : throw new FormatException("A packed day has a place outside the day.");
         }
 
         return places;

@@ -36,42 +36,9 @@ internal static partial class DayPack
     /// <exception cref="FormatException">The bytes are damaged, or of a later format.</exception>
     public static List<ArchivedValue> Decode(long startOfDay, ReadOnlySpan<byte> pack)
     {
-        if (pack.Length <= ChecksumBytes || !Checksum(pack[..^ChecksumBytes]).AsSpan().SequenceEqual(pack[^ChecksumBytes..]))
-        {
-            throw new FormatException("The checksum of a packed day is wrong.");
-        }
-
-        ReadOnlySpan<byte> rest = pack[1..^ChecksumBytes];
-        if (pack[0] != Format || VariableLength.Read(ref rest) is not (>= 0 and <= MaxReadings and var count))
-        {
-            throw new FormatException($"A packed day has the unknown format {pack[0]}.");
-        }
-
-        long[] seconds = ReadTimes(ref rest, startOfDay, (int)count);
-        HashSet<int> blanks = [.. ReadIndexes(ref rest, (int)count)];
-        long[] steps = ReadRuns(ref rest, (int)count - blanks.Count, isZeroOnly: true);
-        Dictionary<int, int> others = [];
-        foreach (int index in ReadIndexes(ref rest, (int)count))
-        {
-            others.Add(index, 0);
-        }
-
-        foreach (int index in others.Keys.ToArray())
-        {
-            others[index] = checked((int)VariableLength.Read(ref rest));
-        }
-
-        long[] requests = ReadRuns(ref rest, (int)count, isZeroOnly: false);
-        List<ArchivedValue> readings = new((int)count);
-        long value = 0;
-        for (int i = 0, step = 0; i < count; i++)
-        {
-            bool isBlank = blanks.Contains(i);
-            value += isBlank ? 0 : steps[step++];
-            readings.Add(new ArchivedValue(seconds[i], isBlank ? null : checked((int)value), others.TryGetValue(i, out int other) ? other : null, requests[i]));
-        }
-
-        return readings;
+        List<ArchivedValue> values = [];
+        Decode(startOfDay, pack, values);
+        return values;
     }
 
     private static byte[] Checksum(ReadOnlySpan<byte> bytes) => SHA256.HashData(bytes)[..ChecksumBytes];
@@ -97,23 +64,6 @@ internal static partial class DayPack
         VariableLength.Write(bytes, readings[0].Key - startOfDay);
         VariableLength.Write(bytes, unit);
         WriteRuns(bytes, steps.Select(step => step / unit), isZeroOnly: false);
-    }
-
-    private static long[] ReadTimes(ref ReadOnlySpan<byte> rest, long startOfDay, int count)
-    {
-        long[] seconds = new long[count];
-        if (count > 0)
-        {
-            seconds[0] = startOfDay + VariableLength.Read(ref rest);
-            long unit = VariableLength.Read(ref rest);
-            long[] steps = ReadRuns(ref rest, count - 1, isZeroOnly: false);
-            for (int i = 1; i < count; i++)
-            {
-                seconds[i] = seconds[i - 1] + (steps[i - 1] * unit);
-            }
-        }
-
-        return seconds;
     }
 
     private static long GreatestCommonDivisor(long left, long right) => right == 0 ? left : GreatestCommonDivisor(right, left % right);

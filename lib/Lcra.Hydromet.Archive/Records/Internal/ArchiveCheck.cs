@@ -9,6 +9,12 @@ internal sealed class ArchiveCheck(ArchiveSession session)
 {
     private const int MaxProblems = 100;
 
+    // Of all readings: the table has no references, which a load would check for each.
+    private const string Stray =
+        """
+        SELECT count(*) FROM reading WHERE NOT EXISTS (SELECT 1 FROM request WHERE request.id = reading.request_id) OR NOT EXISTS (SELECT 1 FROM site WHERE site.id = reading.site_id)
+        """;
+
     private readonly List<string> _problems = [];
     private long _days;
     private long _readings;
@@ -19,6 +25,11 @@ internal sealed class ArchiveCheck(ArchiveSession session)
         foreach (string problem in problemsOfDatabase)
         {
             Note(problem);
+        }
+
+        if ((await session.QueryAsync(Stray, row => row.Integer(0), cancellationToken).ConfigureAwait(false))[0] is > 0 and var stray)
+        {
+            Note(string.Create(CultureInfo.InvariantCulture, $"{stray} readings refer to requests or sites that are not there."));
         }
 
         foreach (SiteParameter part in await StatusReader.ReadSiteParametersAsync(session, cancellationToken).ConfigureAwait(false))

@@ -41,8 +41,12 @@ internal static class ArchiveStatements
 
     public const string RemoveCoverage = "DELETE FROM coverage WHERE site_id = @site AND parameter = @parameter AND start_at >= @start AND start_at <= @end";
 
+    // The site by its names, so that a read is one statement, which sees one moment without a transaction.
     public const string Days =
-        "SELECT day, amount, other_amount, request_id, partial FROM daily WHERE site_id = @site AND day >= @first AND day <= @last ORDER BY day";
+        """
+        SELECT day, amount, other_amount, request_id, partial FROM daily
+        WHERE site_id = (SELECT id FROM site WHERE agency = @agency AND number = @number) AND day >= @first AND day <= @last ORDER BY day
+        """;
 
     public const string SupersededDays =
         """
@@ -62,7 +66,39 @@ internal static class ArchiveStatements
         WHERE site_id = @site AND parameter = @parameter AND observed_at >= @start AND observed_at < @end ORDER BY observed_at
         """;
 
+    // Packs, then readings, each in order.
+    public const string PacksAndReadings =
+        """
+        SELECT day, pack, NULL, NULL, NULL, NULL FROM (
+          SELECT day, pack FROM day_pack
+          WHERE site_id = (SELECT id FROM site WHERE agency = @agency AND number = @number) AND parameter = @parameter AND day >= @first AND day <= @last ORDER BY day) AS packs
+        UNION ALL
+        SELECT NULL, NULL, observed_at, value, other_value, request_id FROM (
+          SELECT observed_at, value, other_value, request_id FROM reading
+          WHERE site_id = (SELECT id FROM site WHERE agency = @agency AND number = @number) AND parameter = @parameter AND observed_at >= @start AND observed_at < @end
+          ORDER BY observed_at) AS readings
+        """;
+
     public const string Packs = "SELECT day, pack FROM day_pack WHERE site_id = @site AND parameter = @parameter AND day >= @first AND day <= @last ORDER BY day";
+
+    // Subqueries, which find each site's row by its key; a join would read the whole table where the statistics make it look small.
+    public const string DayOfSites =
+        """
+        SELECT agency, number, (SELECT partial FROM daily WHERE site_id = site.id AND day = @day),
+          (SELECT amount FROM daily WHERE site_id = site.id AND day = @day), (SELECT other_amount FROM daily WHERE site_id = site.id AND day = @day)
+        FROM site
+        """;
+
+    public const string NewestOfSites =
+        """
+        SELECT agency, number,
+          (SELECT observed_at FROM reading WHERE site_id = site.id AND parameter = @parameter ORDER BY observed_at DESC LIMIT 1),
+          (SELECT value FROM reading WHERE site_id = site.id AND parameter = @parameter ORDER BY observed_at DESC LIMIT 1),
+          (SELECT other_value FROM reading WHERE site_id = site.id AND parameter = @parameter ORDER BY observed_at DESC LIMIT 1),
+          (SELECT day FROM day_pack WHERE site_id = site.id AND parameter = @parameter ORDER BY day DESC LIMIT 1),
+          (SELECT pack FROM day_pack WHERE site_id = site.id AND parameter = @parameter ORDER BY day DESC LIMIT 1)
+        FROM site
+        """;
 
     public const string OldestReading = "SELECT min(observed_at) FROM reading WHERE site_id = @site AND parameter = @parameter";
 

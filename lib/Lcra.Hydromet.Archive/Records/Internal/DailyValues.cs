@@ -4,18 +4,18 @@ using Lcra.Hydromet.Archive.Storage.Internal;
 namespace Lcra.Hydromet.Archive.Records.Internal;
 
 /// <summary>Daily rain. Keys are days since 1970.</summary>
-internal sealed class DailyValues(long site) : ValueStore
+internal sealed class DailyValues(SiteValues site) : ValueStore
 {
     public override Task<List<ArchivedValue>> ReadAsync(ArchiveSession session, long from, long to, CancellationToken cancellationToken) =>
-        session.QueryAsync(ArchiveStatements.Days, Read, cancellationToken, Range(from, to));
+        session.QueryAsync(ArchiveStatements.Days, Read, cancellationToken, [.. site.ById(), .. Days(from, to)]);
 
     public override Task<List<SupersededValue>> ReadSupersededAsync(ArchiveSession session, long from, long to, CancellationToken cancellationToken) =>
-        session.QueryAsync(ArchiveStatements.SupersededDays, row => new SupersededValue(Read(row), row.Instant(5), row.Instant(6)), cancellationToken, Range(from, to));
+        session.QueryAsync(ArchiveStatements.SupersededDays, row => new SupersededValue(Read(row), row.Instant(5), row.Instant(6)), cancellationToken, [("@site", SqlValue.Integer(site.Site)), .. Days(from, to)]);
 
     public override async Task WriteAsync(
-        ArchiveSession session, IReadOnlyList<ArchivedValue> added, IReadOnlyList<ArchivedValue> corrected, CancellationToken cancellationToken)
+        ArchiveSession session, IReadOnlyList<ArchivedValue> added, long request, IReadOnlyList<ArchivedValue> corrected, CancellationToken cancellationToken)
     {
-        await session.InsertAsync(ArchiveTables.Daily, [.. added.Select(RowOf)], cancellationToken).ConfigureAwait(false);
+        await session.InsertAsync(ArchiveTables.Daily, added.Select(day => RowOf(day.WithRequest(request))), cancellationToken).ConfigureAwait(false);
         await session.UpsertAsync(ArchiveTables.Daily, [.. corrected.Select(RowOf)], cancellationToken).ConfigureAwait(false);
     }
 
@@ -25,7 +25,7 @@ internal sealed class DailyValues(long site) : ValueStore
             [
                 .. values.Select(old => new[]
                 {
-                    SqlValue.Integer(site), SqlValue.Day(EpochTime.DayOf(old.Value.Key)), SqlValue.Instant(old.BelievedUntil), SqlValue.Instant(old.KnownAt),
+                    SqlValue.Integer(site.Site), SqlValue.Day(EpochTime.DayOf(old.Value.Key)), SqlValue.Instant(old.BelievedUntil), SqlValue.Instant(old.KnownAt),
                     SqlValue.Integer(old.Value.Value), SqlValue.Integer(old.Value.Other), SqlValue.Flag(old.Value.IsPartial), SqlValue.Integer(old.Value.Request),
                 }),
             ],
@@ -34,11 +34,11 @@ internal sealed class DailyValues(long site) : ValueStore
     private static ArchivedValue Read(ArchiveRow row) => new(
         EpochTime.DaysOf(row.Day(0)), (int?)row.IntegerOrNull(1), (int?)row.IntegerOrNull(2), row.Integer(3), row.Flag(4));
 
-    private (string Name, SqlValue Value)[] Range(long from, long to) =>
-        [("@site", SqlValue.Integer(site)), ("@first", SqlValue.Day(EpochTime.DayOf(from))), ("@last", SqlValue.Day(EpochTime.DayOf(to - 1)))];
+    private static (string Name, SqlValue Value)[] Days(long from, long to) =>
+        [("@first", SqlValue.Day(EpochTime.DayOf(from))), ("@last", SqlValue.Day(EpochTime.DayOf(to - 1)))];
 
     private SqlValue[] RowOf(ArchivedValue day) =>
     [
-        SqlValue.Integer(site), SqlValue.Day(EpochTime.DayOf(day.Key)), SqlValue.Integer(day.Value), SqlValue.Integer(day.Other), SqlValue.Flag(day.IsPartial), SqlValue.Integer(day.Request),
+        SqlValue.Integer(site.Site), SqlValue.Day(EpochTime.DayOf(day.Key)), SqlValue.Integer(day.Value), SqlValue.Integer(day.Other), SqlValue.Flag(day.IsPartial), SqlValue.Integer(day.Request),
     ];
 }

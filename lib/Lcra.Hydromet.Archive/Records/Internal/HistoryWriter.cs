@@ -34,7 +34,9 @@ internal sealed class HistoryWriter(ArchiveSession session, IncomingRecords inco
         long request = await StoreRequestAsync(changes, all[0].Changes.Withdrawn, cancellationToken).ConfigureAwait(false);
         if (changes)
         {
-            Dictionary<long, long> times = await values.RequestTimesAsync(session, incoming.First, cancellationToken).ConfigureAwait(false);
+            Dictionary<long, long> times = all.Exists(part => part.Changes.Corrected.Count > 0)
+                ? await values.RequestTimesAsync(session, incoming.First, cancellationToken).ConfigureAwait(false)
+                : [];
             foreach ((ValueStore store, ValueChanges change) in all)
             {
                 await ApplyAsync(store, change, request, times, cancellationToken).ConfigureAwait(false);
@@ -65,17 +67,17 @@ internal sealed class HistoryWriter(ArchiveSession session, IncomingRecords inco
             if (knownAt <= _requestedAt)
             {
                 superseded.Add(new SupersededValue(before, knownAt, _requestedAt));
-                corrected.Add(now with { Request = request });
+                corrected.Add(now.WithRequest(request));
             }
             else
             {
                 // An older response that is stored late: what is known since stays the newest.
-                superseded.Add(new SupersededValue(now with { Request = request }, _requestedAt, knownAt));
+                superseded.Add(new SupersededValue(now.WithRequest(request), _requestedAt, knownAt));
             }
         }
 
         await store.SupersedeAsync(session, superseded, cancellationToken).ConfigureAwait(false);
-        await store.WriteAsync(session, [.. change.Added.Select(value => value with { Request = request })], corrected, cancellationToken).ConfigureAwait(false);
+        await store.WriteAsync(session, change.Added, request, corrected, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<long> StoreRequestAsync(bool changes, int withdrawn, CancellationToken cancellationToken)
@@ -93,8 +95,9 @@ internal sealed class HistoryWriter(ArchiveSession session, IncomingRecords inco
             }
         }
 
-        await session.ExecuteAsync(
-            ArchiveStatements.AddRequest,
+        List<long> added = await session.QueryAsync(
+            $"{ArchiveStatements.AddRequest}; {ArchiveStatements.AddedRequest}",
+            row => row.Integer(0),
             cancellationToken,
             [
                 .. window,
@@ -104,7 +107,6 @@ internal sealed class HistoryWriter(ArchiveSession session, IncomingRecords inco
                 ("@rows", SqlValue.Integer(_request.Rows ?? incoming.FirstValues.Count)),
                 ("@sha256", SqlValue.Bytes(digest)),
             ]).ConfigureAwait(false);
-        List<long> added = await session.QueryAsync(ArchiveStatements.AddedRequest, row => row.Integer(0), cancellationToken, window).ConfigureAwait(false);
         await StoreFindingsAsync(added[0], withdrawn, cancellationToken).ConfigureAwait(false);
         return added[0];
     }

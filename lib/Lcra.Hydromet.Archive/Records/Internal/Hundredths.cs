@@ -5,6 +5,9 @@ internal static class Hundredths
 {
     private const int Scale = 2;
 
+    // The last of a decimal's four integers when it is not negative and has two decimals, as nearly every value.
+    private const int ScaleAndSign = Scale << 16;
+
     public static decimal? ToValue(int? hundredths) =>
         hundredths is { } number ? new decimal(number < 0 ? (int)-(long)number : number, 0, 0, number < 0, Scale) : null;
 
@@ -14,6 +17,13 @@ internal static class Hundredths
         if (value is not { } known)
         {
             return null;
+        }
+
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(known, bits);
+        if (bits is [>= 0, 0, 0, ScaleAndSign])
+        {
+            return bits[0];
         }
 
         decimal rounded = Math.Round(known, Scale, MidpointRounding.ToEven);

@@ -36,9 +36,10 @@ internal sealed class IncomingRecords
         DateTimeOffset start = CentralTime.StartOfDay(request.First);
         DateTimeOffset end = CentralTime.StartOfDay(request.Last.AddDays(1));
         DateOnly today = CentralTime.DayOf(request.RequestedAt);
-        List<ArchivedValue> firstValues = [];
+        IReadOnlyList<HistoryRecord> all = InOrder(records);
+        List<ArchivedValue> firstValues = new(all.Count);
         List<ArchivedValue> secondValues = [];
-        foreach (HistoryRecord record in records.OrderBy(record => record.ObservedAt))
+        foreach (HistoryRecord record in all)
         {
             if (record.ObservedAt < start || record.ObservedAt >= end)
             {
@@ -51,15 +52,30 @@ internal sealed class IncomingRecords
                 key,
                 Hundredths.Of(record.Value1, record.ObservedAt, findings),
                 Hundredths.Of(record.OtherValue1, record.ObservedAt, findings),
-                Request: 0,
+                request: 0,
                 day >= today));
             if (ArchiveParameters.SecondOf(first) is not null)
             {
-                Add(secondValues, new ArchivedValue(key, Hundredths.Of(record.Value2, record.ObservedAt, findings), null, Request: 0));
+                Add(secondValues, new ArchivedValue(key, Hundredths.Of(record.Value2, record.ObservedAt, findings), null, request: 0));
             }
         }
 
         return new IncomingRecords(request, first, firstValues, secondValues, findings);
+    }
+
+    // As LCRA lists them, unless it doesn't.
+    private static IReadOnlyList<HistoryRecord> InOrder(IEnumerable<HistoryRecord> records)
+    {
+        IReadOnlyList<HistoryRecord> all = records as IReadOnlyList<HistoryRecord> ?? [.. records];
+        for (int i = 1; i < all.Count; i++)
+        {
+            if (all[i].ObservedAt < all[i - 1].ObservedAt)
+            {
+                return [.. all.OrderBy(record => record.ObservedAt)];
+            }
+        }
+
+        return all;
     }
 
     // Of two records of one time the one with a value counts, then the later.
@@ -72,7 +88,7 @@ internal sealed class IncomingRecords
         else if (value.Value is { } amount)
         {
             int? before = values[^1].Value;
-            values[^1] = value with { Other = value.Other ?? (before == amount ? null : before) };
+            values[^1] = new ArchivedValue(value.Key, amount, value.Other ?? (before == amount ? null : before), value.Request, value.IsPartial);
         }
     }
 

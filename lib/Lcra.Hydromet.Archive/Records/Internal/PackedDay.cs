@@ -8,9 +8,17 @@ internal static class PackedDay
 {
     public static List<ArchivedValue> Read(string archive, DateOnly day, byte[] pack)
     {
+        List<ArchivedValue> values = [];
+        Read(archive, day, pack, values);
+        return values;
+    }
+
+    /// <summary>Unpacks a day, and adds its readings to a list.</summary>
+    public static void Read(string archive, DateOnly day, byte[] pack, List<ArchivedValue> values)
+    {
         try
         {
-            return DayPack.Decode(EpochTime.StartOfUtcDay(day), pack);
+            DayPack.Decode(EpochTime.StartOfUtcDay(day), pack, values);
         }
         catch (Exception exception) when (exception is FormatException or OverflowException)
         {

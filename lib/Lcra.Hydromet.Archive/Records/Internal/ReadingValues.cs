@@ -4,40 +4,63 @@ using Lcra.Hydromet.Archive.Storage.Internal;
 namespace Lcra.Hydromet.Archive.Records.Internal;
 
 /// <summary>Readings of one parameter: a row each on open days, a row a day in UTC on closed ones. Keys are seconds since 1970.</summary>
-/// <param name="site">The number of the site.</param>
+/// <param name="site">The site.</param>
 /// <param name="parameter">The parameter.</param>
 /// <param name="firstOpenDay">The first day in UTC that is written as rows.</param>
 /// <param name="archive">The name of the archive, for messages.</param>
-internal sealed class ReadingValues(long site, ArchiveParameter parameter, DateOnly firstOpenDay, string archive) : ValueStore
+internal sealed class ReadingValues(SiteValues site, ArchiveParameter parameter, DateOnly firstOpenDay, string archive) : ValueStore
 {
     public override async Task<List<ArchivedValue>> ReadAsync(ArchiveSession session, long from, long to, CancellationToken cancellationToken)
     {
         List<ArchivedValue> values = [];
-        foreach ((_, List<ArchivedValue> day) in await ReadPacksAsync(session, from, to, cancellationToken).ConfigureAwait(false))
-        {
-            values.AddRange(day[0].Key >= from && day[^1].Key < to ? day : day.Where(value => value.Key >= from && value.Key < to));
-        }
+        await ForEachAsync(session, from, to, withRequests: true, values.Add, cancellationToken).ConfigureAwait(false);
 
-        int packed = values.Count;
-        values.AddRange(await ReadRowsAsync(session, from, to, cancellationToken).ConfigureAwait(false));
-        if (packed > 0 && packed < values.Count && values[packed].Key < values[packed - 1].Key)
-        {
-            values.Sort((left, right) => left.Key.CompareTo(right.Key));
-        }
+        // Where packs begin at a later day than once, a packed day can have rows too, which are newer.
+        return OrderedValues.Of(values);
+    }
 
-        return values;
+    /// <summary>Hands over values as the database has them, without a list of all: nearly always in order, and each time once.</summary>
+    public Task ForEachAsync(ArchiveSession session, long from, long to, bool withRequests, Action<ArchivedValue> take, CancellationToken cancellationToken)
+    {
+        List<ArchivedValue> day = [];
+        return session.ForEachAsync(
+            ArchiveStatements.PacksAndReadings,
+            row =>
+            {
+                if (row.InstantOrNull(2) is { } at)
+                {
+                    take(new ArchivedValue(at, (int?)row.IntegerOrNull(3), (int?)row.IntegerOrNull(4), withRequests ? row.Integer(5) : 0));
+                    return;
+                }
+
+                day.Clear();
+                PackedDay.Read(archive, row.Day(0), row.Bytes(1), day);
+                foreach (ArchivedValue value in day)
+                {
+                    if (value.Key >= from && value.Key < to)
+                    {
+                        take(value);
+                    }
+                }
+            },
+            cancellationToken,
+            [.. site.ById(), .. Days(from, to), ("@parameter", SqlValue.Small((int)parameter)), ("@start", SqlValue.Instant(from)), ("@end", SqlValue.Instant(to))]);
     }
 
     public override Task<List<SupersededValue>> ReadSupersededAsync(ArchiveSession session, long from, long to, CancellationToken cancellationToken) =>
         session.QueryAsync(ArchiveStatements.SupersededReadings, row => new SupersededValue(Read(row), row.Instant(4), row.Instant(5)), cancellationToken, Range(from, to));
 
     public override async Task WriteAsync(
-        ArchiveSession session, IReadOnlyList<ArchivedValue> added, IReadOnlyList<ArchivedValue> corrected, CancellationToken cancellationToken)
+        ArchiveSession session, IReadOnlyList<ArchivedValue> added, long request, IReadOnlyList<ArchivedValue> corrected, CancellationToken cancellationToken)
     {
         long firstOpen = EpochTime.StartOfUtcDay(firstOpenDay);
-        await session.InsertAsync(ArchiveTables.Reading, [.. added.Where(value => value.Key >= firstOpen).Select(RowOf)], cancellationToken).ConfigureAwait(false);
+        if (added.Count > 0 && added[^1].Key >= firstOpen)
+        {
+            await session.InsertAsync(ArchiveTables.Reading, RowsOf(added.SkipWhile(value => value.Key < firstOpen), request), cancellationToken).ConfigureAwait(false);
+        }
+
         await session.UpsertAsync(ArchiveTables.Reading, [.. corrected.Where(value => value.Key >= firstOpen).Select(RowOf)], cancellationToken).ConfigureAwait(false);
-        ArchivedValue[] closed = [.. added.Concat(corrected).Where(value => value.Key < firstOpen)];
+        ArchivedValue[] closed = [.. added.TakeWhile(value => value.Key < firstOpen).Select(value => value.WithRequest(request)), .. corrected.TakeWhile(value => value.Key < firstOpen)];
         if (closed.Length > 0)
         {
             await PackAsync(session, closed, EpochTime.StartOfUtcDay(EpochTime.UtcDayOf(closed.Min(value => value.Key))), firstOpen, cancellationToken).ConfigureAwait(false);
@@ -49,7 +72,7 @@ internal sealed class ReadingValues(long site, ArchiveParameter parameter, DateO
     public async Task<int> PackAsync(ArchiveSession session, CancellationToken cancellationToken)
     {
         List<long?> oldest = await session.QueryAsync(
-            ArchiveStatements.OldestReading, row => row.InstantOrNull(0), cancellationToken, ("@site", SqlValue.Integer(site)), ("@parameter", SqlValue.Small((int)parameter))).ConfigureAwait(false);
+            ArchiveStatements.OldestReading, row => row.InstantOrNull(0), cancellationToken, ("@site", SqlValue.Integer(site.Site)), ("@parameter", SqlValue.Small((int)parameter))).ConfigureAwait(false);
         long firstOpen = EpochTime.StartOfUtcDay(firstOpenDay);
         return oldest is [{ } from] && from < firstOpen
             ? await PackAsync(session, [], EpochTime.StartOfUtcDay(EpochTime.UtcDayOf(from)), firstOpen, cancellationToken).ConfigureAwait(false)
@@ -62,7 +85,7 @@ internal sealed class ReadingValues(long site, ArchiveParameter parameter, DateO
             [
                 .. values.Select(old => new[]
                 {
-                    SqlValue.Integer(site), SqlValue.Small((int)parameter), SqlValue.Instant(old.Value.Key), SqlValue.Instant(old.BelievedUntil), SqlValue.Instant(old.KnownAt),
+                    SqlValue.Integer(site.Site), SqlValue.Small((int)parameter), SqlValue.Instant(old.Value.Key), SqlValue.Instant(old.BelievedUntil), SqlValue.Instant(old.KnownAt),
                     SqlValue.Integer(old.Value.Value), SqlValue.Integer(old.Value.Other), SqlValue.Integer(old.Value.Request),
                 }),
             ],
@@ -77,16 +100,11 @@ internal sealed class ReadingValues(long site, ArchiveParameter parameter, DateO
         List<ArchivedValue> rows = await ReadRowsAsync(session, from, end, cancellationToken).ConfigureAwait(false);
         List<SqlValue[]> added = [];
         List<SqlValue[]> changed = [];
-        foreach (IGrouping<DateOnly, ArchivedValue> day in rows.Concat(changes).GroupBy(value => EpochTime.UtcDayOf(value.Key)))
+        foreach (List<ArchivedValue> day in OrderedValues.ByDay([.. rows, .. changes]))
         {
-            bool isPacked = packs.TryGetValue(day.Key, out List<ArchivedValue>? before);
-            SortedDictionary<long, ArchivedValue> values = [];
-            foreach (ArchivedValue value in (before ?? []).Concat(day))
-            {
-                values[value.Key] = value;
-            }
-
-            (isPacked ? changed : added).Add(PackOf(day.Key, [.. values.Values]));
+            DateOnly key = EpochTime.UtcDayOf(day[0].Key);
+            bool isPacked = packs.TryGetValue(key, out List<ArchivedValue>? before);
+            (isPacked ? changed : added).Add(PackOf(key, isPacked ? OrderedValues.Of([.. before!, .. day]) : day));
         }
 
         if (rows.Count > 0)
@@ -108,10 +126,7 @@ internal sealed class ReadingValues(long site, ArchiveParameter parameter, DateO
             ArchiveStatements.Packs,
             row => (row.Day(0), row.Bytes(1)),
             cancellationToken,
-            ("@site", SqlValue.Integer(site)),
-            ("@parameter", SqlValue.Small((int)parameter)),
-            ("@first", SqlValue.Day(EpochTime.UtcDayOf(from))),
-            ("@last", SqlValue.Day(EpochTime.UtcDayOf(to - 1)))).ConfigureAwait(false);
+            [("@site", SqlValue.Integer(site.Site)), ("@parameter", SqlValue.Small((int)parameter)), .. Days(from, to)]).ConfigureAwait(false);
         Dictionary<DateOnly, List<ArchivedValue>> days = new(packs.Count);
         foreach ((DateOnly day, byte[] pack) in packs)
         {
@@ -121,17 +136,31 @@ internal sealed class ReadingValues(long site, ArchiveParameter parameter, DateO
         return days;
     }
 
+    private static (string Name, SqlValue Value)[] Days(long from, long to) =>
+        [("@first", SqlValue.Day(EpochTime.UtcDayOf(from))), ("@last", SqlValue.Day(EpochTime.UtcDayOf(to - 1)))];
+
     private (string Name, SqlValue Value)[] Range(long from, long to) =>
-        [("@site", SqlValue.Integer(site)), ("@parameter", SqlValue.Small((int)parameter)), ("@start", SqlValue.Instant(from)), ("@end", SqlValue.Instant(to))];
+        [("@site", SqlValue.Integer(site.Site)), ("@parameter", SqlValue.Small((int)parameter)), ("@start", SqlValue.Instant(from)), ("@end", SqlValue.Instant(to))];
 
     private SqlValue[] RowOf(ArchivedValue value) =>
     [
-        SqlValue.Integer(site), SqlValue.Small((int)parameter), SqlValue.Instant(value.Key), SqlValue.Integer(value.Value), SqlValue.Integer(value.Other), SqlValue.Integer(value.Request),
+        SqlValue.Integer(site.Site), SqlValue.Small((int)parameter), SqlValue.Instant(value.Key), SqlValue.Integer(value.Value), SqlValue.Integer(value.Other), SqlValue.Integer(value.Request),
     ];
 
-    private SqlValue[] PackOf(DateOnly day, IReadOnlyList<ArchivedValue> values) =>
+    // In one array, which each row fills anew: a load makes half as many objects.
+    private IEnumerable<SqlValue[]> RowsOf(IEnumerable<ArchivedValue> values, long request)
+    {
+        SqlValue[] row = [SqlValue.Integer(site.Site), SqlValue.Small((int)parameter), default, default, default, SqlValue.Integer(request)];
+        foreach (ArchivedValue value in values)
+        {
+            (row[2], row[3], row[4]) = (SqlValue.Instant(value.Key), SqlValue.Integer(value.Value), SqlValue.Integer(value.Other));
+            yield return row;
+        }
+    }
+
+    private SqlValue[] PackOf(DateOnly day, List<ArchivedValue> values) =>
     [
-        SqlValue.Integer(site), SqlValue.Small((int)parameter), SqlValue.Day(day), SqlValue.Integer(values.Count), SqlValue.Integer(values.Max(value => value.Request)),
+        SqlValue.Integer(site.Site), SqlValue.Small((int)parameter), SqlValue.Day(day), SqlValue.Integer(values.Count), SqlValue.Integer(values.Max(value => value.Request)),
         SqlValue.Bytes(DayPack.Encode(EpochTime.StartOfUtcDay(day), values)),
     ];
 }

@@ -2,10 +2,14 @@ using Lcra.Hydromet.Archive.Storage.Internal;
 
 namespace Lcra.Hydromet.Archive.Records.Internal;
 
-/// <summary>The values of a site, by its number in the tables.</summary>
-internal sealed class SiteValues(long site, DateOnly firstOpenDay, string archive)
+/// <summary>The values of a site.</summary>
+/// <param name="id">The site.</param>
+/// <param name="number">Its number in the tables; null when values are only read, which finds it itself.</param>
+/// <param name="firstOpenDay">The first day in UTC that is written as rows.</param>
+/// <param name="archive">The name of the archive, for messages.</param>
+internal sealed class SiteValues(SiteId id, long? number, DateOnly firstOpenDay, string archive)
 {
-    public long Site => site;
+    public long Site => number ?? throw new InvalidOperationException("The number of the site was not read.");
 
     public static async Task<long?> FindAsync(ArchiveSession session, SiteId site, CancellationToken cancellationToken)
     {
@@ -25,9 +29,12 @@ internal sealed class SiteValues(long site, DateOnly firstOpenDay, string archiv
     }
 
     public ValueStore Of(ArchiveParameter parameter) =>
-        parameter == ArchiveParameter.DailyRainfall ? new DailyValues(site) : Readings(parameter);
+        parameter == ArchiveParameter.DailyRainfall ? new DailyValues(this) : Readings(parameter);
 
-    public ReadingValues Readings(ArchiveParameter parameter) => new(site, parameter, firstOpenDay, archive);
+    public ReadingValues Readings(ArchiveParameter parameter) => new(this, parameter, firstOpenDay, archive);
+
+    /// <summary>Gets the parameters by which a statement finds the site.</summary>
+    public (string Name, SqlValue Value)[] ById() => Names(id);
 
     /// <summary>Gets when each request of a history was sent, in seconds since 1970.</summary>
     public async Task<Dictionary<long, long>> RequestTimesAsync(ArchiveSession session, ArchiveParameter first, CancellationToken cancellationToken)
@@ -36,7 +43,7 @@ internal sealed class SiteValues(long site, DateOnly firstOpenDay, string archiv
             ArchiveStatements.RequestTimes,
             row => (row.Integer(0), row.Instant(1)),
             cancellationToken,
-            ("@site", SqlValue.Integer(site)),
+            ("@site", SqlValue.Integer(Site)),
             ("@parameter", SqlValue.Small((int)first))).ConfigureAwait(false);
         return requests.ToDictionary(request => request.Id, request => request.At);
     }

@@ -5,7 +5,7 @@ namespace Lcra.Hydromet.Archive.Records.Internal;
 /// <summary>What a response has that the archive has not, or not so.</summary>
 internal sealed class ValueChanges
 {
-    private readonly List<ArchivedValue> _added = [];
+    private IReadOnlyList<ArchivedValue> _added = [];
     private readonly List<(ArchivedValue Before, ArchivedValue Now)> _corrected = [];
 
     public IReadOnlyList<ArchivedValue> Added => _added;
@@ -25,6 +25,14 @@ internal sealed class ValueChanges
     public static ValueChanges Between(IReadOnlyList<ArchivedValue> known, IReadOnlyList<ArchivedValue> incoming, bool addsBlanks)
     {
         ValueChanges changes = new();
+        if (known.Count == 0 && addsBlanks)
+        {
+            changes._added = incoming;
+            return changes;
+        }
+
+        List<ArchivedValue> added = [];
+        changes._added = added;
         int at = 0;
         foreach (ArchivedValue value in incoming)
         {
@@ -39,7 +47,7 @@ internal sealed class ValueChanges
             }
             else if (addsBlanks || value.Value is not null)
             {
-                changes._added.Add(value);
+                added.Add(value);
             }
         }
 

@@ -10,7 +10,9 @@ internal abstract class ValueStore
 
     public abstract Task<List<SupersededValue>> ReadSupersededAsync(ArchiveSession session, long from, long to, CancellationToken cancellationToken);
 
-    public abstract Task WriteAsync(ArchiveSession session, IReadOnlyList<ArchivedValue> added, IReadOnlyList<ArchivedValue> corrected, CancellationToken cancellationToken);
+    /// <summary>Writes values in order: new ones, which came with a request, and corrected ones.</summary>
+    public abstract Task WriteAsync(
+        ArchiveSession session, IReadOnlyList<ArchivedValue> added, long request, IReadOnlyList<ArchivedValue> corrected, CancellationToken cancellationToken);
 
     public abstract Task SupersedeAsync(ArchiveSession session, IReadOnlyList<SupersededValue> values, CancellationToken cancellationToken);
 }

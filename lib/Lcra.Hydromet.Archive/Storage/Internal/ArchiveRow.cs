@@ -11,6 +11,8 @@ internal readonly struct ArchiveRow(ArchiveStore store, DbDataReader reader)
 
     public bool Flag(int column) => reader.GetBoolean(column);
 
+    public bool? FlagOrNull(int column) => reader.IsDBNull(column) ? null : reader.GetBoolean(column);
+
     public string Text(int column) => reader.GetString(column);
 
     public string? TextOrNull(int column) => reader.IsDBNull(column) ? null : reader.GetString(column);

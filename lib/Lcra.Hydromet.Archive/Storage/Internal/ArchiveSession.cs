@@ -11,19 +11,24 @@ internal sealed class ArchiveSession(ArchiveStore store, DbConnection connection
 
     public async Task<List<T>> QueryAsync<T>(string sql, Func<ArchiveRow, T> convert, CancellationToken cancellationToken, params (string Name, SqlValue Value)[] values)
     {
+        List<T> rows = [];
+        await ForEachAsync(sql, row => rows.Add(convert(row)), cancellationToken, values).ConfigureAwait(false);
+        return rows;
+    }
+
+    public async Task ForEachAsync(string sql, Action<ArchiveRow> take, CancellationToken cancellationToken, params (string Name, SqlValue Value)[] values)
+    {
         DbCommand command = Command(sql, values);
         await using (command.ConfigureAwait(false))
         {
             DbDataReader reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
             await using (reader.ConfigureAwait(false))
             {
-                List<T> rows = [];
+                ArchiveRow row = new(store, reader);
                 while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
                 {
-                    rows.Add(convert(new ArchiveRow(store, reader)));
+                    take(row);
                 }
-
-                return rows;
             }
         }
     }
@@ -37,9 +42,9 @@ internal sealed class ArchiveSession(ArchiveStore store, DbConnection connection
         }
     }
 
-    /// <summary>Adds rows whose keys are not in the table.</summary>
-    public Task InsertAsync(SqlTable table, IReadOnlyList<SqlValue[]> rows, CancellationToken cancellationToken) =>
-        rows.Count == 0 ? Task.CompletedTask : store.InsertAsync(this, table, rows, cancellationToken);
+    /// <summary>Adds rows whose keys are not in the table. Each is written before the next is made, so that they can share one array.</summary>
+    public Task InsertAsync(SqlTable table, IEnumerable<SqlValue[]> rows, CancellationToken cancellationToken) =>
+        rows.TryGetNonEnumeratedCount(out int count) && count == 0 ? Task.CompletedTask : store.InsertAsync(this, table, rows, cancellationToken);
 
     /// <summary>Adds rows, and overwrites those whose keys are in the table.</summary>
     public Task UpsertAsync(SqlTable table, IReadOnlyList<SqlValue[]> rows, CancellationToken cancellationToken) =>

@@ -23,7 +23,8 @@ internal abstract class ArchiveStore : IAsyncDisposable
 
     public abstract long ReadInstant(DbDataReader reader, int column);
 
-    public abstract Task InsertAsync(ArchiveSession session, SqlTable table, IReadOnlyList<SqlValue[]> rows, CancellationToken cancellationToken);
+    /// <summary>Adds rows. Each is written before the next is made, so that they can share one array.</summary>
+    public abstract Task InsertAsync(ArchiveSession session, SqlTable table, IEnumerable<SqlValue[]> rows, CancellationToken cancellationToken);
 
     public abstract Task UpsertAsync(ArchiveSession session, SqlTable table, IReadOnlyList<SqlValue[]> rows, CancellationToken cancellationToken);
 
@@ -46,6 +47,12 @@ internal abstract class ArchiveStore : IAsyncDisposable
 
     /// <summary>Runs a unit of reading, whose statements all see the same moment; on a lost connection again, as a whole.</summary>
     public abstract Task<T> ReadAsync<T>(Func<ArchiveSession, CancellationToken, Task<T>> unit, CancellationToken cancellationToken);
+
+    /// <summary>Runs a unit of reading that is one statement, and so sees one moment by itself; on a lost connection again.</summary>
+    public abstract Task<T> ReadOnceAsync<T>(Func<ArchiveSession, CancellationToken, Task<T>> unit, CancellationToken cancellationToken);
+
+    /// <summary>Makes room for the pages of a read of all sites, which reads another part of the store for each.</summary>
+    public virtual Task WidenAsync(ArchiveSession session, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Runs a unit of writing in one transaction; on a lost connection again, as a whole.</summary>
     public abstract Task<T> WriteAsync<T>(Func<ArchiveSession, CancellationToken, Task<T>> unit, CancellationToken cancellationToken);

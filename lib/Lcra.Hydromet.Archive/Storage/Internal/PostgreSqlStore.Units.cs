@@ -40,6 +40,18 @@ internal sealed partial class PostgreSqlStore
             },
             cancellationToken);
 
+    public override Task<T> ReadOnceAsync<T>(Func<ArchiveSession, CancellationToken, Task<T>> unit, CancellationToken cancellationToken) =>
+        RetryAsync(
+            async () =>
+            {
+                NpgsqlConnection connection = await _source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+                await using (connection.ConfigureAwait(false))
+                {
+                    return await unit(new ArchiveSession(this, connection, null), cancellationToken).ConfigureAwait(false);
+                }
+            },
+            cancellationToken);
+
     public override Task<T> WriteAsync<T>(Func<ArchiveSession, CancellationToken, Task<T>> unit, CancellationToken cancellationToken) =>
         RetryAsync(
             async () =>

@@ -14,7 +14,17 @@ internal sealed partial class PostgreSqlStore : ArchiveStore
     public PostgreSqlStore(ArchiveOptions options)
     {
         _lockTimeout = options.LockTimeout;
-        _settings = new NpgsqlConnectionStringBuilder(options.ConnectionString) { CommandTimeout = (int)Math.Ceiling(options.LockTimeout.TotalSeconds) };
+
+        // A window is planned longer than it is read.
+        const int PreparedStatements = 30;
+
+        // Nothing that a connection of the pool does outlasts its unit of work, so there is nothing to reset.
+        _settings = new NpgsqlConnectionStringBuilder(options.ConnectionString) { CommandTimeout = (int)Math.Ceiling(options.LockTimeout.TotalSeconds), NoResetOnClose = true };
+        if (!_settings.ContainsKey("Max Auto Prepare"))
+        {
+            _settings.MaxAutoPrepare = PreparedStatements;
+        }
+
         _source = NpgsqlDataSource.Create(_settings);
     }
 
@@ -42,21 +52,21 @@ internal sealed partial class PostgreSqlStore : ArchiveStore
     public override long ReadInstant(DbDataReader reader, int column) => (long)(reader.GetDateTime(column) - DateTime.UnixEpoch).TotalSeconds;
 
     // Binary: a text COPY that ends early stores the rows so far, the last of them cut.
-    public override async Task InsertAsync(ArchiveSession session, SqlTable table, IReadOnlyList<SqlValue[]> rows, CancellationToken cancellationToken)
+    public override async Task InsertAsync(ArchiveSession session, SqlTable table, IEnumerable<SqlValue[]> rows, CancellationToken cancellationToken)
     {
-        NpgsqlBinaryImporter importer = await ((NpgsqlConnection)session.Connection).BeginBinaryImportAsync(table.Copy, cancellationToken).ConfigureAwait(false);
-        await using (importer.ConfigureAwait(false))
+        NpgsqlRawCopyStream copy = await ((NpgsqlConnection)session.Connection).BeginRawBinaryCopyAsync(table.Copy, cancellationToken).ConfigureAwait(false);
+        await using (copy.ConfigureAwait(false))
         {
-            foreach (SqlValue[] row in rows)
+            using BinaryCopy binary = new(copy);
+            try
             {
-                await importer.StartRowAsync(cancellationToken).ConfigureAwait(false);
-                foreach (SqlValue value in row)
-                {
-                    await WriteAsync(importer, value, cancellationToken).ConfigureAwait(false);
-                }
+                await binary.WriteAsync(rows, cancellationToken).ConfigureAwait(false);
             }
-
-            await importer.CompleteAsync(cancellationToken).ConfigureAwait(false);
+            catch
+            {
+                await copy.CancelAsync().ConfigureAwait(false);
+                throw;
+            }
         }
     }
 
@@ -97,26 +107,14 @@ internal sealed partial class PostgreSqlStore : ArchiveStore
         _ => NpgsqlDbType.TimestampTz,
     };
 
-    // A number or time without its type would be stored as another one's bits.
-    private static Task WriteAsync(NpgsqlBinaryImporter importer, SqlValue value, CancellationToken cancellationToken) => ColumnOf(value) switch
+    private static object? ColumnOf(SqlValue value) => value.Kind switch
     {
-        null => importer.WriteNullAsync(cancellationToken),
-        short number => importer.WriteAsync(number, NpgsqlDbType.Smallint, cancellationToken),
-        int number => importer.WriteAsync(number, NpgsqlDbType.Integer, cancellationToken),
-        bool flag => importer.WriteAsync(flag, NpgsqlDbType.Boolean, cancellationToken),
-        string text => importer.WriteAsync(text, NpgsqlDbType.Text, cancellationToken),
-        byte[] bytes => importer.WriteAsync(bytes, NpgsqlDbType.Bytea, cancellationToken),
-        DateOnly day => importer.WriteAsync(day, NpgsqlDbType.Date, cancellationToken),
-        DateTime instant => importer.WriteAsync(instant, NpgsqlDbType.TimestampTz, cancellationToken),
-        _ => throw new InvalidOperationException($"No column of the archive has the type {value.Kind}."),
-    };
-
-    private static object? ColumnOf(SqlValue value) => value switch
-    {
-        { Value: null } => null,
-        { Kind: SqlKind.Small } => checked((short)(long)value.Value),
-        { Kind: SqlKind.Integer } => checked((int)(long)value.Value),
-        { Kind: SqlKind.Instant } => DateTime.UnixEpoch.AddSeconds((long)value.Value),
-        _ => value.Value,
+        _ when value.IsNull => null,
+        SqlKind.Small => checked((short)value.Number),
+        SqlKind.Integer => checked((int)value.Number),
+        SqlKind.Flag => value.Number != 0,
+        SqlKind.Day => EpochTime.DayOf(value.Number),
+        SqlKind.Instant => DateTime.UnixEpoch.AddTicks(value.Number * TimeSpan.TicksPerSecond),
+        _ => value.Reference,
     };
 }

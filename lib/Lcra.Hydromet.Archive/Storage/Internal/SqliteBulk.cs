@@ -7,7 +7,7 @@ namespace Lcra.Hydromet.Archive.Storage.Internal;
 internal static class SqliteBulk
 {
     /// <summary>Executes a statement whose parameters are in the order of a row's values.</summary>
-    public static void ExecuteForEach(SqliteConnection connection, string sql, IReadOnlyList<SqlValue[]> rows, CancellationToken cancellationToken)
+    public static void ExecuteForEach(SqliteConnection connection, string sql, IEnumerable<SqlValue[]> rows, CancellationToken cancellationToken)
     {
         sqlite3 database = connection.Handle!;
         ThrowUnless(raw.SQLITE_OK, raw.sqlite3_prepare_v2(database, sql, out sqlite3_stmt statement), database);
@@ -27,15 +27,12 @@ internal static class SqliteBulk
         }
     }
 
-    private static int Bind(sqlite3_stmt statement, int place, SqlValue value) => value.Value switch
+    private static int Bind(sqlite3_stmt statement, int place, SqlValue value) => value.Kind switch
     {
-        null => raw.sqlite3_bind_null(statement, place),
-        long number => raw.sqlite3_bind_int64(statement, place, number),
-        string text => raw.sqlite3_bind_text(statement, place, text),
-        byte[] bytes => raw.sqlite3_bind_blob(statement, place, bytes),
-        bool flag => raw.sqlite3_bind_int64(statement, place, flag ? 1 : 0),
-        DateOnly day => raw.sqlite3_bind_int64(statement, place, EpochTime.DaysOf(day)),
-        _ => throw new InvalidOperationException($"No column of the archive has the type {value.Kind}."),
+        _ when value.IsNull => raw.sqlite3_bind_null(statement, place),
+        SqlKind.Text => raw.sqlite3_bind_text(statement, place, (string)value.Reference!),
+        SqlKind.Bytes => raw.sqlite3_bind_blob(statement, place, (byte[])value.Reference!),
+        _ => raw.sqlite3_bind_int64(statement, place, value.Number),
     };
 
     private static void ThrowUnless(int expected, int result, sqlite3 database)

@@ -9,6 +9,9 @@ internal sealed partial class SqliteStore
     // Without a limit a table is read as a whole.
     private const string Analyze = "PRAGMA analysis_limit = 1000; ANALYZE";
 
+    // A leaf of the table for each of 400 sites, and the pages above them. With the default of 2 MB, each is read again each time.
+    private const string AllSitesCache = "PRAGMA cache_size = -8192";
+
     public override async Task<List<string>> CheckAsync(ArchiveSession session, CancellationToken cancellationToken)
     {
         List<string> pages = await session.QueryAsync("PRAGMA integrity_check(100)", row => row.Text(0), cancellationToken).ConfigureAwait(false);
@@ -16,6 +19,8 @@ internal sealed partial class SqliteStore
             "SELECT DISTINCT \"table\", parent FROM pragma_foreign_key_check LIMIT 100", row => $"{row.Text(0)} refers to rows of {row.Text(1)} that are not there.", cancellationToken).ConfigureAwait(false);
         return [.. pages.Where(page => page is not "ok"), .. references];
     }
+
+    public override Task WidenAsync(ArchiveSession session, CancellationToken cancellationToken) => session.ExecuteAsync(AllSitesCache, cancellationToken);
 
     public override Task AnalyzeAsync(CancellationToken cancellationToken) => OnWriterAsync(connection => ExecuteAsync(connection, Analyze, cancellationToken), cancellationToken);
 

@@ -66,7 +66,7 @@ internal sealed partial class SqliteStore : ArchiveStore
 
     public override long ReadInstant(DbDataReader reader, int column) => reader.GetInt64(column);
 
-    public override Task InsertAsync(ArchiveSession session, SqlTable table, IReadOnlyList<SqlValue[]> rows, CancellationToken cancellationToken) =>
+    public override Task InsertAsync(ArchiveSession session, SqlTable table, IEnumerable<SqlValue[]> rows, CancellationToken cancellationToken) =>
         ExecuteForEachAsync(session, table.Insert, rows, cancellationToken);
 
     public override Task UpsertAsync(ArchiveSession session, SqlTable table, IReadOnlyList<SqlValue[]> rows, CancellationToken cancellationToken) =>
@@ -84,6 +84,16 @@ internal sealed partial class SqliteStore : ArchiveStore
 #pragma warning restore CA1849
             await using ConfiguredAsyncDisposable ended = snapshot.ConfigureAwait(false);
             return await unit(new ArchiveSession(this, connection, snapshot), cancellationToken).ConfigureAwait(false);
+        }
+    });
+
+    public override Task<T> ReadOnceAsync<T>(Func<ArchiveSession, CancellationToken, Task<T>> unit, CancellationToken cancellationToken) => GuardAsync(async () =>
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        SqliteConnection connection = await OpenAsync(_reader, cancellationToken).ConfigureAwait(false);
+        await using (connection.ConfigureAwait(false))
+        {
+            return await unit(new ArchiveSession(this, connection, null), cancellationToken).ConfigureAwait(false);
         }
     });
 
@@ -123,7 +133,7 @@ internal sealed partial class SqliteStore : ArchiveStore
         }
     }
 
-    private static Task ExecuteForEachAsync(ArchiveSession session, string sql, IReadOnlyList<SqlValue[]> rows, CancellationToken cancellationToken)
+    private static Task ExecuteForEachAsync(ArchiveSession session, string sql, IEnumerable<SqlValue[]> rows, CancellationToken cancellationToken)
     {
         SqliteBulk.ExecuteForEach((SqliteConnection)session.Connection, sql, rows, cancellationToken);
         return Task.CompletedTask;
@@ -136,11 +146,5 @@ internal sealed partial class SqliteStore : ArchiveStore
         _ => SqliteType.Integer,
     };
 
-    private static object ColumnOf(SqlValue value) => value switch
-    {
-        { Value: null } => DBNull.Value,
-        { Kind: SqlKind.Flag } => (bool)value.Value ? 1L : 0L,
-        { Kind: SqlKind.Day } => EpochTime.DaysOf((DateOnly)value.Value),
-        _ => value.Value,
-    };
+    private static object ColumnOf(SqlValue value) => value.IsNull ? DBNull.Value : value.Reference ?? value.Number;
 }

@@ -37,6 +37,14 @@ internal sealed class CounterSeriesBuilder : IAccumulatedCountSink
             return;
         }
 
+        Add(new CounterPoint(second, level));
+    }
+
+    /// <summary>Adds a reading that is not before the one before it, in seconds since 1970 and ten-thousandths of an inch.</summary>
+    public void Add(CounterPoint point)
+    {
+        (long second, int level) = (point.Second, point.Level);
+
         // Of two readings of one second the later one counts, so each waits for the next.
         if (_waits && _waiting.Second != second)
         {
@@ -47,7 +55,7 @@ internal sealed class CounterSeriesBuilder : IAccumulatedCountSink
             _series.Flag(new SeriesFlag { Kind = SeriesFlagKind.Unusable, At = SeriesBuilder.Time(second), Inches = FixedInches.ToInches(_waiting.Level) });
         }
 
-        _waiting = new CounterPoint(second, level);
+        _waiting = point;
         _waits = true;
     }
 
