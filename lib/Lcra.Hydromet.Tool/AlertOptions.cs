@@ -21,9 +21,9 @@ internal sealed class AlertOptions
 
     /// <summary>Reads where alerts go.</summary>
     /// <exception cref="ToolException">The address is not valid, or the command names no program.</exception>
-    public RainfallAlertOptions Read(ParseResult parsed, RainfallThreshold[] thresholds)
+    public RainfallAlertOptions Read(ParseResult parsed)
     {
-        RainfallAlertOptions options = new() { Thresholds = thresholds };
+        RainfallAlertOptions options = new();
         if (parsed.GetValue(_webhook) is { } webhook)
         {
             options.Webhook = Uri.TryCreate(webhook, UriKind.Absolute, out Uri? address) ? address

@@ -18,24 +18,11 @@ internal static class ArchiveExportCommand
 
     public static Command Create(GlobalOptions global, ToolConsole console, ArchiveStoreOption store)
     {
-        Option<ArchiveTable> table = new("--table")
-        {
-            Description = "Which table. Events are parted by six hours without rain.",
-            HelpName = string.Join('|', Tables.Keys),
-            CustomParser = result =>
-            {
-                if (!Tables.TryGetValue(result.Tokens[0].Value, out ArchiveTable known))
-                {
-                    result.AddError($"--table must be one of {string.Join(", ", Tables.Keys)}; it is '{result.Tokens[0].Value}'.");
-                }
-
-                return known;
-            },
-        };
+        Option<ArchiveTable> table = Table();
         Option<string[]> sites = Arguments.List("--sites", "Gauges, such as 3018,2959. The default is all of the archive.", "site,site");
         Option<DateOnly?> from = Arguments.OptionalDay("--from", "The first day, in Central time. The default is the first of the archive.");
         Option<DateOnly?> to = Arguments.OptionalDay("--to", "The last day, which is included. The default is the last of the archive.");
-        FileOptions file = new(global);
+        FileOptions file = new(global, isAlwaysFile: true);
         ArchiveParquetFiles parquet = new();
         Command command = new("export", "Writes a table of the archive as CSV, with --json as JSON Lines, or with --parquet as Parquet.") { table.Completes([.. Tables.Keys]), sites, from, to };
         file.AddTo(command);
@@ -53,7 +40,7 @@ internal static class ArchiveExportCommand
             ArchiveSiteStatus[] spans = [.. there.Where(site => wanted.Contains(site.Site))];
             if (spans.Length == 0)
             {
-                throw new ToolException(ExitCode.NoValue, $"The archive has no {ParameterOf(chosen)} of these gauges: fill it with 'hydromet sync --parameters {ParameterOf(chosen)}'. That does not mean that it was dry.");
+                throw new ToolException(ExitCode.NoValue, $"The archive has no {ParameterOf(chosen)} of these gauges: fill it with 'hydromet sync --parameters {ParameterOf(chosen)}'.{(ParameterOf(chosen).IsRain ? " That does not mean that it was dry." : "")}");
             }
 
             DateOnly first = parsed.GetValue(from) ?? spans.Min(site => site.FirstDay)!.Value;
@@ -63,19 +50,52 @@ internal static class ArchiveExportCommand
                 throw new ToolException(ExitCode.Usage, "--to must not be before --from.");
             }
 
+            long daysLeftOut = 0;
+            Dictionary<SiteId, DateOnly> firstDays = spans.ToDictionary(site => site.Site, site => site.FirstDay!.Value);
             ExportOptions options = file.Options(parsed);
             (DateOnly, DateOnly) archived = (spans.Min(site => site.FirstDay)!.Value, spans.Max(site => site.LastDay)!.Value);
             if (parquet.Read(parsed, chosen, ParameterOf(chosen), (first, last), archived) is { } files)
             {
-                return await WriteFilesAsync(console, files, (path, start, end) =>
-                    new ArchiveTableWriter(archive, wanted, start, end, cancellationToken).WriteAsync(chosen, new ArchiveParquetOutput(path, options)));
+                ExitCode code = await WriteFilesAsync(console, files, (path, start, end) => WriteAsync(start, end, new ArchiveParquetOutput(path, options)));
+                WriteDaysLeftOut(console, daysLeftOut);
+                return code;
             }
 
-            ArchiveTableWriter writer = new(archive, wanted, first, last, cancellationToken);
-            ExportSummary summary = await console.WriteFileAsync(stream => writer.WriteAsync(chosen, new ArchiveTextOutput(stream, format, options)));
+            ExportSummary summary = await console.WriteFileAsync(stream => WriteAsync(first, last, new ArchiveTextOutput(stream, format, options)));
+            WriteDaysLeftOut(console, daysLeftOut);
             return summary.Rows > 0 ? ExitCode.Ok : ExitCode.NoValue;
+
+            Task<ExportSummary> WriteAsync(DateOnly start, DateOnly end, ArchiveTableOutput output)
+            {
+                ArchiveTableWriter writer = new(archive, wanted, firstDays, start, end, cancellationToken);
+                daysLeftOut += writer.DaysLeftOut(chosen);
+                return writer.WriteAsync(chosen, output);
+            }
         });
         return command;
+    }
+
+    private static Option<ArchiveTable> Table() => new("--table")
+    {
+        Description = "Which table. Events are parted by six hours without rain.",
+        HelpName = string.Join('|', Tables.Keys),
+        CustomParser = result =>
+        {
+            if (!Tables.TryGetValue(result.Tokens[0].Value, out ArchiveTable known))
+            {
+                result.AddError($"--table must be one of {string.Join(", ", Tables.Keys)}; it is '{result.Tokens[0].Value}'.");
+            }
+
+            return known;
+        },
+    };
+
+    private static void WriteDaysLeftOut(ToolConsole console, long days)
+    {
+        if (days > 0)
+        {
+            console.WriteNotice($"{days} days before the first one in the archive of their gauge left out.");
+        }
     }
 
     private static async Task<ExitCode> WriteFilesAsync(

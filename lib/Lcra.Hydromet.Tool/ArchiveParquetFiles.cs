@@ -6,7 +6,7 @@ namespace Lcra.Hydromet.CommandLine;
 /// <summary>The Parquet files of an archive's table: one, or one for each year in folders that programs read as columns.</summary>
 internal sealed class ArchiveParquetFiles
 {
-    private readonly Option<string?> _path = new("--parquet") { Description = "Write this Parquet file.", HelpName = "file" };
+    private readonly Option<string?> _path = Arguments.File("--parquet", "Write this Parquet file.");
 
     private readonly Option<bool> _byYear = new("--by-year")
     {

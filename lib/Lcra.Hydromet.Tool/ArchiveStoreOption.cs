@@ -22,6 +22,11 @@ internal sealed class ArchiveStoreOption
     public ArchiveOptions Read(ParseResult parsed)
     {
         string text = parsed.GetValue(_store) ?? Environment.GetEnvironmentVariable(Variable) ?? DefaultFile;
+        if (string.IsNullOrWhiteSpace(text[(text.IndexOf('=', StringComparison.Ordinal) + 1)..]))
+        {
+            throw new ToolException(ExitCode.Usage, $"--store (or {Variable}) is empty: name an SQLite file, or a connection string (Host=…;Database=…).");
+        }
+
         return Begins(text, "Host") || Begins(text, "Server") ? new ArchiveOptions { Provider = ArchiveProvider.PostgreSql, ConnectionString = text }
             : Begins(text, "Data Source") ? new ArchiveOptions { ConnectionString = text }
             : ArchiveOptions.ForFile(text);

@@ -3,7 +3,14 @@ using Lcra.Hydromet.Archive;
 namespace Lcra.Hydromet.CommandLine;
 
 /// <summary>Writes the tables of an archive, gauge by gauge.</summary>
-internal sealed class ArchiveTableWriter(HydrometArchive archive, IReadOnlyList<SiteId> sites, DateOnly first, DateOnly last, CancellationToken cancellationToken)
+/// <param name="archive">The archive.</param>
+/// <param name="sites">The gauges.</param>
+/// <param name="firstDays">The first day that the archive has of each gauge.</param>
+/// <param name="first">The first requested day.</param>
+/// <param name="last">The last requested day.</param>
+/// <param name="cancellationToken">Cancels the export.</param>
+internal sealed class ArchiveTableWriter(
+    HydrometArchive archive, IReadOnlyList<SiteId> sites, IReadOnlyDictionary<SiteId, DateOnly> firstDays, DateOnly first, DateOnly last, CancellationToken cancellationToken)
 {
     private static readonly TimeSpan MinimumInterEventTime = TimeSpan.FromHours(6);
     private static readonly TimeSpan GapThreshold = TimeSpan.FromHours(1);
@@ -11,11 +18,15 @@ internal sealed class ArchiveTableWriter(HydrometArchive archive, IReadOnlyList<
     // What a step or an event is depends on the readings around it: a reset is told from a glitch by what follows.
     private const int DaysAround = 31;
 
+    /// <summary>Counts the requested days before the first one of their gauge, which the daily table has no rows of.</summary>
+    public long DaysLeftOut(ArchiveTable table) =>
+        table != ArchiveTable.Daily ? 0 : sites.Sum(site => (long)Math.Min(FirstOf(site).DayNumber, last.DayNumber + 1) - first.DayNumber);
+
     public Task<ExportSummary> WriteAsync(ArchiveTable table, ArchiveTableOutput output)
     {
         return table switch
         {
-            ArchiveTable.Daily => Write(ExportTables.Daily, Each(site => Days(site).OfEachDayAsync(site, first, last, cancellationToken))),
+            ArchiveTable.Daily => Write(ExportTables.Daily, Each(site => Days(site).OfEachDayAsync(site, FirstOf(site), last, TimeProvider.System, cancellationToken))),
             ArchiveTable.DailyWide => WriteWideAsync(output),
             ArchiveTable.Accumulated => Write(ExportTables.Accumulated, Each(StepsAsync)),
             ArchiveTable.Events => Write(ExportTables.Events, Each(EventsAsync)),
@@ -34,6 +45,8 @@ internal sealed class ArchiveTableWriter(HydrometArchive archive, IReadOnlyList<
         Task<ExportSummary> Write<TRow>(ExportTable<TRow> columns, IAsyncEnumerable<TRow> rows) =>
             output.WriteAsync(columns, rows, cancellationToken);
     }
+
+    private DateOnly FirstOf(SiteId site) => firstDays.GetValueOrDefault(site, DateOnly.MaxValue) is var day && day > first ? day : first;
 
     private IAsyncEnumerable<DailyRainfall> Days(SiteId site) => archive.GetDailyRainfallAsync(site, first, last, cancellationToken: cancellationToken);
 

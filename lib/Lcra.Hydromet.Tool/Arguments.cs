@@ -41,15 +41,30 @@ internal static partial class Arguments
         Description = description,
         HelpName = "n",
         DefaultValueFactory = _ => count,
+        CustomParser = result => ReadCount(result, name, minimum, maximum),
+    };
+
+    /// <summary>Creates an option for a whole number of at least one, whose absence the description explains.</summary>
+    public static Option<int?> OptionalCount(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "n",
+        CustomParser = result => ReadCount(result, name, 1, int.MaxValue),
+    };
+
+    /// <summary>Creates an option for a file.</summary>
+    public static Option<string?> File(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "file",
         CustomParser = result =>
         {
-            if (!int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int number) || number < minimum || number > maximum)
+            if (string.IsNullOrWhiteSpace(result.Tokens[0].Value))
             {
-                string range = maximum == int.MaxValue ? $"of {minimum} or more" : $"from {minimum} to {maximum}";
-                result.AddError($"{name} must be a whole number {range}; it is '{result.Tokens[0].Value}'.");
+                result.AddError($"{name} is empty: name a file.");
             }
 
-            return number;
+            return result.Tokens[0].Value;
         },
     };
 
@@ -117,6 +132,17 @@ internal static partial class Arguments
             return [.. all];
         },
     };
+
+    private static int ReadCount(ArgumentResult result, string name, int minimum, int maximum)
+    {
+        if (!int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int number) || number < minimum || number > maximum)
+        {
+            string range = maximum == int.MaxValue ? $"of {minimum} or more" : $"from {minimum} to {maximum}";
+            result.AddError($"{name} must be a whole number {range}; it is '{result.Tokens[0].Value}'.");
+        }
+
+        return number;
+    }
 
     private static string[] Split(IReadOnlyList<Token> tokens) =>
         [.. tokens.SelectMany(token => token.Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];

@@ -16,11 +16,7 @@ internal static class ClimateCommand
     {
         Argument<string> site = Arguments.Text("site", "An LCRA gauge, by number (3018) or name.");
         Option<int> years = Arguments.Count("--years", "How many whole years are read beside the current one. Thirty are 63 requests.", 30, maximum: MaxYears);
-        Option<FileInfo?> atlas14 = new("--atlas14")
-        {
-            Description = "A CSV file of depths from NOAA's Precipitation Frequency Data Server for the gauge's place, for return periods.",
-            HelpName = "file",
-        };
+        Option<string?> atlas14 = Arguments.File("--atlas14", "A CSV file of depths from NOAA's Precipitation Frequency Data Server for the gauge's place, for return periods.");
         Option<bool> neighbors = new("--neighbors") { Description = "Compare days of 4 inches or more with the nearest gauges; a few requests for each such day." };
         FileOptions file = new(global);
         UnitsOption units = new();
@@ -34,11 +30,12 @@ internal static class ClimateCommand
             Atlas14Table? table = await ReadAsync(parsed.GetValue(atlas14), cancellationToken);
             await using ServiceProvider services = global.Connect(parsed);
             HydrometClient client = services.GetRequiredService<HydrometClient>();
-            DateOnly today = CentralTime.DayOf(services.GetRequiredService<TimeProvider>().GetUtcNow());
+            TimeProvider clock = services.GetRequiredService<TimeProvider>();
+            DateOnly today = CentralTime.Today(clock);
             HistoryQuery query = new() { Names = [parsed.GetRequiredValue(site)], First = new DateOnly(today.Year - parsed.GetValue(years), 1, 1), Last = today, Options = file.Options(parsed) };
             query = await query.FindSitesAsync(client, cancellationToken);
             SiteId gauge = query.Sites[0];
-            HistoryReader reader = new(client, console, query);
+            HistoryReader reader = new(client, clock, console, query);
             List<DailyRainfall> days = await reader.ReadAsync(gauge, cancellationToken);
             if (reader.End() is ExitCode.NoValue)
             {
@@ -65,14 +62,14 @@ internal static class ClimateCommand
         return command;
     }
 
-    private static async Task<Atlas14Table?> ReadAsync(FileInfo? file, CancellationToken cancellationToken)
+    private static async Task<Atlas14Table?> ReadAsync(string? file, CancellationToken cancellationToken)
     {
         if (file is null)
         {
             return null;
         }
 
-        await using FileStream stream = file.OpenRead();
+        await using FileStream stream = File.OpenRead(file);
         return await Atlas14Table.ReadAsync(stream, cancellationToken);
     }
 

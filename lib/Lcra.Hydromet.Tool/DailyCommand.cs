@@ -24,10 +24,11 @@ internal static class DailyCommand
             RainUnit unit = units.Read(parsed, format);
             await using ServiceProvider services = global.Connect(parsed);
             HydrometClient client = services.GetRequiredService<HydrometClient>();
-            (DateOnly first, DateOnly last) = span.Read(parsed, services.GetRequiredService<TimeProvider>(), MaxDays);
+            TimeProvider clock = services.GetRequiredService<TimeProvider>();
+            (DateOnly first, DateOnly last) = span.Read(parsed, clock, MaxDays);
             HistoryQuery query = new() { Names = [parsed.GetRequiredValue(site)], First = first, Last = last, Format = format, Unit = unit, Options = file.Options(parsed) };
             query = await query.FindSitesAsync(client, cancellationToken);
-            HistoryReader reader = new(client, console, query);
+            HistoryReader reader = new(client, clock, console, query);
             await (format is { } chosen ? reader.WriteAllAsync(chosen, cancellationToken) : HistoryText.WriteAsync(console, query, reader, cancellationToken));
             return reader.End();
         });

@@ -54,7 +54,7 @@ internal static class EventsCommand
             else if (total.Inches is not null)
             {
                 string count = events.Length == 1 ? "1 event" : string.Create(CultureInfo.InvariantCulture, $"{events.Length} events");
-                string[] lines = [.. events.Select(found => found.ToString()), $"{gauge} total: {total}, {count}"];
+                string[] lines = [.. events.Select(found => found.ToString()), $"{gauge} total: {total}, {count}{(total.Flags.Any(flag => flag.Kind == SeriesFlagKind.PartialDay) ? ", the last day is still running" : "")}"];
                 console.WriteLines(lines.Select(line => UnitsOption.Convert(line, gauge.ResolutionInches, unit)));
             }
 

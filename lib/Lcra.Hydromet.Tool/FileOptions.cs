@@ -3,13 +3,17 @@ using System.CommandLine;
 namespace Lcra.Hydromet.CommandLine;
 
 /// <summary>The options of commands that can write the exported files of the library: CSV, or JSON Lines by the global <c>--json</c>.</summary>
-internal sealed class FileOptions(GlobalOptions global)
+/// <param name="global">The options of every command.</param>
+/// <param name="isAlwaysFile">Whether the command writes a file also without either option.</param>
+internal sealed class FileOptions(GlobalOptions global, bool isAlwaysFile = false)
 {
     public Option<bool> Csv { get; } = new("--csv") { Description = "Write CSV." };
 
     public Option<bool> MeasuredOnly { get; } = new("--measured-only")
     {
-        Description = "With --csv or --json, leave out rows without an amount; their number goes to standard error.",
+        Description = isAlwaysFile
+            ? "Leave out rows that are not measured; their number goes to standard error."
+            : "With --csv or --json, leave out rows that are not measured; their number goes to standard error.",
     };
 
     public void AddTo(Command command)

@@ -17,10 +17,15 @@ internal static class HistoryCommand
             await using ServiceProvider services = global.Connect(parsed);
             HydrometClient client = services.GetRequiredService<HydrometClient>();
             query = await query.FindSitesAsync(client, cancellationToken);
-            HistoryReader reader = new(client, console, query);
+            TimeProvider clock = services.GetRequiredService<TimeProvider>();
+            HistoryReader reader = new(client, clock, console, query);
+            if (query.By is { } period)
+            {
+                return await WritePeriodsAsync(console, query, period, reader, clock, cancellationToken);
+            }
+
             await (query switch
             {
-                { By: { } period } => WritePeriodsAsync(console, query, period, reader, cancellationToken),
                 { Format: { } format, IsWide: true } => WriteWideAsync(console, query, format, reader, cancellationToken),
                 { Format: { } format } => reader.WriteAllAsync(format, cancellationToken),
                 _ => HistoryText.WriteAsync(console, query, reader, cancellationToken),
@@ -30,14 +35,14 @@ internal static class HistoryCommand
         return command;
     }
 
-    private static async Task WritePeriodsAsync(
-        ToolConsole console, HistoryQuery query, CalendarPeriod period, HistoryReader reader, CancellationToken cancellationToken)
+    private static async Task<ExitCode> WritePeriodsAsync(
+        ToolConsole console, HistoryQuery query, CalendarPeriod period, HistoryReader reader, TimeProvider clock, CancellationToken cancellationToken)
     {
         List<SiteRecord<CalendarTotal>> rows = [];
         foreach (SiteId site in query.Sites)
         {
             List<DailyRainfall> days = await reader.ReadAsync(site, cancellationToken);
-            rows.AddRange(CalendarTotal.By(days, period, query.First, query.Last, query.AllowedMissingDays).Of(site));
+            rows.AddRange(CalendarTotal.By(days, period, query.First, query.Last, query.AllowedMissingDays, clock).Of(site));
         }
 
         if (query.Format is { } format)
@@ -49,11 +54,18 @@ internal static class HistoryCommand
             console.WriteLines(rows.Select(row => UnitsOption.Convert(row.ToString(), row.Site.ResolutionInches, query.Unit)));
         }
 
-        reader.Amounts = rows.Count(row => row.Record.Inches is not null);
+        if (!rows.Exists(row => row.Record.Inches is not null) && reader.Amounts > 0)
+        {
+            console.WriteError("No period has an amount, because days are missing or were not requested. That does not mean that it was dry. Request whole periods, or allow missing days with --allow-missing.");
+            return ExitCode.NoValue;
+        }
+
         if (rows.Count(row => row.Record is { Inches: not null, MissingDays: > 0 }) is > 0 and var incomplete)
         {
             console.WriteNotice($"{incomplete} of the amounts lack days that are missing.");
         }
+
+        return reader.End();
     }
 
     private static async Task WriteWideAsync(

@@ -3,10 +3,10 @@ using System.Runtime.CompilerServices;
 namespace Lcra.Hydromet.CommandLine;
 
 /// <summary>Reads the days of gauges and counts those with an amount; a person at standard error sees how far it is.</summary>
-internal sealed class HistoryReader(HydrometClient client, ToolConsole console, HistoryQuery query)
+internal sealed class HistoryReader(HydrometClient client, TimeProvider clock, ToolConsole console, HistoryQuery query)
 {
-    /// <summary>Gets or sets the number of amounts so far: of days, or of the periods that a command made from them.</summary>
-    public int Amounts { get; set; }
+    /// <summary>Gets the number of days with an amount so far.</summary>
+    public int Amounts { get; private set; }
 
     /// <summary>Writes the rows of all gauges as they come, with one for each day.</summary>
     public Task<ExportSummary> WriteAllAsync(ExportFormat format, CancellationToken cancellationToken) =>
@@ -51,7 +51,7 @@ internal sealed class HistoryReader(HydrometClient client, ToolConsole console, 
         foreach (SiteId site in query.Sites)
         {
             IAsyncEnumerable<DailyRainfall> days = client.GetDailyRainfallAsync(site, query.First, query.Last, cancellationToken);
-            await foreach (SiteRecord<DailyRainfall> row in days.OfEachDayAsync(site, query.First, query.Last, cancellationToken))
+            await foreach (SiteRecord<DailyRainfall> row in days.OfEachDayAsync(site, query.First, query.Last, clock, cancellationToken))
             {
                 Count(row.Record);
                 progress(++rows);

@@ -77,10 +77,11 @@ internal static class HydrometTool
         : failure is ToolException or HydrometException or ArgumentException or OptionsValidationException
             or InvalidOperationException or UnauthorizedAccessException or TimeZoneNotFoundException;
 
-    // The name of a parameter is of use to programmers, not to who types a command.
-    private static string MessageOf(Exception failure) => failure is ArgumentException { ParamName: { } name }
-        ? failure.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal)
-        : failure.Message;
+    // The name and the value of a parameter, which .NET adds, are of use to programmers, not to who types a command.
+    private static string MessageOf(Exception failure) =>
+        failure is ArgumentException { ParamName: { } name } && failure.Message.IndexOf($" (Parameter '{name}')", StringComparison.Ordinal) is > 0 and var end
+            ? failure.Message[..end]
+            : failure.Message;
 
     private static string NameOf(CommandResult command) =>
         command.Parent is CommandResult parent ? $"{NameOf(parent)} {command.Command.Name}" : "hydromet";

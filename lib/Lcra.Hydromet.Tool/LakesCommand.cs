@@ -26,16 +26,17 @@ internal static class LakesCommand
             ExportFormat? format = file.Format(parsed);
             await using ServiceProvider services = global.Connect(parsed);
             LakeReport report = await services.GetRequiredService<HydrometClient>().GetLakeLevelsAsync(cancellationToken);
+            DateTimeOffset now = services.GetRequiredService<TimeProvider>().GetUtcNow();
             if (format is { } chosen)
             {
-                await console.WriteFileAsync(stream => RainfallExport.WriteAsync(stream, chosen, ExportTables.Lakes(report), report.Lakes, file.Options(parsed), cancellationToken));
+                await console.WriteFileAsync(stream => RainfallExport.WriteAsync(stream, chosen, ExportTables.Lakes(report, now), report.Lakes, file.Options(parsed), cancellationToken));
             }
             else
             {
                 console.WriteRows(report.Lakes, LineOf, Columns);
             }
 
-            console.WriteStale(report.Feed, services.GetRequiredService<TimeProvider>().GetUtcNow());
+            console.WriteStale(report.Feed, now);
             return report.Lakes.Any(lake => lake.ElevationFeet is not null) ? ExitCode.Ok : ExitCode.NoValue;
         });
         return command;

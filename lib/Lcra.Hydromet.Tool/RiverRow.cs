@@ -49,14 +49,14 @@ internal sealed record RiverRow(SiteReading Reading)
         .ThenByDescending(row => row.AboveFirst ?? decimal.MinValue)
         .ThenBy(row => row.Reading.Site.Name, StringComparer.Ordinal);
 
-    public static ExportTable<RiverRow> TableOf(FeedStatus feed) => new(
-        isMeasured: row => row.Reading.StageFeet is not null,
+    public static ExportTable<RiverRow> TableOf(FeedStatus feed, DateTimeOffset now) => new(
+        isMeasured: row => ExportStatus.IsMeasured(row.StatusAt(feed, now)),
         place: row => row.Reading.Site,
         Columns<RiverRow>.Site("site", row => row.Reading.Site.Id),
         Columns<RiverRow>.Text("agency", row => row.Reading.Site.Id.Agency),
         Columns<RiverRow>.Text("name", row => row.Reading.Site.Name),
         Columns<RiverRow>.Number("stage_ft", "ft", row => row.Reading.StageFeet),
-        Columns<RiverRow>.Text("status", row => ExportStatus.Of(row.Reading.StageFeet, missing: null)),
+        Columns<RiverRow>.Text("status", row => row.StatusAt(feed, now)),
         Columns<RiverRow>.Number("discharge_cfs", "cfs", row => row.Reading.DischargeCubicFeetPerSecond),
         Columns<RiverRow>.Number("bankfull_ft", "ft", row => row.Reading.BankfullStageFeet),
         Columns<RiverRow>.Number("flood_ft", "ft", row => row.Reading.FloodStageFeet),
@@ -76,6 +76,10 @@ internal sealed record RiverRow(SiteReading Reading)
         string state = Reading.StageFeet is null ? "" : $", {State}";
         return $"{Reading.Site.Id} {Reading.Site.Name}: {stage}{flow}{state}, read {(ReadAt.Length == 0 ? "at an unknown time" : ReadAt)}{(Reading.IsStale ? ", stale" : "")}";
     }
+
+    private string StatusAt(FeedStatus feed, DateTimeOffset now) => Reading is { IsStale: true, StageFeet: not null }
+        ? ExportNames<MissingReason>.Of(MissingReason.Stale)
+        : ExportStatus.OfLevel(Reading.StageFeet, Reading.ObservedAt, feed, now);
 
     private static string? Feet(decimal? feet) => feet is { } known ? string.Create(CultureInfo.InvariantCulture, $"{known:0.00} ft") : null;
 }

@@ -17,11 +17,12 @@ internal static class RiversCommand
             ExportFormat? format = file.Format(parsed);
             await using ServiceProvider services = global.Connect(parsed);
             SiteReport report = await services.GetRequiredService<HydrometClient>().GetSitesAsync(cancellationToken);
+            DateTimeOffset now = services.GetRequiredService<TimeProvider>().GetUtcNow();
             RiverRow[] all = [.. RiverRow.Of(report)];
             RiverRow[] rows = parsed.GetValue(high) ? Array.FindAll(all, row => row.IsHigh) : all;
             if (format is { } chosen)
             {
-                await console.WriteFileAsync(stream => RainfallExport.WriteAsync(stream, chosen, RiverRow.TableOf(report.Feed), rows, file.Options(parsed), cancellationToken));
+                await console.WriteFileAsync(stream => RainfallExport.WriteAsync(stream, chosen, RiverRow.TableOf(report.Feed, now), rows, file.Options(parsed), cancellationToken));
             }
             else
             {
@@ -32,7 +33,7 @@ internal static class RiversCommand
                 }
             }
 
-            console.WriteStale(report.Feed, services.GetRequiredService<TimeProvider>().GetUtcNow());
+            console.WriteStale(report.Feed, now);
             return Array.Exists(all, row => row.Reading.StageFeet is not null) ? ExitCode.Ok : ExitCode.NoValue;
         });
         return command;

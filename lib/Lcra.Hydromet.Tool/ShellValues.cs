@@ -16,6 +16,9 @@ internal static class ShellValues
     {
         argument.CompletionSources.Clear();
         argument.CompletionSources.Add(values);
+
+        // Help would list all values in place of the name.
+        argument.HelpName = argument.Name;
         return argument;
     }
 

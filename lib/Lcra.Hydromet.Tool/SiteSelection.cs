@@ -39,7 +39,7 @@ internal sealed class SiteSelection
 
         RainfallReport report = await client.GetRainfallAsync(cancellationToken);
         bool hasAustin = parameters.All(parameter => parameter == HistoryParameter.Rain || parameter == HistoryParameter.Flow);
-        IEnumerable<RainfallGauge> gauges = parsed.GetValue(_near) is { } place ? report.Nearest(place.Latitude, place.Longitude, parsed.GetValue(_take)).Select(found => found.Gauge)
+        IEnumerable<RainfallGauge> gauges = parsed.GetValue(_near) is { } place ? report.NearestTo(place, parsed.GetValue(_take)).Select(found => found.Gauge)
             : parsed.GetValue(_basin) is { } basin ? BasinCommand.GaugesOf(report, basin)
             : report.Gauges;
         Site[] sites = [.. gauges.Select(gauge => gauge.Site).Where(site => site.Id.IsLcra || (hasAustin && site.Id.IsAustin))];

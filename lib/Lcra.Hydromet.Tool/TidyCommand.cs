@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Lcra.Hydromet.Rainfall.Internal;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Lcra.Hydromet.CommandLine;
@@ -11,19 +12,19 @@ internal static class TidyCommand
         Argument<string[]> files = Arguments.Texts("file", "Responses of LCRA's feeds, such as a Rain5Day.csv that was downloaded.");
         files.Arity = ArgumentArity.ZeroOrMore;
         Option<bool> live = new("--live") { Description = "Download the current feeds instead of reading files." };
-        FileOptions file = new(global);
+        FileOptions file = new(global, isAlwaysFile: true);
         Command command = new("tidy", "Raw feeds as CSV that every program reads: a row for each gauge and period or day, and a header as long as its rows.") { files, live };
         file.AddTo(command);
         command.SetHandler(console, async (parsed, cancellationToken) =>
         {
             string[] paths = parsed.GetValue(files) ?? [];
             bool isLive = parsed.GetValue(live);
-            if (isLive == paths.Length > 0)
+            if (isLive == paths.Length > 0 || Array.Exists(paths, string.IsNullOrWhiteSpace))
             {
                 throw new ToolException(ExitCode.Usage, "Name files, or use --live for the current feeds.");
             }
 
-            ExportFormat format = parsed.GetValue(global.Json) && !parsed.GetValue(file.Csv) ? ExportFormat.JsonLines : ExportFormat.Csv;
+            ExportFormat format = file.Format(parsed, ExportFormat.Csv);
             ExportOptions options = file.Options(parsed);
             if (isLive)
             {
@@ -55,7 +56,7 @@ internal static class TidyCommand
             List<RainfallTotal> totals = [];
             foreach (FeedFile feed in feeds)
             {
-                totals.AddRange(await ReadTotalsAsync(feed, cancellationToken));
+                totals.AddRange(await ReadTotalsAsync(feed, console, cancellationToken));
             }
 
             await WriteAsync(totals);
@@ -68,10 +69,16 @@ internal static class TidyCommand
     }
 
     // A file was not downloaded now; when it was is unknown.
-    private static async Task<IEnumerable<RainfallTotal>> ReadTotalsAsync(FeedFile file, CancellationToken cancellationToken)
+    private static async Task<IEnumerable<RainfallTotal>> ReadTotalsAsync(FeedFile file, ToolConsole console, CancellationToken cancellationToken)
     {
         RainfallScope scope = file.Feed == HydrometFeed.AllSites ? RainfallScope.AllFeeds : RainfallScope.CsvFeeds;
         RainfallReport report = await ReadAsync(file, client => client.GetRainfallAsync(scope, cancellationToken));
+        int last24 = report.FeedSet.FiveDay is { } table ? Enumerable.Range(0, table.Rows.Length).Count(row => table.CellAt(row, FiveDayColumns.Last24Slot).Value is not null) : 0;
+        if (last24 > 0)
+        {
+            console.WriteNotice($"{last24} amounts of the column Last24 of {file.Feed} left out: their 24 hours end at a time that the file does not have. {HydrometFeed.Rainfall} has the same rain as 24_hour.");
+        }
+
         return report.Gauges
             .SelectMany(gauge => gauge.Totals)
             .Where(total => total.Source.Feed == file.Feed)

@@ -50,7 +50,7 @@ internal sealed class ToolConsole(TextWriter output, TextWriter error, ToolTermi
             await stream.FlushAsync();
             if (summary.MissingLeftOut > 0)
             {
-                WriteNotice($"{summary.MissingLeftOut} without an amount left out.");
+                WriteNotice($"{summary.MissingLeftOut} rows that are not measured left out.");
             }
 
             return summary;

@@ -11,9 +11,8 @@ internal sealed partial class UnitsOption
 
     private readonly Option<RainUnit> _units = new("--units")
     {
-        Description = "The unit of rain in text: inches or millimeters. Files have both.",
+        Description = "The unit of rain in text: inches, or millimeters by mm. Files have both.",
         HelpName = "in|mm",
-        DefaultValueFactory = _ => RainUnit.Inches,
         CustomParser = result =>
         {
             switch (result.Tokens[0].Value)

@@ -14,7 +14,7 @@ internal static class WatchCommand
         Option<string[]> over = new("--over")
         {
             Description = "Report when a total goes over this many inches, and when it falls below them again, or below the second amount. Can be repeated.",
-            HelpName = "site:period:inches[:inches]",
+            HelpName = "gauge:period:inches[:inches]",
         };
         Option<TimeSpan?> every = Arguments.Interval(
             "--every", "How often to download; without it two to three minutes after each quarter of an hour, when LCRA has new files.");
@@ -25,11 +25,14 @@ internal static class WatchCommand
         units.AddTo(command);
         command.SetHandler(console, async (parsed, cancellationToken) =>
         {
-            RainfallThreshold[] thresholds = [.. (parsed.GetValue(over) ?? []).Select(ReadThreshold)];
+            ThresholdText[] texts = [.. (parsed.GetValue(over) ?? []).Select(Read)];
             bool isJson = parsed.GetValue(global.Json);
             RainUnit unit = units.Read(parsed, isJson ? ExportFormat.JsonLines : null);
-            await using RainfallAlertSender sender = new(alerts.Read(parsed, thresholds), (_, reason) => console.WriteError(reason));
+            RainfallAlertOptions receivers = alerts.Read(parsed);
             await using ServiceProvider services = global.Connect(parsed);
+            RainfallThreshold[] thresholds = await ResolveAsync(services.GetRequiredService<HydrometClient>(), texts, cancellationToken);
+            receivers.Thresholds = thresholds;
+            await using RainfallAlertSender sender = new(receivers, (_, reason) => console.WriteError(reason));
             bool joined = Array.Exists(thresholds, threshold => ReportSource.NeedsSites(threshold.Site, threshold.Period));
             ReportSource source = new(services.GetRequiredService<HydrometClient>(), joined);
             HydrometWatcher watcher = new(
@@ -62,15 +65,29 @@ internal static class WatchCommand
             ? throw OutputFormatter.NoSuchSite(unknown.Site)
             : report;
 
-    private static RainfallThreshold ReadThreshold(string text)
+    private static async Task<RainfallThreshold[]> ResolveAsync(HydrometClient client, ThresholdText[] texts, CancellationToken cancellationToken)
+    {
+        List<RainfallThreshold> thresholds = [];
+        foreach (ThresholdText text in texts)
+        {
+            SiteId site = await GaugeNames.ResolveAsync(client, text.Site, cancellationToken);
+            thresholds.Add(new RainfallThreshold(site, OutputFormatter.Period(text.Period), text.OverInches, text.ClearsBelowInches));
+        }
+
+        return [.. thresholds];
+    }
+
+    // A name is looked up later; everything else is checked before the first request.
+    private static ThresholdText Read(string text)
     {
         if (ThresholdText.Split(text) is not { } parts)
         {
-            throw new ToolException(ExitCode.Usage, $"'{text}' is not a valid threshold: write site:period:inches, such as 3018:24_hour:1.00, or site:period:inches:inches.");
+            throw new ToolException(ExitCode.Usage, $"'{text}' is not a valid threshold: write gauge:period:inches, such as 3018:24_hour:1.00, or gauge:period:inches:inches.");
         }
 
+        _ = OutputFormatter.Period(parts.Period);
         return parts.ClearsBelowInches <= parts.OverInches
-            ? new RainfallThreshold(OutputFormatter.Site(parts.Site), OutputFormatter.Period(parts.Period), parts.OverInches, parts.ClearsBelowInches)
+            ? parts
             : throw new ToolException(ExitCode.Usage, $"'{text}' is not a valid threshold: the second amount must not be above the first.");
     }
 

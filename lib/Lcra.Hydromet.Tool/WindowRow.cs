@@ -15,7 +15,7 @@ internal sealed record WindowRow(SiteId Site, SeriesTotal Total)
         Columns<WindowRow>.Number("rain_in", "in", row => row.Total.Inches),
         Columns<WindowRow>.Number("rain_mm", "mm", row => row.Millimeters),
         Columns<WindowRow>.Text("status", row => ExportStatus.Of(row.Total.Inches, row.Total.Missing)),
-        Columns<WindowRow>.Number("coverage", null, row => row.Total.Coverage),
+        Columns<WindowRow>.Share("coverage", row => row.Total.Coverage),
         Columns<WindowRow>.Number("gaps", null, row => row.Total.Gaps.Count),
         Columns<WindowRow>.Number("uncertainty_in", "in", row => row.Total.UncertaintyInches),
         Columns<WindowRow>.Number("boundary_gap_in", "in", row => row.Total.BoundaryGapInches),

@@ -18,5 +18,5 @@ public sealed class ArchiveStatus
     /// <returns>Number of sites, last request and size.</returns>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Sites.Select(site => site.Site).Distinct().Count()} sites, {(LastRequestedAt is { } at ? FormattableString.Invariant($"last request {at:yyyy-MM-dd HH:mm zzz}") : "no request")}, {Bytes} bytes");
+        $"{Sites.Select(site => site.Site).Distinct().Count() switch { 1 => "1 site", int count => FormattableString.Invariant($"{count} sites") }}, {(LastRequestedAt is { } at ? FormattableString.Invariant($"last request {at:yyyy-MM-dd HH:mm zzz}") : "no request")}, {Bytes} bytes");
 }

@@ -3,7 +3,7 @@ namespace Lcra.Hydromet;
 /// <summary>Which rows an export has. The default is all of them.</summary>
 public sealed record ExportOptions
 {
-    /// <summary>Gets a value indicating whether rows without an amount are left out. <see cref="ExportSummary.MissingLeftOut"/> counts them.</summary>
+    /// <summary>Gets a value indicating whether rows that are not measured, such as those without an amount, are left out. <see cref="ExportSummary.MissingLeftOut"/> counts them.</summary>
     public bool MeasuredOnly { get; init; }
 
     /// <summary>

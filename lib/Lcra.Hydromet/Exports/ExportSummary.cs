@@ -8,7 +8,7 @@ public sealed record ExportSummary
     /// <summary>Gets the number of rows that were written.</summary>
     public required long Rows { get; init; }
 
-    /// <summary>Gets the number of rows without an amount that <see cref="ExportOptions.MeasuredOnly"/> left out.</summary>
+    /// <summary>Gets the number of rows that are not measured, which <see cref="ExportOptions.MeasuredOnly"/> left out.</summary>
     public long MissingLeftOut { get; init; }
 
     /// <summary>Gets the number of GeoJSON features without a position, written with a null geometry or left out by <see cref="ExportOptions.PositionedOnly"/>; 0 in other formats.</summary>
@@ -18,5 +18,5 @@ public sealed record ExportSummary
     /// <returns>Rows, rows left out, features without a position.</returns>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Rows} rows{(MissingLeftOut == 0 ? "" : FormattableString.Invariant($", {MissingLeftOut} without an amount left out"))}{(WithoutPosition == 0 ? "" : FormattableString.Invariant($", {WithoutPosition} without a position"))}");
+        $"{Rows} rows{(MissingLeftOut == 0 ? "" : FormattableString.Invariant($", {MissingLeftOut} that are not measured left out"))}{(WithoutPosition == 0 ? "" : FormattableString.Invariant($", {WithoutPosition} without a position"))}");
 }

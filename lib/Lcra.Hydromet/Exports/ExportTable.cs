@@ -19,7 +19,7 @@ public sealed class ExportTable<TRow>
 
     internal ExportColumn<TRow>[] Fields { get; }
 
-    /// <summary>Gets what tells whether a row has an amount.</summary>
+    /// <summary>Gets what tells whether a row is measured.</summary>
     internal Func<TRow, bool> IsMeasured { get; }
 
     /// <summary>Gets what gives the place of a row; null when rows have none, and then the table is not written as GeoJSON.</summary>

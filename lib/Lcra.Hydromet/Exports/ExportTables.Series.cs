@@ -79,25 +79,30 @@ public static partial class ExportTables
         Columns<SiteRecord<RainEvent>>.Central("start_central", row => row.Record.Start),
         Columns<SiteRecord<RainEvent>>.Utc("end_utc", row => row.Record.End),
         Columns<SiteRecord<RainEvent>>.Central("end_central", row => row.Record.End),
-        Columns<SiteRecord<RainEvent>>.Number("coverage", null, row => row.Record.Coverage),
+        Columns<SiteRecord<RainEvent>>.Share("coverage", row => row.Record.Coverage),
+        Columns<SiteRecord<RainEvent>>.Flag("incomplete", row => row.Record.IsIncomplete),
         Columns<SiteRecord<RainEvent>>.Flag("missing_before", row => row.Record.GapsBefore.Count > 0),
         Columns<SiteRecord<RainEvent>>.Flag("missing_after", row => row.Record.GapsAfter.Count > 0));
 
-    /// <summary>Makes the table of the lakes of a report. <c>status</c> is that of the elevation.</summary>
+    /// <summary>
+    /// Makes the table of the lakes of a report. <c>status</c> is that of the elevation: <c>stale</c> when it was read more than an hour before
+    /// the report, or when the report is more than <see cref="FeedStatus.StaleAfter"/> old.
+    /// </summary>
     /// <param name="report">The report, which has the source of its lakes.</param>
+    /// <param name="now">The time to compare the report's with; null when its age does not count, as for a recorded file.</param>
     /// <returns>The table; its rows are the report's lakes.</returns>
-    public static ExportTable<LakeLevel> Lakes(LakeReport report)
+    public static ExportTable<LakeLevel> Lakes(LakeReport report, DateTimeOffset? now = null)
     {
         ArgumentNullException.ThrowIfNull(report);
         FeedStatus feed = report.Feed;
         return new ExportTable<LakeLevel>(
-            isMeasured: lake => lake.ElevationFeet is not null,
+            isMeasured: lake => ExportStatus.IsMeasured(StatusOf(lake)),
             place: lake => lake.Site,
             Columns<LakeLevel>.Site("site", lake => lake.Site.Id),
             Columns<LakeLevel>.Text("agency", lake => lake.Site.Id.Agency),
             Columns<LakeLevel>.Text("name", lake => lake.Site.Name),
             Columns<LakeLevel>.Number("elevation_ft", "ft", lake => lake.ElevationFeet),
-            Columns<LakeLevel>.Text("status", lake => ExportStatus.Of(lake.ElevationFeet, missing: null)),
+            Columns<LakeLevel>.Text("status", StatusOf),
             Columns<LakeLevel>.Number("midnight_elevation_ft", "ft", lake => lake.MidnightElevationFeet),
             Columns<LakeLevel>.Number("storage_acft", "acft", lake => lake.StorageAcreFeet),
             Columns<LakeLevel>.Number("full_percent", "percent", lake => lake.PercentFull),
@@ -108,6 +113,8 @@ public static partial class ExportTables
             Columns<LakeLevel>.Text("source", _ => feed.Feed.Name),
             Columns<LakeLevel>.Coordinate("latitude_deg", lake => lake.Site.Latitude),
             Columns<LakeLevel>.Coordinate("longitude_deg", lake => lake.Site.Longitude));
+
+        string StatusOf(LakeLevel lake) => ExportStatus.OfLevel(lake.ElevationFeet, lake.ObservedAt, feed, now);
     }
 
     /// <summary>Makes the wide table of daily rain: a row for each day and a column for each gauge, such as <c>LCRA_3018_in</c>. A missing amount is empty, without its reason.</summary>

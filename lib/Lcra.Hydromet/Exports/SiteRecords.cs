@@ -34,13 +34,19 @@ public static class SiteRecords
     /// <param name="site">The gauge.</param>
     /// <param name="first">The first day.</param>
     /// <param name="last">The last day, included.</param>
+    /// <param name="timeProvider">The clock that tells which of the added days are not over; null for the system's.</param>
     /// <param name="cancellationToken">Cancels the days.</param>
     /// <returns>A row for each day.</returns>
     public static IAsyncEnumerable<SiteRecord<DailyRainfall>> OfEachDayAsync(
-        this IAsyncEnumerable<DailyRainfall> days, SiteId site, DateOnly first, DateOnly last, CancellationToken cancellationToken = default)
+        this IAsyncEnumerable<DailyRainfall> days,
+        SiteId site,
+        DateOnly first,
+        DateOnly last,
+        TimeProvider? timeProvider = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(days);
-        return FilledAsync(days, site, first.DayNumber, last.DayNumber, cancellationToken);
+        return FilledAsync(days, site, (first.DayNumber, last.DayNumber), CentralTime.Today(timeProvider ?? TimeProvider.System), cancellationToken);
     }
 
     private static async IAsyncEnumerable<SiteRecord<TRecord>> ConvertAsync<TRecord>(
@@ -53,25 +59,26 @@ public static class SiteRecords
     }
 
     private static async IAsyncEnumerable<SiteRecord<DailyRainfall>> FilledAsync(
-        IAsyncEnumerable<DailyRainfall> days, SiteId site, int next, int last, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IAsyncEnumerable<DailyRainfall> days, SiteId site, (int First, int Last) span, DateOnly today, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        int next = span.First;
         await foreach (DailyRainfall day in days.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             for (; next < day.Day.DayNumber; next++)
             {
-                yield return Absent(site, next);
+                yield return Absent(site, DateOnly.FromDayNumber(next), today);
             }
 
             yield return new SiteRecord<DailyRainfall>(site, day);
             next = Math.Max(next, day.Day.DayNumber + 1);
         }
 
-        for (; next <= last; next++)
+        for (; next <= span.Last; next++)
         {
-            yield return Absent(site, next);
+            yield return Absent(site, DateOnly.FromDayNumber(next), today);
         }
     }
 
-    private static SiteRecord<DailyRainfall> Absent(SiteId site, int day) =>
-        new(site, new DailyRainfall { Day = DateOnly.FromDayNumber(day) }) { Missing = MissingReason.NotInFeed };
+    private static SiteRecord<DailyRainfall> Absent(SiteId site, DateOnly day, DateOnly today) =>
+        new(site, new DailyRainfall { Day = day, IsPartial = day >= today }) { Missing = MissingReason.NotInFeed };
 }

@@ -30,7 +30,7 @@ public sealed record CalendarTotal
     /// <summary>Gets the number of days without an amount: no record, a blank or negative one, a day that is not over, or a day that was not requested.</summary>
     public required int MissingDays { get; init; }
 
-    /// <summary>Gets a value indicating whether a day of the period was not over when it was read.</summary>
+    /// <summary>Gets a value indicating whether the period is still running: it ends today or later, or a day of it was not over when it was read.</summary>
     public bool IsPartial { get; init; }
 
     /// <summary>Adds up daily rain by calendar periods.</summary>
@@ -39,11 +39,12 @@ public sealed record CalendarTotal
     /// <param name="first">The first requested day, in Central time.</param>
     /// <param name="last">The last requested day, included.</param>
     /// <param name="allowedMissingDays">How many days of a period may be missing for it to have an amount. The amount then lacks their rain.</param>
+    /// <param name="timeProvider">The clock that tells which periods are still running; null for the system's.</param>
     /// <returns>Each period with a requested day, oldest first.</returns>
     /// <exception cref="ArgumentException"><paramref name="last"/> is before <paramref name="first"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="allowedMissingDays"/> is negative.</exception>
     public static IReadOnlyList<CalendarTotal> By(
-        IEnumerable<DailyRainfall> days, CalendarPeriod period, DateOnly first, DateOnly last, int allowedMissingDays = 0)
+        IEnumerable<DailyRainfall> days, CalendarPeriod period, DateOnly first, DateOnly last, int allowedMissingDays = 0, TimeProvider? timeProvider = null)
     {
         ArgumentNullException.ThrowIfNull(days);
         ArgumentOutOfRangeException.ThrowIfNegative(allowedMissingDays);
@@ -52,13 +53,15 @@ public sealed record CalendarTotal
             throw new ArgumentException("The last day must not be before the first.", nameof(last));
         }
 
+        DateOnly today = CentralTime.Today(timeProvider ?? TimeProvider.System);
         DailyRecord record = new(days);
         List<CalendarTotal> totals = [];
         DateOnly start = CalendarSpans.Of(period, first).First;
         while (start <= last)
         {
             DateOnly end = CalendarSpans.Of(period, start).Last;
-            totals.Add(Sum(record, period, (start, end), (first, last), allowedMissingDays));
+            CalendarTotal total = Sum(record, period, (start, end), (first, last), allowedMissingDays);
+            totals.Add(total with { IsPartial = total.IsPartial || end >= today });
             if (end == DateOnly.MaxValue)
             {
                 break;

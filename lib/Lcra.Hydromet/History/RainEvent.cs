@@ -32,6 +32,9 @@ public sealed record RainEvent
     /// </summary>
     public IReadOnlyList<SeriesGap> GapsAfter { get; init => field = ValueList<SeriesGap>.Of(value); } = ValueList<SeriesGap>.Empty;
 
+    /// <summary>Gets a value indicating whether time in the event, or in the dry time around it, was not measured: it may be a part of a longer event, or several.</summary>
+    public bool IsIncomplete => Gaps.Count > 0 || GapsBefore.Count > 0 || GapsAfter.Count > 0;
+
     /// <summary>Writes the event on one line.</summary>
     /// <returns>Amount, span and coverage, and whether data are missing around it.</returns>
     public override string ToString() => string.Create(

@@ -71,7 +71,7 @@ public sealed partial class RainfallSeries
 
     /// <summary>Makes a series from daily totals. Days that are absent or without an amount leave gaps.</summary>
     /// <param name="days">The days, oldest first. Of several amounts for one day the first counts.</param>
-    /// <returns>The series; it may be empty, and then every total is missing. A partial day counts as covered, and is flagged.</returns>
+    /// <returns>The series; it may be empty, and then every total is missing. A day that was not over is flagged and not covered; its amount so far counts.</returns>
     /// <exception cref="ArgumentException">A day is older than the one before it.</exception>
     public static RainfallSeries FromDailyTotals(IEnumerable<DailyRainfall> days)
     {

@@ -82,7 +82,8 @@ public sealed partial class RainfallSeries
         end = CentralTime.At(end);
         int depth = _points.DepthAt(end) - _points.DepthAt(start);
         long covered = _gaps.CoveredTicks(start, end);
-        bool missing = covered == 0 && depth == 0;
+        SeriesFlag[] flags = _flags[FirstFlagIn(start)..FirstFlagIn(end)];
+        bool missing = covered == 0 && depth == 0 && !Array.Exists(flags, flag => flag.Kind == SeriesFlagKind.PartialDay);
         return new SeriesTotal
         {
             Start = start,
@@ -93,7 +94,7 @@ public sealed partial class RainfallSeries
             BoundaryGapInches = FixedInches.ToInches(_gaps.CutDepth(start, end)),
             UncertaintyInches = FixedInches.ToInches(_uncertainty.Within(start, end)),
             Gaps = _gaps.Within(start, end),
-            Flags = _flags[FirstFlagIn(start)..FirstFlagIn(end)],
+            Flags = flags,
         };
     }
 

@@ -32,6 +32,6 @@ public enum SeriesFlagKind
     /// </summary>
     Unusable,
 
-    /// <summary>The day was still running when it was read; its amount so far is in the total.</summary>
+    /// <summary>The day was not over when it was read: its amount so far is in the total, and the day is not covered.</summary>
     PartialDay,
 }

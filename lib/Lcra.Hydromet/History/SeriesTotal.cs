@@ -14,8 +14,8 @@ public sealed record SeriesTotal
 
     /// <summary>
     /// Gets the rain in inches that was counted in the window; null when nothing of the window is covered and nothing was counted
-    /// in it, and then <see cref="Missing"/> says why. Below a <see cref="Coverage"/> of 1 it is the rain of the covered part and of
-    /// the gaps that end in the window; more may have fallen.
+    /// in it, and then <see cref="Missing"/> says why. Below a <see cref="Coverage"/> of 1 it is the rain of the covered part, of
+    /// the gaps that end in the window and of a running day so far (<see cref="SeriesFlagKind.PartialDay"/>); more may have fallen.
     /// </summary>
     public decimal? Inches { get; init; }
 
@@ -24,7 +24,7 @@ public sealed record SeriesTotal
 
     /// <summary>
     /// Gets the share of the window, 0 to 1, that is covered: by readings no farther apart than the series' gap threshold,
-    /// or by days that have an amount.
+    /// or by days that have an amount and were over.
     /// </summary>
     public required decimal Coverage { get; init; }
 

@@ -18,16 +18,16 @@ internal static class HistoryEndpoints
     public static void MapHistory(this IEndpointRouteBuilder routes)
     {
         RouteGroupBuilder api = routes.MapGroup("/api").WithTags("History").WithSource().WithMetadata(new AlsoMadeFromAttribute(OtherSources.Archive));
-        api.MapRead("/rainfall/{site}/window", GetWindowAsync)
+        api.MapMethods("/rainfall/{site}/window", ReadRoutes.Methods, GetWindowAsync)
             .WithName("GetWindow")
             .WithSummary("The rain in any window")
             .WithDescription("Whole local days come from LCRA's daily totals, other windows from the readings every 15 minutes. A response with status 202 has what is known now; the rest will be requested.")
             .Produces<WindowResponse>().Produces<WindowResponse>(StatusCodes.Status202Accepted);
-        api.MapRead("/history/{site}/daily", GetDaysAsync)
+        api.MapMethods("/history/{site}/daily", ReadRoutes.Methods, GetDaysAsync)
             .WithName("GetDailyRainfall")
             .WithSummary("Daily rain")
             .Produces<DailyRainfallResponse>().Produces<DailyRainfallResponse>(StatusCodes.Status202Accepted);
-        api.MapRead("/climate/{site}", GetClimateAsync)
+        api.MapMethods("/climate/{site}", ReadRoutes.Methods, GetClimateAsync)
             .WithName("GetClimate")
             .WithSummary("How unusual the rain is")
             .Produces<ClimateResponse>().Produces<ClimateResponse>(StatusCodes.Status202Accepted);

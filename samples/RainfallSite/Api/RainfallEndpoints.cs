@@ -14,18 +14,18 @@ internal static class RainfallEndpoints
     public static void MapRainfall(this IEndpointRouteBuilder routes)
     {
         RouteGroupBuilder api = routes.MapGroup("/api").WithTags("Rainfall").WithSource();
-        api.MapRead("/rainfall/{site}", GetGaugeAsync)
+        api.MapMethods("/rainfall/{site}", ReadRoutes.Methods, GetGaugeAsync)
             .WithMetadata(new MadeFromReportAttribute(FileQuery.FormatKey, FileQuery.PositionedKey, FileQuery.StatusKey))
             .WithName("GetGauge")
             .WithSummary("All periods of a gauge")
             .Produces<GaugeResponse>();
-        api.MapRead("/rainfall/{site}/{period}", GetTotalAsync)
+        api.MapMethods("/rainfall/{site}/{period}", ReadRoutes.Methods, GetTotalAsync)
             .WithMetadata(new MadeFromReportAttribute(FileQuery.FormatKey, FileQuery.PositionedKey, FileQuery.StatusKey))
             .WithName("GetTotal")
             .WithSummary("One total")
             .WithDescription("How much rain fell at a gauge over a period: a number with its window, source and age, or the reason why there is none. A missing total is a 200 with a reason, not an error.")
             .Produces<TotalResponse>();
-        api.MapRead("/sites", GetSitesAsync)
+        api.MapMethods("/sites", ReadRoutes.Methods, GetSitesAsync)
             .WithMetadata(new MadeFromReportAttribute())
             .WithName("GetSites")
             .WithSummary("The gauges, nearest first on request")

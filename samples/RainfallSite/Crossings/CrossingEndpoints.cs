@@ -25,7 +25,7 @@ internal static class CrossingEndpoints
     }
 
     public static void MapCrossings(this IEndpointRouteBuilder routes) =>
-        routes.MapRead("/atom/{site}/{period}", GetAtomAsync)
+        routes.MapMethods("/atom/{site}/{period}", ReadRoutes.Methods, GetAtomAsync)
             .WithMetadata(new MadeFromReportAttribute("over"), new AlsoMadeFromAttribute(OtherSources.Crossings))
             .WithTags("For pages and scripts")
             .WithName("GetCrossings")

@@ -17,8 +17,9 @@ internal static class GaugeExports
         Map(routes, "geojson", ExportFormat.GeoJson);
     }
 
-    private static void Map(IEndpointRouteBuilder routes, string extension, ExportFormat format) => routes.MapRead(
+    private static void Map(IEndpointRouteBuilder routes, string extension, ExportFormat format) => routes.MapMethods(
         $"/gauges.{extension}",
+        ReadRoutes.Methods,
         async (RainfallStore store, HttpContext context, CancellationToken cancellationToken) =>
         {
             GaugeQuery query = GaugeQuery.Read(context.Request.Query);

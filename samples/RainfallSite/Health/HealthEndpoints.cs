@@ -14,8 +14,8 @@ internal static class HealthEndpoints
     {
         RouteGroupBuilder health = routes.MapGroup("");
         health.DisableRateLimiting().DisableHttpMetrics().ExcludeFromDescription();
-        health.MapRead("/healthz", (HttpContext context) => Uncached(context, Results.Text("alive")));
-        health.MapRead("/readyz", (HttpContext context, FirstAttempt first, HydrometCache cache, ClientAddresses clients, TimeProvider clock, IServiceProvider services) =>
+        health.MapMethods("/healthz", ReadRoutes.Methods, (HttpContext context) => Uncached(context, Results.Text("alive")));
+        health.MapMethods("/readyz", ReadRoutes.Methods, (HttpContext context, FirstAttempt first, HydrometCache cache, ClientAddresses clients, TimeProvider clock, IServiceProvider services) =>
             Uncached(context, Readiness(context, first.Completion.IsCompleted, [.. cache.Feeds.Select(feed => FeedReadiness.At(clock.GetUtcNow(), feed))], clients.Warning, services.GetService<ArchiveWatch>()?.Current)));
     }
 

@@ -13,14 +13,14 @@ internal static class WidgetEndpoints
 
     public static void MapWidgets(this IEndpointRouteBuilder routes)
     {
-        routes.MapRead("/badge/{site}/{period}.svg", GetBadgeAsync)
+        routes.MapMethods("/badge/{site}/{period}.svg", ReadRoutes.Methods, GetBadgeAsync)
             .WithMetadata(new MadeFromReportAttribute())
             .WithTags(Tag)
             .WithName("GetBadge")
             .WithSummary("One total as a picture")
             .WithDescription("The amount, or a dash with the reason, and the observation time. An old amount says OLD and has a dashed frame.")
             .Produces<string>(contentType: "image/svg+xml");
-        routes.MapRead("/text/{site}/{period}.txt", GetTextAsync)
+        routes.MapMethods("/text/{site}/{period}.txt", ReadRoutes.Methods, GetTextAsync)
             .WithMetadata(new MadeFromReportAttribute())
             .WithTags(Tag)
             .WithName("GetText")

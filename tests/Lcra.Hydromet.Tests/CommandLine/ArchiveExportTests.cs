@@ -20,6 +20,8 @@ public sealed class ArchiveExportTests : IAsyncLifetime
         await using HydrometArchive archive = await HydrometArchive.OpenAsync(ArchiveOptions.ForFile(Store), new FakeTimeProvider(Start.AddDays(2)));
         await archive.StoreAccumulatedRainfallAsync(Request(Hamilton, HistoryParameter.Rain), Counts());
         await archive.StoreAccumulatedRainfallAsync(Request(MarbleFalls, HistoryParameter.Rain), Counts().Select(reading => reading with { Inches = 7 }));
+        await archive.StoreDailyRainfallAsync(Request(Hamilton, HistoryParameter.RainDaily), [Day(-2, 0.11m), Day(0, 0.12m)]);
+        await archive.StoreDailyRainfallAsync(Request(MarbleFalls, HistoryParameter.RainDaily), [Day(0, 0.00m)]);
         await archive.StoreHistoryAsync(Request(Hamilton, HistoryParameter.Flow), [Record(0, 8.25m, 120.5m), Record(1, 8.30m, null), Record(20, null, null)]);
         await archive.StoreHistoryAsync(Request(Hamilton, HistoryParameter.LakeLevel), [Record(0, 1019.55m, 890.10m), Record(20, 1019.56m, null)]);
     }
@@ -54,9 +56,9 @@ public sealed class ArchiveExportTests : IAsyncLifetime
 
         Assert.Equal(
             [
-                "site,day,rain_in,status,start_utc,start_central,end_utc,end_central,coverage,missing_before,missing_after",
-                "LCRA_3018,2025-12-31,0.05,measured,2026-01-01T05:30:00Z,2025-12-31T23:30:00-06:00,2026-01-01T06:00:00Z,2026-01-01T00:00:00-06:00,1,true,false",
-                "LCRA_3018,2026-01-01,0.10,measured,2026-01-01T14:45:00Z,2026-01-01T08:45:00-06:00,2026-01-01T15:00:00Z,2026-01-01T09:00:00-06:00,1,false,false",
+                "site,day,rain_in,status,start_utc,start_central,end_utc,end_central,coverage,incomplete,missing_before,missing_after",
+                "LCRA_3018,2025-12-31,0.05,measured,2026-01-01T05:30:00Z,2025-12-31T23:30:00-06:00,2026-01-01T06:00:00Z,2026-01-01T00:00:00-06:00,1,true,true,false",
+                "LCRA_3018,2026-01-01,0.10,measured,2026-01-01T14:45:00Z,2026-01-01T08:45:00-06:00,2026-01-01T15:00:00Z,2026-01-01T09:00:00-06:00,1,false,false,false",
             ],
             whole);
         Assert.Equal([whole[0], whole[2]], year);
@@ -80,6 +82,27 @@ public sealed class ArchiveExportTests : IAsyncLifetime
                 "LCRA_3018,2026-01-01T22:00:00Z,2026-01-01T16:00:00-06:00,2026-01-01,1019.56,measured,,blank",
             ],
             await LinesAsync("--table", "lakes"));
+    }
+
+    [Fact]
+    public async Task Days_before_a_gauges_first_one_are_no_rows_and_counted()
+    {
+        ToolRun all = await RunAsync("--table", "daily", "--from", "2025-12-29");
+        ToolRun late = await RunAsync("--table", "daily", "--sites", "2959", "--to", "2026-01-02");
+
+        Assert.Equal(
+            """
+            site,day,rain_in,status,partial
+            LCRA_2959,2026-01-01,0.00,measured,false
+            LCRA_3018,2025-12-30,0.11,measured,false
+            LCRA_3018,2025-12-31,,notInFeed,false
+            LCRA_3018,2026-01-01,0.12,measured,false
+
+            """.ReplaceLineEndings("\r\n"),
+            all.Output);
+        Assert.Equal((0, "4 days before the first one in the archive of their gauge left out.\n"), (all.ExitCode, all.Error));
+        Assert.Equal("", late.Error);
+        Assert.EndsWith("\r\nLCRA_2959,2026-01-02,,notInFeed,false\r\n", late.Output, StringComparison.Ordinal);
     }
 
     [ReaderTheory(ReaderProgram.Node)]
@@ -152,13 +175,15 @@ public sealed class ArchiveExportTests : IAsyncLifetime
     private static IEnumerable<AccumulatedRainfall> Counts() => Enumerable.Range(0, 81).Select(place =>
         new AccumulatedRainfall(CentralTime.At(Start.AddMinutes(15 * place)), 10.00m + (place >= 15 ? 0.02m : 0) + (place >= 16 ? 0.03m : 0) + (place >= 52 ? 0.10m : 0)));
 
+    private static DailyRainfall Day(int day, decimal inches) => new() { Day = new DateOnly(2026, 1, 1).AddDays(day), Inches = inches };
+
     private static HistoryRecord Record(int hours, decimal? first, decimal? second) => new() { ObservedAt = CentralTime.At(Start.AddHours(hours)), Value1 = first, Value2 = second };
 
     private static ArchiveRequest Request(SiteId site, HistoryParameter parameter) => new()
     {
         Site = site,
         Parameter = parameter,
-        First = new DateOnly(2025, 12, 31),
+        First = new DateOnly(2025, 12, 30),
         Last = new DateOnly(2026, 1, 1),
         RequestedAt = Start.AddDays(2),
         Address = new Uri("https://hydromet.lcra.org/api/HistoricData"),

@@ -21,6 +21,12 @@ public class CommandLineTests
     [InlineData("'--window'", "total", "3018", "--window", "--replay")]
     [InlineData("'90'", "events", "3018", "--inter-event-time", "90", "--replay")]
     [InlineData("--to must not be before --from", "history", "2959", "--from", "2026-09-30", "--to", "2026-09-01", "--replay")]
+    [InlineData("No history begins before 1900; LCRA's begins in the 1990s.\n", "history", "2959", "--from", "0001-01-01", "--to", "0001-01-03", "--csv", "--replay")]
+    [InlineData("--store (or HYDROMET_STORE) is empty", "archive", "status", "--store", "")]
+    [InlineData("--store (or HYDROMET_STORE) is empty", "archive", "status", "--store", "Host = ")]
+    [InlineData("--atlas14 is empty: name a file.", "climate", "3018", "--atlas14", " ", "--replay")]
+    [InlineData("Name files", "tidy", "", "--replay")]
+    [InlineData("Choose --csv or --json.", "tidy", "Rainfall.csv", "--csv", "--json")]
     [InlineData("must not be above the first", "watch", "--over", "3018:24_hour:1.00:2.00", "--replay")]
     public async Task A_mistake_is_named_on_standard_error_without_the_help_text(string message, params string[] arguments)
     {

@@ -56,6 +56,21 @@ public class CompletionTests
     public async Task PowerShell_registers_a_completer() =>
         Assert.Contains("Register-ArgumentCompleter -Native -CommandName hydromet", await ScriptAsync("pwsh"), StringComparison.Ordinal);
 
+    [ToolFact("pwsh")]
+    [Trait("Category", "Nightly")]
+    public async Task PowerShell_completes_commands_options_and_periods_also_after_a_quoted_name()
+    {
+        string script = $$"""
+            function hydromet { & {{Program}} @args }
+            {{await ScriptAsync("pwsh")}}
+            foreach ($line in 'hydromet to', 'hydromet gauges --n', 'hydromet total "Marble Falls" since') {
+                [System.Management.Automation.CommandCompletion]::CompleteInput($line, $line.Length, $null).CompletionMatches.CompletionText -join ','
+            }
+            """;
+
+        Assert.Equal("total\n--name,--near\nsince_midnight\n", await RunAsync("pwsh", "-NoProfile", "-Command", script));
+    }
+
     [Fact]
     public async Task An_unknown_shell_is_exit_code_2()
     {

@@ -49,17 +49,39 @@ public class FileTests
     {
         ToolRun run = await ToolRun.OfAsync("history", "2959", "--from", "1998-01-01", "--to", "1998-12-31", format, "--measured-only", "--replay");
 
-        Assert.Equal((0, "274 without an amount left out.\n"), (run.ExitCode, run.Error));
+        Assert.Equal((0, "274 rows that are not measured left out.\n"), (run.ExitCode, run.Error));
         Assert.Equal(lines, run.Output.TrimEnd().Split('\n').Length);
         Assert.DoesNotContain("notInFeed", run.Output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_running_month_says_so_whatever_part_of_it_is_requested()
+    {
+        ToolRun run = await ToolRun.OfAsync("history", "2959", "--from", "2026-09-30", "--to", "2026-10-01", "--by", "month", "--csv", "--replay");
+
+        Assert.Equal(
+            """
+            site,by,first_day,last_day,rain_in,status,days,days_missing,partial
+            LCRA_2959,month,2026-09-01,2026-09-30,,notRequested,30,29,false
+            LCRA_2959,month,2026-10-01,2026-10-31,,notRequested,31,30,true
+
+            """.ReplaceLineEndings("\r\n"),
+            run.Output);
+        Assert.Equal((1, "No period has an amount, because days are missing or were not requested. That does not mean that it was dry. Request whole periods, or allow missing days with --allow-missing.\n"), (run.ExitCode, run.Error));
+    }
+
+    [Fact]
+    public async Task A_day_that_is_not_over_is_partial_also_where_it_has_no_amount_yet() => Assert.EndsWith(
+        "LCRA_2959,2026-10-02,0.04,measured,true\r\nLCRA_2959,2026-10-03,,notInFeed,true\r\n",
+        (await ToolRun.OfAsync("history", "2959", "--from", "2026-10-01", "--to", "2026-10-03", "--csv", "--replay")).Output,
+        StringComparison.Ordinal);
 
     [Fact]
     public async Task A_missing_total_can_be_left_out_too()
     {
         ToolRun run = await ToolRun.OfAsync("total", "2200", "last_year", "--csv", "--measured-only", "--replay");
 
-        Assert.Equal((1, "1 without an amount left out.\n"), (run.ExitCode, run.Error));
+        Assert.Equal((1, "1 rows that are not measured left out.\n"), (run.ExitCode, run.Error));
         Assert.Single(run.Output.TrimEnd().Split('\n'));
     }
 

@@ -109,6 +109,22 @@ public class RegionCommandTests
     }
 
     [Fact]
+    public async Task Levels_of_an_old_report_and_readings_that_LCRA_marks_are_stale()
+    {
+        ToolRun lakes = await ToolRun.OfAsync("lakes", "--csv", "--replay");
+        ToolRun rivers = await ToolRun.OfAsync("rivers", "--json", "--replay");
+        (string? Status, bool IsStale)[] states =
+        [
+            .. Lines(rivers).Select(line => JsonDocument.Parse(line).RootElement)
+                .Where(row => row.GetProperty("stage_ft").ValueKind == JsonValueKind.Number)
+                .Select(row => (row.GetProperty("status").GetString(), row.GetProperty("stale").GetBoolean())),
+        ];
+
+        Assert.All(Lines(lakes)[1..], line => Assert.Equal("stale", line.Split(',')[4]));
+        Assert.Equal([("measured", false), ("stale", true)], states.Distinct().Order());
+    }
+
+    [Fact]
     public async Task The_files_of_lakes_and_rivers_have_the_same_rows_in_csv_and_json()
     {
         foreach ((string command, string level) in new[] { ("lakes", "elevation_ft"), ("rivers", "stage_ft") })

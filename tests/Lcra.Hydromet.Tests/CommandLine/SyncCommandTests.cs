@@ -39,10 +39,21 @@ public sealed class SyncCommandTests : IDisposable
         Assert.Equal("2002-06-19", JsonDocument.Parse(Lines(json)[1]).RootElement.GetProperty("first_day").GetString());
         Assert.Equal("21270 days, 0 readings, 0 packed days: no problem\n", verify.Output);
         Assert.Equal(["day,LCRA_3018_in,LCRA_2959_in", "2026-09-30,0.00,0.00", "2026-10-01,1.62,1.47", "2026-10-02,1.20,0.04"], Lines(wide));
-        Assert.Equal((8849, "23 without an amount left out.\n"), (Lines(daily).Length, daily.Error));
+        Assert.Equal((8849, "23 rows that are not measured left out.\n"), (Lines(daily).Length, daily.Error));
         Assert.Contains("copy.db: ", backup.Output, StringComparison.Ordinal);
         Assert.Equal(status.Output, copied.Output);
         Assert.All(new[] { sync, again, status, json, verify, wide, daily, backup }, run => Assert.Equal(0, run.ExitCode));
+    }
+
+    [Fact]
+    public async Task A_site_without_any_record_is_named_and_exit_code_1_when_there_is_no_other()
+    {
+        ToolRun alone = await RunAsync("sync", "--sites", "9999", "--from", "2026-09-01", "--replay");
+        ToolRun beside = await RunAsync("sync", "--sites", "9999,3018", "--from", "2026-09-01", "--replay");
+
+        Assert.Equal((1, 0), (alone.ExitCode, beside.ExitCode));
+        Assert.All(new[] { alone, beside }, run => Assert.Contains("LCRA has no record of LCRA:9999 (rainDaily). Check the number", run.Error, StringComparison.Ordinal));
+        Assert.DoesNotContain("LCRA:3018 (rainDaily)", beside.Error, StringComparison.Ordinal);
     }
 
     [Fact]

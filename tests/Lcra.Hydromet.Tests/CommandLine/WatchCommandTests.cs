@@ -27,6 +27,17 @@ public sealed class WatchCommandTests : IDisposable
     public async Task A_change_is_in_millimeters_on_request() => Assert.StartsWith(
         "LCRA:3018 Hamilton Creek near Marble Falls: over 25.4 mm, 71.4 mm over the last 24 hours, ", (await UntilFirstLineAsync("--units", "mm")).Output, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData(0, "LCRA:3018 Hamilton Creek near Marble Falls: over 1.00 in", "Hamilton Creek near Marble Falls:24h:1.00")]
+    [InlineData(3, "", "Marble:24h:1.00")]
+    public async Task The_gauge_of_a_threshold_can_be_a_name_that_only_one_has(int code, string output, string threshold)
+    {
+        (int Code, string Output, string Error) run = await UntilFirstLineAsync("--over", threshold);
+
+        Assert.Equal(code, run.Code);
+        Assert.Contains(output, run.Output, StringComparison.Ordinal);
+    }
+
     [ToolFact("/usr/bin/tee")]
     public async Task A_webhook_and_a_program_get_the_alert_that_the_watch_reports()
     {

@@ -21,7 +21,7 @@ public class ExportsPageTests
             "Stage and discharge" => ExportTables.Streams.Columns,
             "Lake readings" => ExportTables.LakeReadings.Columns,
             "Lakes" => ExportTables.Lakes(await TestReports.Client(new StubFeedHandler().With(HydrometFeed.LakeLevels, "plain")).GetLakeLevelsAsync()).Columns,
-            "Rivers" => RiverRow.TableOf(new FeedStatus { Feed = HydrometFeed.AllSites }).Columns,
+            "Rivers" => RiverRow.TableOf(new FeedStatus { Feed = HydrometFeed.AllSites }, TestReports.Morning).Columns,
             "Climate" => ClimateRow.Table.Columns,
             _ => ExportTables.Events.Columns,
         };

@@ -1,5 +1,6 @@
 using System.Text;
 using Lcra.Hydromet.Tests.Support;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Lcra.Hydromet.Tests.Exports;
 
@@ -26,10 +27,26 @@ public class SeriesExportTests
             LCRA_3018,2026-09-30,0.00,measured,false
             LCRA_3018,2026-10-01,,blank,false
             LCRA_3018,2026-10-02,1.62,measured,true
-            LCRA_3018,2026-10-03,,notInFeed,false
+            LCRA_3018,2026-10-03,,notInFeed,true
 
             """,
-            await CsvAsync(ExportTables.Daily, await days.ToAsyncEnumerable().OfEachDayAsync(Marble, First, First.AddDays(4)).ToArrayAsync()));
+            await CsvAsync(ExportTables.Daily, await days.ToAsyncEnumerable().OfEachDayAsync(Marble, First, First.AddDays(4), new FakeTimeProvider(TestReports.Morning)).ToArrayAsync()));
+    }
+
+    [Theory]
+    [InlineData(ExportFormat.Csv)]
+    [InlineData(ExportFormat.JsonLines)]
+    public async Task Where_the_first_row_cannot_be_read_nothing_is_written(ExportFormat format)
+    {
+        using MemoryStream stream = new();
+
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => RainfallExport.WriteAsync(
+            stream,
+            format,
+            ExportTables.Daily,
+            TestReports.Client(new StubFeedHandler()).GetDailyRainfallAsync(Marble, DateOnly.MinValue, First).OfAsync(Marble)));
+
+        Assert.Equal(0, stream.Length);
     }
 
     [Fact]
@@ -93,14 +110,14 @@ public class SeriesExportTests
         RainEvent[] events =
         [
             new() { Start = TestReports.Central(10, 1, 22), End = TestReports.Central(10, 2, 0), Inches = 2.5m },
-            new() { Start = TestReports.Central(10, 2, 22), End = TestReports.Central(10, 3, 1), Inches = 0.31m, Coverage = 0.5m, GapsAfter = [new SeriesGap(TestReports.Central(10, 3, 1), TestReports.Central(10, 3, 4))] },
+            new() { Start = TestReports.Central(10, 2, 22), End = TestReports.Central(10, 3, 1), Inches = 0.31m, Coverage = 2m / 3, GapsAfter = [new SeriesGap(TestReports.Central(10, 3, 1), TestReports.Central(10, 3, 4))] },
         ];
 
         Assert.Equal(
             """
-            site,day,rain_in,status,start_utc,start_central,end_utc,end_central,coverage,missing_before,missing_after
-            LCRA_3018,2026-10-01,2.5,measured,2026-10-02T03:00:00Z,2026-10-01T22:00:00-05:00,2026-10-02T05:00:00Z,2026-10-02T00:00:00-05:00,1,false,false
-            LCRA_3018,,0.31,measured,2026-10-03T03:00:00Z,2026-10-02T22:00:00-05:00,2026-10-03T06:00:00Z,2026-10-03T01:00:00-05:00,0.5,false,true
+            site,day,rain_in,status,start_utc,start_central,end_utc,end_central,coverage,incomplete,missing_before,missing_after
+            LCRA_3018,2026-10-01,2.5,measured,2026-10-02T03:00:00Z,2026-10-01T22:00:00-05:00,2026-10-02T05:00:00Z,2026-10-02T00:00:00-05:00,1,false,false,false
+            LCRA_3018,,0.31,measured,2026-10-03T03:00:00Z,2026-10-02T22:00:00-05:00,2026-10-03T06:00:00Z,2026-10-03T01:00:00-05:00,0.666666,true,false,true
 
             """,
             await CsvAsync(ExportTables.Events, events.Of(Marble)));
@@ -124,6 +141,34 @@ public class SeriesExportTests
             """,
             csv);
         Assert.Equal(sites, csv.Split('\n')[0].Split(',')[1..].Select(SiteId.Parse));
+    }
+
+    [Theory]
+    [InlineData(0, null, "measured")]
+    [InlineData(0, 45, "measured")]
+    [InlineData(0, 46, "stale")]
+    [InlineData(60, 1, "measured")]
+    [InlineData(61, null, "stale")]
+    public async Task A_level_is_stale_when_it_was_read_long_before_its_report_or_the_report_is_old(int readBefore, int? age, string status)
+    {
+        DateTimeOffset reported = TestReports.Central(10, 2, 7);
+        LakeReport report = new()
+        {
+            Feed = new FeedStatus { Feed = HydrometFeed.LakeLevels, ReportedAt = reported },
+            Findings = [],
+            Lakes =
+            [
+                new() { Site = new Site { Id = Marble, Name = "Travis" }, ElevationFeet = 1m, ObservedAt = reported.AddMinutes(-readBefore) },
+                new() { Site = new Site { Id = Marble, Name = "Travis" }, ObservedAt = reported.AddMinutes(-readBefore) },
+            ],
+        };
+        ExportTable<LakeLevel> table = ExportTables.Lakes(report, age is { } minutes ? reported.AddMinutes(minutes) : null);
+
+        string csv = await CsvAsync(table, report.Lakes);
+        ExportSummary measured = await RainfallExport.WriteAsync(Stream.Null, ExportFormat.Csv, table, report.Lakes, new ExportOptions { MeasuredOnly = true });
+
+        Assert.Equal([status, "blank"], csv.Split('\n')[1..^1].Select(line => line.Split(',')[4]));
+        Assert.Equal(status == "measured" ? 1 : 0, measured.Rows);
     }
 
     [Fact]

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Lcra.Hydromet.Replay;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Lcra.Hydromet.Tests.History;
 
@@ -48,6 +50,22 @@ public class CalendarTotalTests
     }
 
     [Theory]
+    [InlineData("2025-09-01", "2025-09-01", true)]
+    [InlineData("2025-09-02", "2025-09-09", true)]
+    [InlineData("2025-09-02", "2025-09-30", true)]
+    [InlineData("2025-08-02", "2025-08-09", false)]
+    public void A_month_runs_until_its_last_day_is_over_whatever_part_of_it_is_requested(string first, string last, bool isPartial)
+    {
+        FakeTimeProvider clock = new(new DateTimeOffset(2025, 9, 30, 23, 59, 0, TimeSpan.FromHours(-5)));
+
+        CalendarTotal Month() => CalendarTotal.By(Days(9, _ => true), CalendarPeriod.Month, Day(first), Day(last), timeProvider: clock).Single();
+
+        Assert.Equal(isPartial, Month().IsPartial);
+        clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.False(Month().IsPartial);
+    }
+
+    [Theory]
     [InlineData(CalendarPeriod.Year, "2024-01-01", "2024-12-31", 366)]
     [InlineData(CalendarPeriod.WaterYear, "2023-10-01", "2024-09-30", 366)]
     [InlineData(CalendarPeriod.Month, "2024-02-01", "2024-02-29", 29)]
@@ -84,6 +102,8 @@ public class CalendarTotalTests
     [Fact]
     public void Days_in_the_wrong_order_are_refused() =>
         Assert.Throws<ArgumentException>("last", () => CalendarTotal.By([], CalendarPeriod.Month, Start, Start.AddDays(-1)));
+
+    private static DateOnly Day(string text) => DateOnly.Parse(text, CultureInfo.InvariantCulture);
 
     private static IEnumerable<DailyRainfall> Days(int count, Func<DateOnly, bool> isKnown) => Enumerable.Range(0, count)
         .Select(Start.AddDays)

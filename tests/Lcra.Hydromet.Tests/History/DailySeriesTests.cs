@@ -73,12 +73,33 @@ public class DailySeriesTests
     }
 
     [Fact]
-    public void The_running_day_is_in_the_total_and_flagged()
+    public void The_running_day_is_in_the_total_flagged_and_not_covered()
     {
         SeriesTotal total = RainfallSeries.FromDailyTotals(DailyRecording.MarbleFallsOf2026()).TotalOfDays(new(2026, 10, 1), new(2026, 10, 2));
 
-        Assert.Equal(1.51m, total.Inches);
+        Assert.Equal((1.51m, 0.5m), (total.Inches, total.Coverage));
+        Assert.Equal([new SeriesGap(TestReports.Central(10, 2), TestReports.Central(10, 3))], total.Gaps);
         Assert.Equal((SeriesFlagKind.PartialDay, TestReports.Central(10, 2)), (Assert.Single(total.Flags).Kind, total.Flags[0].At));
+    }
+
+    [Fact]
+    public void A_running_day_without_rain_so_far_is_no_missing_one()
+    {
+        DailyRainfall today = new() { Day = new(2026, 7, 1), Inches = 0m, IsPartial = true };
+
+        SeriesTotal total = RainfallSeries.FromDailyTotals([today]).TotalOfDays(today.Day, today.Day);
+
+        Assert.Equal((0m, null, 0m), (total.Inches, total.Missing, total.Coverage));
+    }
+
+    [Fact]
+    public void An_event_on_the_running_day_says_that_the_day_is_not_covered()
+    {
+        DailyRainfall[] days = [.. TestSeries.Days(new(2026, 7, 1), 0m, 0.50m), new DailyRainfall { Day = new(2026, 7, 3), Inches = 0.25m, IsPartial = true }];
+
+        RainEvent found = Assert.Single(RainfallSeries.FromDailyTotals(days).RainEvents(TimeSpan.FromDays(1)));
+
+        Assert.Equal((0.75m, 0.5m), (found.Inches, found.Coverage));
     }
 
     [Fact]

@@ -98,7 +98,9 @@ public class RainfallSeriesPropertyTests
             IReadOnlyList<RainEvent> storms = RainfallSeries.FromAccumulatedRainfall(planted.Readings).RainEvents(TimeSpan.FromMinutes(minutes));
             return storms.Sum(storm => storm.Inches) == planted.Rain
                 && storms.All(storm => storm.Inches == planted.RainWithin(storm.Start, storm.End))
-                && storms.Zip(storms.Skip(1)).All(pair => pair.Second.Start - pair.First.End >= TimeSpan.FromMinutes(minutes));
+                && storms.Zip(storms.Skip(1)).All(pair => pair.Second.Start - pair.First.End >= TimeSpan.FromMinutes(minutes) || IsLongGap(pair.First) || IsLongGap(pair.Second));
+
+            bool IsLongGap(RainEvent storm) => storm.Coverage == 0 && storm.End - storm.Start >= TimeSpan.FromMinutes(minutes);
         });
 
     private static Property ForAnyWindow(Func<SyntheticGauge, RainfallSeries, DateTimeOffset, DateTimeOffset, bool> holds) =>

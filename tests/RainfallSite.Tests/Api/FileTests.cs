@@ -2,6 +2,7 @@ extern alias tool;
 
 using System.Globalization;
 using System.Net;
+using System.Text.Json;
 using Lcra.Hydromet;
 using Microsoft.Extensions.DependencyInjection;
 using RainfallSite.Reports;
@@ -110,14 +111,44 @@ public sealed class FileTests(SiteFixture site) : IClassFixture<SiteFixture>
     [InlineData("/api/rainfall/3018/24_hour?format=csv", "total 3018 24_hour --csv")]
     [InlineData("/api/rainfall/3018/this_month?format=jsonl", "total 3018 this_month --json")]
     [InlineData("/api/rainfall/COA:950/2_hour?format=csv&status=measured", "total COA:950 2_hour --csv --measured-only")]
-    public async Task The_tool_writes_the_same_bytes_apart_from_the_time_of_its_own_download(string address, string arguments)
+    public async Task The_tool_writes_the_same_bytes_apart_from_the_time_of_its_own_download(string address, string arguments) =>
+        Assert.Equal(await SiteAsync(address), await ToolAsync(arguments));
+
+    [Theory]
+    [InlineData("/gauges.csv", "gauges --csv", "")]
+    [InlineData("/gauges.jsonl?period=last_year&status=measured", "gauges --period last_year --json --measured-only", "")]
+    [InlineData("/api/rainfall/2200?format=csv", "tidy --live --csv", "LCRA_2200,")]
+    [InlineData("/api/rainfall/COA_950?format=jsonl&status=measured", "tidy --live --json --measured-only", "\"COA_950\"")]
+    public async Task Lists_have_the_same_lines_as_those_of_the_tool_in_an_order_of_their_own(string address, string arguments, string gauge)
+    {
+        string[] lines = (await ToolAsync(arguments)).Split('\n');
+
+        Assert.Equal(
+            lines.Where((line, place) => (place == 0 && line[0] != '{') || line.Contains(gauge, StringComparison.Ordinal)).Where(line => line.Length > 0).Order(StringComparer.Ordinal),
+            (await SiteAsync(address)).Split('\n').Where(line => line.Length > 0).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_properties_of_GeoJson_are_the_tools_lines_without_their_coordinates()
+    {
+        using JsonDocument map = JsonDocument.Parse(await SiteAsync("/gauges.geojson?period=24_hour"));
+        string[] lines = (await ToolAsync("gauges --json")).TrimEnd().Split('\n');
+
+        Assert.Equal(
+            lines.Select(line => $"{line[..line.IndexOf(",\"latitude_deg\":", StringComparison.Ordinal)]}}}").Order(StringComparer.Ordinal),
+            map.RootElement.GetProperty("features").EnumerateArray().Select(feature => feature.GetProperty("properties").GetRawText()).Order(StringComparer.Ordinal));
+    }
+
+    private static async Task<string> ToolAsync(string arguments)
     {
         await using StringWriter output = new(CultureInfo.InvariantCulture);
         await using StringWriter error = new(CultureInfo.InvariantCulture);
         await HydrometTool.RunAsync([.. arguments.Split(' '), "--replay"], new ToolConsole(output, error));
-
-        Assert.Equal((await site.GetStringAsync(address)).Replace("2026-10-02T12:02:00Z", "2026-10-02T12:00:00Z", StringComparison.Ordinal), output.ToString());
+        return output.ToString();
     }
+
+    private async Task<string> SiteAsync(string address) =>
+        (await site.GetStringAsync(address)).Replace("2026-10-02T12:02:00Z", "2026-10-02T12:00:00Z", StringComparison.Ordinal);
 
     private RainfallGauge Gauge(string id) => site.Services.GetRequiredService<RainfallStore>().Current!.Find(SiteId.Parse(id))!;
 

@@ -50,6 +50,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     {
         visitor ??= new BrowserProfile();
         IBrowserContext context = await _browser!.NewContextAsync(visitor.ToOptions(site ?? Address));
+        await context.AddInitScriptAsync(BrowserSession.CountShifts);
         IPage page = await context.NewPageAsync();
         BrowserSession visit = new(context, page);
         await page.GotoAsync(path);

@@ -6,6 +6,10 @@ namespace RainfallSite.Tests.Browser;
 /// <summary>A browser session on the site, with script errors and refused loads.</summary>
 internal sealed class BrowserSession : IAsyncDisposable
 {
+    /// <summary>Adds up how far things move by themselves while a page loads (the web's cumulative layout shift).</summary>
+    public const string CountShifts =
+        "window.shifts = 0; new PerformanceObserver(list => list.getEntries().forEach(entry => window.shifts += entry.value)).observe({ type: 'layout-shift', buffered: true });";
+
     private readonly IBrowserContext _context;
     private readonly List<string> _faults = [];
 
@@ -43,6 +47,10 @@ internal sealed class BrowserSession : IAsyncDisposable
               })();
             })
             """);
+
+    /// <summary>Tells the layout shift since the page began to load, once two more frames are drawn.</summary>
+    public Task<double> LayoutShiftAsync() =>
+        Page.EvaluateAsync<double>("new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => resolve(window.shifts)))))");
 
     public ValueTask DisposeAsync() => _context.DisposeAsync();
 }

@@ -20,9 +20,10 @@ public sealed class EveryPageTests(BrowserFixture browser)
     [InlineData("gauges")]
     [InlineData("map")]
     [InlineData("compare")]
-    public async Task Axe_finds_nothing(string page)
+    public async Task On_a_phone_nothing_moves_by_itself_and_axe_finds_nothing(string page)
     {
         await using BrowserSession visit = await browser.OpenAsync(SitePages.All[page], new() { Width = BrowserProfile.PhoneWidth });
+        Assert.Equal(0, await visit.LayoutShiftAsync());
 
         AxeResult result = await visit.Page.RunAxe();
 
@@ -52,9 +53,10 @@ public sealed class EveryPageTests(BrowserFixture browser)
 
     [ToolTheory(BrowserFixture.Program)]
     [MemberData(nameof(Pages))]
-    public async Task It_loads_without_errors_and_the_first_stop_of_the_keyboard_skips_to_the_content(string page)
+    public async Task On_a_desk_nothing_moves_by_itself_or_fails_and_the_first_stop_of_the_keyboard_skips_to_the_content(string page)
     {
         await using BrowserSession visit = await browser.OpenAsync(SitePages.All[page]);
+        Assert.Equal(0, await visit.LayoutShiftAsync());
 
         await visit.Page.Keyboard.PressAsync("Tab");
         await visit.Page.Keyboard.PressAsync("Enter");

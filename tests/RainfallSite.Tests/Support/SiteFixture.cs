@@ -21,6 +21,7 @@ public sealed class SiteFixture : WebApplicationFactory<Program>
     {
         ["environment"] = "Production",
         ["AllowedHosts"] = "*",
+        ["ReloadStaticAssetsAtRuntime"] = "false",
         ["Hydromet:Source"] = "Live",
         ["Hydromet:MaxRetryAttempts"] = "0",
         ["Hydromet:RefreshJitter"] = "00:00:00",
@@ -111,6 +112,8 @@ public sealed class SiteFixture : WebApplicationFactory<Program>
             builder.UseSetting(setting, value);
         }
 
+        // Static files as the build compressed them, as in a published site.
+        builder.UseStaticWebAssets();
         if (_settings["Hydromet:Source"] == "Live")
         {
             builder.ConfigureTestServices(services =>

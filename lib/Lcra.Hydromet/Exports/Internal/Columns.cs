@@ -12,6 +12,9 @@ internal static class Columns<TRow>
 
     public static ExportColumn<TRow> Number(string name, string? unit, Func<TRow, decimal?> value) => new(name, ExportValueKind.Number, unit) { Number = value };
 
+    /// <summary>Makes the column of a share from 0 to 1, rounded down to six digits: no more was measured than it says.</summary>
+    public static ExportColumn<TRow> Share(string name, Func<TRow, decimal> value) => Number(name, null, row => Math.Floor(value(row) * 1_000_000m) / 1_000_000m);
+
     public static ExportColumn<TRow> Coordinate(string name, Func<TRow, decimal?> value) =>
         new(name, ExportValueKind.Number, "deg") { Number = value, IsCoordinate = true };
 

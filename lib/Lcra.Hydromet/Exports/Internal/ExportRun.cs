@@ -8,6 +8,7 @@ internal sealed class ExportRun<TRow> : IAsyncDisposable
     private readonly ExportTable<TRow> _table;
     private readonly Func<TRow, Site>? _place;
     private readonly ExportOptions _options;
+    private bool _hasBegun;
     private long _rows;
     private long _missingLeftOut;
     private long _withoutPosition;
@@ -41,11 +42,8 @@ internal sealed class ExportRun<TRow> : IAsyncDisposable
         return Start(writer, table, hasGeometry: format == ExportFormat.GeoJson, options);
     }
 
-    public static ExportRun<TRow> Start(ExportWriter<TRow> writer, ExportTable<TRow> table, bool hasGeometry, ExportOptions? options)
-    {
-        writer.Begin();
-        return new ExportRun<TRow>(writer, table, hasGeometry, options ?? new ExportOptions());
-    }
+    public static ExportRun<TRow> Start(ExportWriter<TRow> writer, ExportTable<TRow> table, bool hasGeometry, ExportOptions? options) =>
+        new(writer, table, hasGeometry, options ?? new ExportOptions());
 
     public ValueTask AddAsync(TRow row, CancellationToken cancellationToken)
     {
@@ -65,16 +63,28 @@ internal sealed class ExportRun<TRow> : IAsyncDisposable
             }
         }
 
+        Begin();
         _rows++;
         return _writer.WriteAsync(row, place, cancellationToken);
     }
 
     public async ValueTask<ExportSummary> FinishAsync(CancellationToken cancellationToken)
     {
+        Begin();
         ExportSummary summary = new() { Rows = _rows, MissingLeftOut = _missingLeftOut, WithoutPosition = _withoutPosition };
         await _writer.EndAsync(summary, cancellationToken).ConfigureAwait(false);
         return summary;
     }
 
     public ValueTask DisposeAsync() => _writer.DisposeAsync();
+
+    // Not before the first row is there: where reading fails, nothing is written, not even a header.
+    private void Begin()
+    {
+        if (!_hasBegun)
+        {
+            _hasBegun = true;
+            _writer.Begin();
+        }
+    }
 }

@@ -1,6 +1,6 @@
 namespace Lcra.Hydromet.History.Internal;
 
-/// <summary>Reads daily totals in one pass. Each day with an amount covers its midnight to the next; the others are gaps.</summary>
+/// <summary>Reads daily totals in one pass. Each day with an amount covers its midnight to the next; the others are gaps, and a day that was not over is a gap with rain.</summary>
 internal sealed class DailySeriesBuilder
 {
     private readonly SeriesBuilder _series = new("days");
@@ -38,7 +38,7 @@ internal sealed class DailySeriesBuilder
             _series.Append(midnight.ToUnixTimeSeconds(), rain: 0, afterGap: _series.Newest is not null);
         }
 
-        _series.Append(CentralTime.StartOfDay(day.Day.AddDays(1)).ToUnixTimeSeconds(), rain, afterGap: false);
+        _series.Append(CentralTime.StartOfDay(day.Day.AddDays(1)).ToUnixTimeSeconds(), rain, afterGap: day.IsPartial);
         if (day.IsPartial)
         {
             _series.Flag(new SeriesFlag { Kind = SeriesFlagKind.PartialDay, At = midnight, Inches = inches });

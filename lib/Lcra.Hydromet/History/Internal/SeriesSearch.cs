@@ -41,8 +41,14 @@ internal static class SeriesSearch
         return max;
     }
 
-    /// <summary>Finds the spells of rain that have at least <paramref name="drySpan"/> seconds without rain between them.</summary>
-    public static IEnumerable<(int From, int To)> Spells(SeriesPoints points, long drySpan)
+    /// <summary>
+    /// Finds the spells of rain that have at least <paramref name="drySpan"/> seconds without rain between them. The rain over a gap as long
+    /// as that is a spell alone: whether it stayed dry in the gap is unknown.
+    /// </summary>
+    /// <param name="points">The readings.</param>
+    /// <param name="gaps">The gaps; null when none has rain over it.</param>
+    /// <param name="drySpan">The seconds.</param>
+    public static IEnumerable<(int From, int To)> Spells(SeriesPoints points, SeriesGaps? gaps, long drySpan)
     {
         int from = -1;
         int to = -1;
@@ -53,10 +59,17 @@ internal static class SeriesSearch
                 continue;
             }
 
-            if (from >= 0 && points.Seconds[i - 1] - points.Seconds[to] >= drySpan)
+            bool isLongGap = points.Seconds[i] - points.Seconds[i - 1] >= drySpan && gaps?.Closes(i) == true;
+            if (from >= 0 && (isLongGap || points.Seconds[i - 1] - points.Seconds[to] >= drySpan))
             {
                 yield return (from, to);
-                from = i - 1;
+                from = -1;
+            }
+
+            if (isLongGap)
+            {
+                yield return (i - 1, i);
+                continue;
             }
 
             from = from < 0 ? i - 1 : from;

@@ -49,6 +49,16 @@ internal sealed class RouteDescriptions : IOpenApiOperationTransformer
             }
         }
 
+        // The routes of the API respond with data, the others with images, texts and feeds.
+        if (context.Description.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true)
+        {
+            foreach (OpenApiResponse data in responses.Where(response => response.Key is "200" or "202").Select(response => response.Value).OfType<OpenApiResponse>())
+            {
+                data.Headers ??= new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal);
+                data.Headers["Link"] = Header("Where the data come from, and that they are provisional.");
+            }
+        }
+
         if (isCached)
         {
             responses["301"] = new OpenApiResponse { Description = "The address is another spelling of the one in Location." };
@@ -80,8 +90,7 @@ internal sealed class RouteDescriptions : IOpenApiOperationTransformer
             response.Content![FileResult.ContentType(format)] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
         }
 
-        response.Headers!["Link"] = Header("Where the data come from, and that they are provisional.");
-        response.Headers[FileResult.LeftOut] = Header("With status=measured, how many rows without an amount the file leaves out.");
+        response.Headers![FileResult.LeftOut] = Header("With status=measured, how many rows without an amount the file leaves out.");
         response.Headers[FileResult.WithoutPosition] = Header("With format=geojson, how many rows have no coordinates.");
     }
 

@@ -150,6 +150,7 @@ function listInView(map, gauges) {
 
   const line = document.getElementById("map-in-view");
   line.textContent = line.dataset.words.replace("{0}", count).replace("{1}", gauges.length);
+  line.hidden = false;
 }
 
 // As in the drawing, but smaller where all gauges stand close together.
