@@ -42,7 +42,7 @@ public class RainEventGapTests
     {
         IReadOnlyList<RainEvent> events = TestSeries.Series((0, 1m), (15, 1.10m), (135, 1.30m), (150, 1.40m), (165, 1.40m)).RainEvents(TimeSpan.FromMinutes(dryMinutes));
 
-        Assert.Equal(inches.Select(rain => (decimal)rain), events.Select(rain => rain.Inches));
+        Assert.Equal(inches, events.Select(rain => (double)rain.Inches));
         Assert.All(events, rain => Assert.True(rain.IsIncomplete));
         Assert.Equal(dryMinutes == 120, events.Any(rain => (rain.Start, rain.End, rain.Coverage) == (TestSeries.At(15), TestSeries.At(135), 0m)));
     }
