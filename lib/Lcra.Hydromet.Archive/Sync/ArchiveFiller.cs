@@ -24,7 +24,8 @@ public sealed class ArchiveFiller : IDisposable
     /// <summary>The maximum number of entries of one site.</summary>
     public const int MaxOfSite = 4;
 
-    private static readonly TimeSpan PauseOfHost = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan MinPauseOfHost = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan MaxPauseOfHost = TimeSpan.FromMinutes(15);
 
     private readonly HydrometArchive _archive;
     private readonly HydrometClient _client;
@@ -85,6 +86,7 @@ public sealed class ArchiveFiller : IDisposable
     /// <exception cref="OperationCanceledException">The run was canceled.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
+        TimeSpan pauseOfHost = TimeSpan.Zero;
         while (true)
         {
             await _queued.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -108,14 +110,17 @@ public sealed class ArchiveFiller : IDisposable
                 _entries.Forget();
             }
 
-            DateTimeOffset now = _clock.GetUtcNow();
-            TimeSpan pause = result.ResumeAt - now ?? (result.Outcome == ArchiveSyncOutcome.HostUnavailable ? PauseOfHost : TimeSpan.Zero);
+            // What LCRA asks for, and twice as long after each request that it failed to answer.
+            pauseOfHost = run.IsHostFailing ? Clamp(2 * pauseOfHost) : result.Requests > 0 ? TimeSpan.Zero : pauseOfHost;
+            TimeSpan pause = result.ResumeAt - _clock.GetUtcNow() ?? (run.IsHostFailing ? pauseOfHost : TimeSpan.Zero);
             if (pause > TimeSpan.Zero)
             {
                 await Task.Delay(pause, _clock, cancellationToken).ConfigureAwait(false);
             }
         }
     }
+
+    private static TimeSpan Clamp(TimeSpan pause) => pause < MinPauseOfHost ? MinPauseOfHost : pause > MaxPauseOfHost ? MaxPauseOfHost : pause;
 
     /// <summary>Ends the metrics. What waits is forgotten.</summary>
     public void Dispose()

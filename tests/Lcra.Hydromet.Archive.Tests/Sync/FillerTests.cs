@@ -95,6 +95,30 @@ public sealed class FillerTests(ArchiveStores stores) : IDisposable
         Assert.DoesNotContain(Lcra.Windows, path => path.Contains("/3018/", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_host_that_is_down_is_asked_more_and_more_seldom_and_at_the_pace_again_when_it_is_back()
+    {
+        await using HydrometArchive archive = await stores.OpenNextAsync(ArchiveProvider.Sqlite, _clock);
+        using HydrometClient client = Lcra.Client();
+        using ArchiveFiller filler = new(archive, client, timeProvider: _clock);
+        DateTimeOffset back = Recorded.Now.AddHours(3);
+        Lcra.Failing = (_, _) => _clock.GetUtcNow() < back ? RecordedServer.Status(HttpStatusCode.BadGateway) : StopWhen(Lcra.Requests.Count(request => request.At >= back) >= 3);
+        for (int number = 0; number < 40; number++)
+        {
+            filler.Enqueue(SiteId.Parse(FormattableString.Invariant($"{1_000 + number}")), HistoryParameter.RainDaily, June, June);
+        }
+
+        await RunAsync(filler);
+
+        DateTimeOffset[] down = [.. Lcra.Requests.Select(request => request.At).Where(at => at < back)];
+        TimeSpan[] waits = [.. down.Zip(down.Skip(1), (before, after) => after - before)];
+        Assert.InRange(down.Length, 15, 25);
+        Assert.InRange(waits[0], TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(15));
+        Assert.InRange(waits.Max(), TimeSpan.FromMinutes(15), TimeSpan.FromMinutes(16));
+        DateTimeOffset[] up = [.. Lcra.Requests.Select(request => request.At).Where(at => at >= back)];
+        Assert.True(up[2] - up[1] < TimeSpan.FromSeconds(5), $"{up[2] - up[1]}");
+    }
+
     public void Dispose()
     {
         _lcra?.Dispose();

@@ -40,6 +40,9 @@ internal sealed partial class SyncRun
     /// <summary>Gets a value indicating whether the run ends after one request, and does not count as the archive's last sync.</summary>
     public bool IsOneRequest { get; init; }
 
+    /// <summary>Gets a value indicating whether the host failed to answer the last request.</summary>
+    public bool IsHostFailing => Volatile.Read(ref _failuresInRow) > 0;
+
     public async Task<ArchiveSyncResult> RunAsync(SyncHistory[] histories, CancellationToken cancellationToken)
     {
         int perHistory = _plan.CountLeft(new SyncWindow(CentralTime.DayOf(_client.Clock.GetUtcNow()), CentralTime.DayOf(_client.Clock.GetUtcNow())));
