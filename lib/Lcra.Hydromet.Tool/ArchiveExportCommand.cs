@@ -54,7 +54,9 @@ internal static class ArchiveExportCommand
             Dictionary<SiteId, DateOnly> firstDays = spans.ToDictionary(site => site.Site, site => site.FirstDay!.Value);
             ExportOptions options = file.Options(parsed);
             (DateOnly, DateOnly) archived = (spans.Min(site => site.FirstDay)!.Value, spans.Max(site => site.LastDay)!.Value);
-            if (parquet.Read(parsed, chosen, ParameterOf(chosen), (first, last), archived) is { } files)
+            IReadOnlyList<(string Path, DateOnly First, DateOnly Last)>? files = parquet.Read(parsed, chosen, ParameterOf(chosen), (first, last), archived);
+            ArchivedCounts counts = new(archive, spans, files?.Select(file => (file.First, file.Last)).ToArray() ?? [(first, last)]);
+            if (files is not null)
             {
                 ExitCode code = await WriteFilesAsync(console, files, (path, start, end) => WriteAsync(start, end, new ArchiveParquetOutput(path, options)));
                 WriteDaysLeftOut(console, daysLeftOut);
@@ -67,7 +69,7 @@ internal static class ArchiveExportCommand
 
             Task<ExportSummary> WriteAsync(DateOnly start, DateOnly end, ArchiveTableOutput output)
             {
-                ArchiveTableWriter writer = new(archive, wanted, firstDays, start, end, cancellationToken);
+                ArchiveTableWriter writer = new(archive, counts, wanted, firstDays, start, end, cancellationToken);
                 daysLeftOut += writer.DaysLeftOut(chosen);
                 return writer.WriteAsync(chosen, output);
             }
@@ -99,17 +101,27 @@ internal static class ArchiveExportCommand
     }
 
     private static async Task<ExitCode> WriteFilesAsync(
-        ToolConsole console, IEnumerable<(string Path, DateOnly First, DateOnly Last)> files, Func<string, DateOnly, DateOnly, Task<ExportSummary>> write)
+        ToolConsole console, IReadOnlyList<(string Path, DateOnly First, DateOnly Last)> files, Func<string, DateOnly, DateOnly, Task<ExportSummary>> write)
     {
         ExitCode code = ExitCode.NoValue;
-        foreach ((string path, DateOnly first, DateOnly last) in files)
+        int finished = 0;
+        try
         {
-            ExportSummary summary = await write(path, first, last);
-            console.WriteLine($"{path}: {summary}");
-            code = summary.Rows > 0 ? ExitCode.Ok : code;
-        }
+            foreach ((string path, DateOnly first, DateOnly last) in files)
+            {
+                ExportSummary summary = await write(path, first, last);
+                finished++;
+                console.WriteLine($"{path}: {summary}");
+                code = summary.Rows > 0 ? ExitCode.Ok : code;
+            }
 
-        return code;
+            return code;
+        }
+        catch when (files.Count > 1)
+        {
+            console.WriteNotice($"The export broke off: {finished} of {files.Count} years are written, and the folder is not whole. Run it again.");
+            throw;
+        }
     }
 
     private static HistoryParameter ParameterOf(ArchiveTable table) => table switch

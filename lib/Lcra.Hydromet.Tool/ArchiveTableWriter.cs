@@ -5,18 +5,21 @@ namespace Lcra.Hydromet.CommandLine;
 /// <summary>Writes the tables of an archive, gauge by gauge.</summary>
 /// <param name="archive">The archive.</param>
 /// <param name="sites">The gauges.</param>
+/// <param name="counts">The accumulated rainfall of the gauges.</param>
 /// <param name="firstDays">The first day that the archive has of each gauge.</param>
 /// <param name="first">The first requested day.</param>
 /// <param name="last">The last requested day.</param>
 /// <param name="cancellationToken">Cancels the export.</param>
 internal sealed class ArchiveTableWriter(
-    HydrometArchive archive, IReadOnlyList<SiteId> sites, IReadOnlyDictionary<SiteId, DateOnly> firstDays, DateOnly first, DateOnly last, CancellationToken cancellationToken)
+    HydrometArchive archive,
+    ArchivedCounts counts,
+    IReadOnlyList<SiteId> sites,
+    IReadOnlyDictionary<SiteId, DateOnly> firstDays,
+    DateOnly first,
+    DateOnly last,
+    CancellationToken cancellationToken)
 {
     private static readonly TimeSpan MinimumInterEventTime = TimeSpan.FromHours(6);
-    private static readonly TimeSpan GapThreshold = TimeSpan.FromHours(1);
-
-    // What a step or an event is depends on the readings around it: a reset is told from a glitch by what follows.
-    private const int DaysAround = 31;
 
     /// <summary>Counts the requested days before the first one of their gauge, which the daily table has no rows of.</summary>
     public long DaysLeftOut(ArchiveTable table) =>
@@ -53,10 +56,6 @@ internal sealed class ArchiveTableWriter(
     private IAsyncEnumerable<HistoryRecord> Records(SiteId site, HistoryParameter parameter) =>
         archive.GetHistoryAsync(site, parameter, first, last, cancellationToken: cancellationToken);
 
-    // An archive has days from 1900 to 9999.
-    private ValueTask<List<AccumulatedRainfall>> CountsAsync(SiteId site) => archive.GetAccumulatedRainfallAsync(
-        site, first.AddDays(first.Year > 1900 ? -DaysAround : 0), last.AddDays(last.Year < 9999 ? DaysAround : 0), cancellationToken: cancellationToken).ToListAsync(cancellationToken);
-
     private bool IsInside(DateTimeOffset time) => CentralTime.DayOf(time) is var day && day >= first && day <= last;
 
     private async Task<ExportSummary> WriteWideAsync(ArchiveTableOutput output)
@@ -72,7 +71,7 @@ internal sealed class ArchiveTableWriter(
 
     private async IAsyncEnumerable<SiteRecord<RainfallStep>> StepsAsync(SiteId site)
     {
-        IReadOnlyList<RainfallStep> steps = RainfallStep.Of(await CountsAsync(site), ResolutionOf(site));
+        IReadOnlyList<RainfallStep> steps = RainfallStep.Of(await counts.AroundAsync(site, (first, last), cancellationToken), ArchivedCounts.ResolutionOf(site));
         foreach (SiteRecord<RainfallStep> row in steps.Where(step => IsInside(step.At)).Of(site))
         {
             yield return row;
@@ -81,8 +80,8 @@ internal sealed class ArchiveTableWriter(
 
     private async IAsyncEnumerable<SiteRecord<RainEvent>> EventsAsync(SiteId site)
     {
-        RainfallSeries series = RainfallSeries.FromAccumulatedRainfall(await CountsAsync(site), GapThreshold, ResolutionOf(site));
-        foreach (SiteRecord<RainEvent> row in series.RainEvents(MinimumInterEventTime).Where(rain => IsInside(rain.Start)).Of(site))
+        IReadOnlyList<RainEvent> events = (await counts.SeriesAsync(site, cancellationToken))?.RainEvents(MinimumInterEventTime) ?? [];
+        foreach (SiteRecord<RainEvent> row in events.Where(rain => IsInside(rain.Start)).Of(site))
         {
             yield return row;
         }
@@ -98,6 +97,4 @@ internal sealed class ArchiveTableWriter(
             }
         }
     }
-
-    private static decimal ResolutionOf(SiteId site) => site.IsAustin ? 0.04m : 0.01m;
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Lcra.Hydromet.History.Internal;
 using Lcra.Hydromet.Tests.Support;
 
 namespace Lcra.Hydromet.Tests.History;
@@ -45,6 +46,42 @@ public class RainfallStepTests
     }
 
     [Fact]
+    public void Between_readings_at_which_nothing_is_open_the_steps_are_those_of_the_whole()
+    {
+        int cuts = 0;
+        foreach (int seed in Enumerable.Range(1, 120))
+        {
+            Random random = new(seed);
+            AccumulatedRainfall[] readings = Generated(random, hours: 6, rainEvery: 12);
+            IReadOnlyList<RainfallStep> whole = RainfallStep.Of(readings);
+            CounterSeriesBuilder builder = new(TimeSpan.FromHours(1), 0.01m);
+            List<long> settled = [];
+            foreach (AccumulatedRainfall reading in readings)
+            {
+                builder.Add(reading);
+                if (builder.SettledSecond is { } second && (settled.Count == 0 || settled[^1] != second))
+                {
+                    settled.Add(second);
+                }
+            }
+
+            for (int i = 0; i < 20 && settled.Count > 1; i++)
+            {
+                long from = settled[random.Next(settled.Count - 1)];
+                long to = settled[settled.FindIndex(second => second > from) + random.Next(Math.Min(60, settled.Count - 1 - settled.IndexOf(from)))];
+                AccumulatedRainfall[] part = [.. readings.Where(reading => reading.At.ToUnixTimeSeconds() >= from && reading.At.ToUnixTimeSeconds() <= to)];
+
+                Assert.Equal(whole.Where(IsBetween), RainfallStep.Of(part).Where(IsBetween));
+                cuts++;
+
+                bool IsBetween(RainfallStep step) => step.At.ToUnixTimeSeconds() > from && step.At.ToUnixTimeSeconds() < to;
+            }
+        }
+
+        Assert.True(cuts > 500, $"{cuts} cuts");
+    }
+
+    [Fact]
     public void The_steps_of_any_count_add_up_to_the_total_of_the_series()
     {
         foreach (int seed in Enumerable.Range(1, 60))
@@ -61,15 +98,15 @@ public class RainfallStepTests
     }
 
     // Rain, gaps, glitches and resets.
-    private static AccumulatedRainfall[] Generated(Random random)
+    private static AccumulatedRainfall[] Generated(Random random, int hours = 0, int rainEvery = 3)
     {
         List<AccumulatedRainfall> readings = [];
         DateTimeOffset time = Start;
         decimal count = random.Next(0, 2000) / 100m;
         for (int i = 0; i < 200; i++)
         {
-            time = time.AddMinutes(random.Next(20) == 0 ? random.Next(60, 600) : 15);
-            count = random.Next(60) == 0 ? 0 : count + (random.Next(3) == 0 ? random.Next(0, 30) / 100m : 0);
+            time = time.AddMinutes(random.Next(20) == 0 ? random.Next(60, 600) : 15).AddHours(random.Next(hours + 1));
+            count = random.Next(60) == 0 ? 0 : count + (random.Next(rainEvery) == 0 ? random.Next(0, 30) / 100m : 0);
             readings.Add(new AccumulatedRainfall(time, random.Next(40) == 0 ? random.Next(0, 5000) / 100m : count));
         }
 

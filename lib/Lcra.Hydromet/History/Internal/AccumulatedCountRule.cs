@@ -20,6 +20,13 @@ internal sealed partial class AccumulatedCountRule(IAccumulatedCountSink sink, i
     /// <summary>Gets the newest accepted reading and what was counted up to it.</summary>
     public CountMark Last => _last;
 
+    /// <summary>
+    /// Gets a value indicating whether nothing is open at the newest accepted reading: later readings neither change what was before it nor depend on it, so
+    /// that a rule that begins with it goes on alike. A rise is over when no fall can come straight back from it.
+    /// </summary>
+    public bool IsSettled => _held is null && _falls.Count == 0 && _last is { Readings: > 0, Slack: 0 }
+        && (_rise is not { } rise || (_last.Readings - rise.Left.Readings > 1 && _last.Second - rise.First.Second >= DaySeconds));
+
     public void Add(CounterPoint point)
     {
         if (_held is null && _falls.Count == 0 && point.Level == _last.Level && _last.Readings > 0 && _last.Slack == 0)

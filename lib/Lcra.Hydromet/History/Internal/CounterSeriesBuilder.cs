@@ -59,6 +59,9 @@ internal sealed class CounterSeriesBuilder : IAccumulatedCountSink
         _waits = true;
     }
 
+    /// <summary>Gets the newest accepted reading, in seconds since 1970, when a series that begins with it has the same rain after it; else null.</summary>
+    public long? SettledSecond => _rule.IsSettled ? _rule.Last.Second : null;
+
     public RainfallSeries Build()
     {
         if (_waits)
