@@ -11,7 +11,7 @@ internal sealed class AlertOptions
         HelpName = "command",
     };
 
-    private readonly Option<string?> _webhook = new("--webhook") { Description = "Send each alert as JSON to this https address by POST.", HelpName = "url" };
+    private readonly Option<string?> _webhook = new("--webhook") { Description = "Send each alert as JSON by POST to this https address, or http address on this machine.", HelpName = "url" };
 
     public void AddTo(Command command)
     {

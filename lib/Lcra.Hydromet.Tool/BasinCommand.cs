@@ -24,23 +24,23 @@ internal static class BasinCommand
             await using ServiceProvider services = global.Connect(parsed);
             RainfallReport report = await new ReportSource(services.GetRequiredService<HydrometClient>(), joined: true).GetAsync(cancellationToken);
             AreaRainfall area = AreaRainfall.Of(GaugesOf(report, parsed.GetRequiredValue(name)), over);
+            DateTimeOffset now = services.GetRequiredService<TimeProvider>().GetUtcNow();
             if (format is { } chosen)
             {
                 IEnumerable<RainfallTotal> totals = area.Reporting.Concat(area.Missing.Select(gauge => report.Total(gauge.Site.Id, over)!));
                 await console.WriteFileAsync(stream => RainfallExport.WriteAsync(stream, chosen, ExportTables.Totals, totals, file.Options(parsed), cancellationToken));
+                if (area.Reporting is [var any, ..])
+                {
+                    console.WriteStale(any.Source, now);
+                }
             }
             else
             {
                 console.WriteLines(LinesOf(area, parsed.GetRequiredValue(name), unit));
+                console.WriteLine(area.Reporting.Count == 0 ? "Source: none." : OutputFormatter.SourcesOf(area.Reporting, now));
             }
 
-            if (area.Reporting is [var any, ..])
-            {
-                console.WriteStale(any.Source, services.GetRequiredService<TimeProvider>().GetUtcNow());
-                return ExitCode.Ok;
-            }
-
-            return ExitCode.NoValue;
+            return area.Reporting.Count > 0 ? ExitCode.Ok : ExitCode.NoValue;
         });
         return command;
     }
@@ -63,13 +63,17 @@ internal static class BasinCommand
         string amounts = area is { MeanInches: { } mean, MedianInches: { } median }
             ? $"mean {Rounded(mean, unit)}, median {Rounded(median, unit)}, "
             : "no amount, ";
+        string contradicted = area.Reporting.Count(total => total.Conflicts.Count > 0) is > 0 and var count ? $" Other totals of the same gauge contradict {count} of the amounts." : "";
         return
         [
-            $"{area.Reporting.Concat<object>(area.Missing).Select(BasinOf).FirstOrDefault() ?? basin}, {area.Period.Name}: {amounts}{area}.",
-            .. area.Reporting.Select(total => $"{total.Site.Id} {total.Site.Name}: {UnitsOption.Format(total.Inches!.Value, total.Site.ResolutionInches, unit)}{(total.IsIsolated ? ", isolated" : "")}"),
+            $"{area.Reporting.Concat<object>(area.Missing).Select(BasinOf).FirstOrDefault() ?? basin}, {area.Period.Name}: {amounts}{area}.{contradicted}",
+            .. area.Reporting.Select(total => $"{total.Site.Id} {total.Site.Name}: {UnitsOption.Format(total.Inches!.Value, total.Site.ResolutionInches, unit)}{BoundOf(total, unit)}{(total.IsIsolated ? ", isolated" : "")}"),
             .. area.Missing.Select(gauge => $"{gauge.Site.Id} {gauge.Site.Name}: no amount ({gauge.Reason})"),
         ];
     }
+
+    private static string BoundOf(RainfallTotal total, RainUnit unit) =>
+        total.LowerBoundInches is { } least ? $" (at least {UnitsOption.Format(least, total.Site.ResolutionInches, unit)})" : total.Conflicts.Count > 0 ? " (contradicted)" : "";
 
     private static string? BasinOf(object gauge) => gauge switch
     {

@@ -36,19 +36,19 @@ internal static class CompareCommand
             RainfallReport report = await new ReportSource(services.GetRequiredService<HydrometClient>(), joined: true).GetAsync(cancellationToken);
             RainfallGauge[] gauges = [.. requested.Select(text => GaugeNames.Find(report, text))];
             RainfallTotal[] totals = [.. periods.SelectMany(_ => gauges, (over, gauge) => gauge[over])];
+            DateTimeOffset now = services.GetRequiredService<TimeProvider>().GetUtcNow();
             if (format is { } chosen)
             {
                 await console.WriteFileAsync(stream => RainfallExport.WriteAsync(stream, chosen, ExportTables.Totals, totals, file.Options(parsed), cancellationToken));
+                foreach (RainfallSource source in totals.Select(total => total.Source).DistinctBy(source => source.Feed))
+                {
+                    console.WriteStale(source, now);
+                }
             }
             else
             {
                 console.WriteRows(periods, over => LineOf(over, gauges, unit), [.. ColumnsOf(gauges, unit)]);
-            }
-
-            DateTimeOffset now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-            foreach (RainfallSource source in totals.Select(total => total.Source).DistinctBy(source => source.Feed))
-            {
-                console.WriteStale(source, now);
+                console.WriteLine(OutputFormatter.SourcesOf(totals, now));
             }
 
             return Array.Exists(totals, total => total.Inches is not null) ? ExitCode.Ok : ExitCode.NoValue;

@@ -29,7 +29,7 @@ internal static class DailyCommand
             HistoryQuery query = new() { Names = [parsed.GetRequiredValue(site)], First = first, Last = last, Format = format, Unit = unit, Options = file.Options(parsed) };
             query = await query.FindSitesAsync(client, cancellationToken);
             HistoryReader reader = new(client, clock, console, query);
-            await (format is { } chosen ? reader.WriteAllAsync(chosen, cancellationToken) : HistoryText.WriteAsync(console, query, reader, cancellationToken));
+            await (format is { } chosen ? reader.WriteAllAsync(chosen, cancellationToken) : new HistoryText(console, query, reader, CentralTime.Today(clock)).WriteAsync(cancellationToken));
             return reader.End();
         });
         return command;

@@ -25,8 +25,8 @@ internal sealed class DaySpanOptions
         DateOnly today = CentralTime.Today(clock);
         DateOnly last = parsed.GetValue(_to) ?? today;
         DateOnly first = parsed.GetValue(_from) ?? DateOnly.FromDayNumber(Math.Max(0, last.DayNumber - DefaultDays + 1));
-        string? mistake = last < first ? "--to must not be before --from."
-            : first > today ? "--from must not be in the future."
+        string? mistake = first > today ? "--from must not be in the future."
+            : last < first ? "--to must not be before --from."
             : last.Year - today.Year > 1 ? "--to must not be years ahead."
             : last.DayNumber - first.DayNumber >= maxDays ? $"Choose at most {maxDays} days."
             : null;

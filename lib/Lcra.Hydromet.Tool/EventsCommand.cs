@@ -54,7 +54,7 @@ internal static class EventsCommand
             else if (total.Inches is not null)
             {
                 string count = events.Length == 1 ? "1 event" : string.Create(CultureInfo.InvariantCulture, $"{events.Length} events");
-                string[] lines = [.. events.Select(found => found.ToString()), $"{gauge} total: {total}, {count}{(total.Flags.Any(flag => flag.Kind == SeriesFlagKind.PartialDay) ? ", the last day is still running" : "")}"];
+                string[] lines = [.. events.Select(found => found.ToString()), $"{gauge} total: {total}, {count}{RunningOf(total)}"];
                 console.WriteLines(lines.Select(line => UnitsOption.Convert(line, gauge.ResolutionInches, unit)));
             }
 
@@ -68,6 +68,10 @@ internal static class EventsCommand
         });
         return command;
     }
+
+    private static string RunningOf(SeriesTotal total) => total.Flags.FirstOrDefault(flag => flag.Kind == SeriesFlagKind.PartialDay) is { } running
+        ? string.Create(CultureInfo.InvariantCulture, $", {running.At:yyyy-MM-dd} is still running")
+        : "";
 
     // The readings around the days tell where their counts begin and end.
     private static Task<RainfallSeries> ReadAsync(HydrometClient client, SiteId gauge, (DateOnly First, DateOnly Last) days, bool isDaily, CancellationToken cancellationToken) => isDaily

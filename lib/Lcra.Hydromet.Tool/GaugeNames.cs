@@ -10,6 +10,7 @@ internal static class GaugeNames
 
     private const int MaxNames = 5;
     private const int MaxLength = 60;
+    private const int MinWordLength = 3;
     private static readonly char[] WordEnds = [' ', ',', '.', '-', '/', '(', ')', '\''];
 
     /// <summary>Tells whether a text is a name: the number of a site has a digit, and its name may be one word.</summary>
@@ -66,10 +67,20 @@ internal static class GaugeNames
             return new ToolException(ExitCode.Failed, $"No available feed has {gauge}. Unavailable: {string.Join("; ", down.Select(feed => feed.ToString()))}");
         }
 
-        RainfallGauge[] nearest = IsName(text) && text.Length <= MaxLength
-            ? [.. NearestName.Order(text, report.Gauges.Select(known => known.Site.Name).OfType<string>()).Take(1).SelectMany(name => Named(report, name)).Take(1)]
-            : [];
+        RainfallGauge[] nearest = IsName(text) && text.Length <= MaxLength ? [.. Likely(report, text).Take(1)] : [];
         return new ToolException(ExitCode.Unknown, $"No feed has {gauge}.{(nearest.Length > 0 ? $" The nearest name is {List(nearest)}." : "")} 'hydromet gauges' lists all.");
+    }
+
+    // Most words of the text are nearly words of the name.
+    private static IEnumerable<RainfallGauge> Likely(RainfallReport report, string text)
+    {
+        string[] typed = [.. Words(text).Where(word => word.Length >= MinWordLength)];
+        return report.Gauges
+            .Select(gauge => (Gauge: gauge, Words: Words(gauge.Site.Name ?? "")))
+            .Select(known => (known.Gauge, Near: typed.Count(word => NearestName.IsNear(word, known.Words)), known.Words.Length))
+            .Where(known => known.Near > 0 && known.Near * 2 >= typed.Length)
+            .OrderByDescending(known => known.Near).ThenBy(known => known.Length)
+            .Select(known => known.Gauge);
     }
 
     private static string List(IEnumerable<RainfallGauge> gauges) => string.Join(", ", gauges.Take(MaxNames).Select(gauge => $"{gauge.Site.Id} ({gauge.Site.Name})"));

@@ -28,7 +28,7 @@ internal static class HistoryCommand
             {
                 { Format: { } format, IsWide: true } => WriteWideAsync(console, query, format, reader, cancellationToken),
                 { Format: { } format } => reader.WriteAllAsync(format, cancellationToken),
-                _ => HistoryText.WriteAsync(console, query, reader, cancellationToken),
+                _ => new HistoryText(console, query, reader, CentralTime.Today(clock)).WriteAsync(cancellationToken),
             });
             return reader.End();
         });

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Lcra.Hydromet.Feeds.Internal;
 using Microsoft.Extensions.Options;
 
 namespace Lcra.Hydromet.CommandLine;
@@ -21,10 +22,7 @@ internal static class HydrometTool
         ParseResult parsed = Root(console).Parse(arguments, Parser);
         if (parsed.Action is ParseErrorAction)
         {
-            foreach (ParseError error in parsed.Errors)
-            {
-                console.WriteError(error.Message);
-            }
+            WriteErrors(parsed, console);
 
             console.WriteNotice($"Run '{NameOf(parsed.CommandResult)} --help' for the command line.");
             return (int)ExitCode.Usage;
@@ -82,6 +80,33 @@ internal static class HydrometTool
         failure is ArgumentException { ParamName: { } name } && failure.Message.IndexOf($" (Parameter '{name}')", StringComparison.Ordinal) is > 0 and var end
             ? failure.Message[..end]
             : failure.Message;
+
+    private static void WriteErrors(ParseResult parsed, ToolConsole console)
+    {
+        string[] likely = [.. parsed.Tokens.Select(token => token.Value).Select(text => LikelyOf(text, parsed.CommandResult)).OfType<string>()];
+        if (likely.Length > 0)
+        {
+            console.WriteError($"Did you mean {string.Join(" and ", likely)}?");
+            return;
+        }
+
+        foreach (ParseError error in parsed.Errors)
+        {
+            console.WriteError(error.Message);
+        }
+    }
+
+    // What is nearly an option, or nearly a command where one is required.
+    private static string? LikelyOf(string text, CommandResult command)
+    {
+        string[] names = text.StartsWith("--", StringComparison.Ordinal)
+            ? [.. Options(command).Where(option => !option.Hidden).Select(option => option.Name)]
+            : [.. command.Command.Subcommands.Select(known => known.Name)];
+        return names.Contains(text, StringComparer.Ordinal) ? null : NearestName.Find(text, names);
+    }
+
+    private static IEnumerable<Option> Options(CommandResult command) =>
+        command.Command.Options.Concat(command.Parent is CommandResult parent ? Options(parent).Where(option => option.Recursive) : []);
 
     private static string NameOf(CommandResult command) =>
         command.Parent is CommandResult parent ? $"{NameOf(parent)} {command.Command.Name}" : "hydromet";

@@ -33,6 +33,17 @@ internal static class OutputFormatter
         return UnitsOption.Convert(line, total.Site, unit);
     }
 
+    /// <summary>Formats where totals come from: the reports of their feeds, and the times of their readings.</summary>
+    public static string SourcesOf(IReadOnlyCollection<RainfallTotal> totals, DateTimeOffset now)
+    {
+        IEnumerable<string> feeds = totals.Select(total => total.Source).DistinctBy(source => source.Feed)
+            .Select(source => string.Create(CultureInfo.InvariantCulture, $"{source.Feed} of {source.ReportedAt:yyyy-MM-dd HH:mm zzz}{Stale(source, now)}"));
+        (DateTimeOffset? first, DateTimeOffset? last) = (totals.Min(total => total.ObservedAt), totals.Max(total => total.ObservedAt));
+        string read = first is null ? "reading time unknown"
+            : string.Create(CultureInfo.InvariantCulture, $"read {first:yyyy-MM-dd HH:mm zzz}{(last > first ? string.Create(CultureInfo.InvariantCulture, $" to {last:yyyy-MM-dd HH:mm zzz}") : "")}");
+        return $"Source: {string.Join("; ", feeds)}; {read}.";
+    }
+
     /// <summary>Formats that a report is old, or that its refresh failed; empty when neither is the case.</summary>
     public static string Stale(RainfallSource source, DateTimeOffset now) =>
         !source.IsStaleAt(now) || source.ReportedAt is not { } reported ? ""

@@ -40,7 +40,7 @@ internal static class SyncCommand
                 "sync", show => new ArchiveSync(archive, client, options).RunAsync(sites, wanted, parsed.GetValue(from), output.To(show), cancellationToken));
             output.End(result);
             return CodeOf(result) is var code && code == ExitCode.Ok && known.Count == 0
-                ? await CheckAsync(archive, console, sites, wanted, cancellationToken)
+                ? await CheckAsync(archive, console, global.IsReplay(parsed) ? "The recording" : "LCRA", sites, wanted, cancellationToken)
                 : code;
         });
         return command;
@@ -48,14 +48,14 @@ internal static class SyncCommand
 
     // A mistyped number has no records either, and nothing is left to request of it.
     private static async Task<ExitCode> CheckAsync(
-        HydrometArchive archive, ToolConsole console, IReadOnlyList<SiteId> sites, HistoryParameter[] wanted, CancellationToken cancellationToken)
+        HydrometArchive archive, ToolConsole console, string source, IReadOnlyList<SiteId> sites, HistoryParameter[] wanted, CancellationToken cancellationToken)
     {
         ArchiveStatus status = await archive.GetStatusAsync(cancellationToken);
         HashSet<SiteId> known = [.. status.Sites.Where(one => one.Records > 0 && wanted.Contains(one.Parameter)).Select(one => one.Site)];
         SiteId[] unknown = [.. sites.Where(site => !known.Contains(site))];
         foreach (SiteId site in unknown)
         {
-            console.WriteNotice($"LCRA has no record of {site} ({string.Join(", ", wanted.Select(parameter => parameter.Key))}). Check the number: 'hydromet gauges' lists all.");
+            console.WriteNotice($"{source} has no record of {site} ({string.Join(", ", wanted.Select(parameter => parameter.Key))}). Check the number: 'hydromet gauges' lists all.");
         }
 
         return unknown.Length == sites.Count ? ExitCode.NoValue : ExitCode.Ok;

@@ -33,7 +33,7 @@ internal sealed partial class UnitsOption
     /// <summary>Reads the unit; it does not go with a file.</summary>
     public RainUnit Read(ParseResult parsed, ExportFormat? format) =>
         format is not null && parsed.GetResult(_units) is { Implicit: false }
-            ? throw new ToolException(ExitCode.Usage, "--units applies to text; --csv and --json have inches and millimeters.")
+            ? throw new ToolException(ExitCode.Usage, "--units applies to text, not to --csv and --json.")
             : parsed.GetValue(_units);
 
     /// <summary>Formats an amount with its unit.</summary>

@@ -68,9 +68,36 @@ public sealed class OtherCommandTests : IDisposable
                 "2026-09-30 0.00 in",
                 "2026-10-01 1.62 in",
                 "2026-10-02 1.20 in, still running",
-                "LCRA:3018 total: 2.82 in, 2026-09-30 00:00 -05:00 to 2026-10-03 00:00 -05:00, coverage 0.667, the last day is still running",
+                "LCRA:3018 total: 2.82 in, 2026-09-30 00:00 -05:00 to 2026-10-03 00:00 -05:00, coverage 0.667, 2026-10-02 is still running",
             ],
             run.Output.TrimEnd('\n').Split('\n'));
+    }
+
+    [Fact]
+    public async Task Days_without_an_amount_are_named_and_those_to_come_are_not_missing()
+    {
+        ToolRun gap = await ToolRun.OfAsync("history", "3018", "--from", "2025-07-04", "--to", "2025-07-08", "--replay");
+        ToolRun ahead = await ToolRun.OfAsync("history", "3018", "--from", "2026-10-01", "--to", "2026-10-10", "--replay");
+        ToolRun two = await ToolRun.OfAsync("history", "2959", "3018", "--from", "2026-10-01", "--to", "2026-10-01", "--replay");
+
+        Assert.Contains(gap.Output.Split('\n'), line => line.EndsWith(" no amount", StringComparison.Ordinal));
+        Assert.Contains("\nLCRA:3018 total: 2.82 in, 2026-10-01 00:00 -05:00 to 2026-10-03 00:00 -05:00, coverage 0.5, 2026-10-02 is still running\n", ahead.Output, StringComparison.Ordinal);
+        Assert.Equal("The days after 2026-10-02 are to come.\n", ahead.Error);
+        Assert.Equal(["LCRA:2959 2026-10-01 1.47 in", "LCRA:3018 2026-10-01 1.62 in"], two.Output.Split('\n').Where(line => !line.Contains("total", StringComparison.Ordinal) && line.Length > 0));
+    }
+
+    [Theory]
+    [InlineData("Did you mean --replay?", "total", "3018", "24h", "--relpay")]
+    [InlineData("Did you mean total?", "totl", "3018", "24h")]
+    [InlineData("Did you mean status?", "archive", "statu")]
+    [InlineData("The nearest name is LCRA:3018 (Hamilton Creek near Marble Falls).", "total", "Hamiltn Creek", "24h", "--replay")]
+    [InlineData("No feed has the name 'Zzyzx'. 'hydromet gauges' lists all.", "total", "Zzyzx", "24h", "--replay")]
+    public async Task A_misspelled_word_has_the_nearest_one_or_none(string message, params string[] arguments)
+    {
+        ToolRun run = await ToolRun.OfAsync(arguments);
+
+        Assert.Equal("", run.Output);
+        Assert.Contains(message, run.Error, StringComparison.Ordinal);
     }
 
     [Theory]

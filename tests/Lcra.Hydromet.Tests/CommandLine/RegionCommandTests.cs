@@ -11,9 +11,12 @@ public class RegionCommandTests
         ToolRun run = await ToolRun.OfAsync("compare", "3018", "2959", "--replay");
 
         string[] lines = Lines(run);
-        Assert.Equal((0, "", 7), (run.ExitCode, run.Error, lines.Length));
+        Assert.Equal((0, "", 8), (run.ExitCode, run.Error, lines.Length));
         Assert.Equal("the last 24 hours: LCRA:3018 2.81 in, LCRA:2959 1.44 in", lines[1]);
         Assert.Equal("this month so far: LCRA:3018 1.88 in (at least 2.82 in), LCRA:2959 1.48 in (at least 1.51 in)", lines[4]);
+        Assert.Equal(
+            "Source: Rainfall.csv of 2026-10-02 07:00 -05:00; Rain5Day.csv of 2026-10-02 07:00 -05:00; RainMonthYear.csv of 2026-10-02 07:00 -05:00; read 2026-10-02 06:55 -05:00.",
+            lines[^1]);
     }
 
     [Fact]
@@ -21,7 +24,8 @@ public class RegionCommandTests
     {
         ToolRun run = await ToolRun.OfAsync("compare", "3018", "COA:950", "--period", "24_hour", "--period", "24_hour", "--units", "mm", "--replay");
 
-        Assert.StartsWith("the last 24 hours: LCRA:3018 71.4 mm, COA:950 ", Assert.Single(Lines(run)), StringComparison.Ordinal);
+        Assert.Equal(2, Lines(run).Length);
+        Assert.StartsWith("the last 24 hours: LCRA:3018 71.4 mm, COA:950 ", Lines(run)[0], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -29,7 +33,7 @@ public class RegionCommandTests
     {
         ToolRun run = await ToolRun.OfAsync("compare", "2200", "3018", "--period", "last_year", "--replay");
 
-        Assert.StartsWith("last year: LCRA:2200 no amount (", Assert.Single(Lines(run)), StringComparison.Ordinal);
+        Assert.StartsWith("last year: LCRA:2200 no amount (", Lines(run)[0], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -59,7 +63,17 @@ public class RegionCommandTests
         string[] lines = Lines(run);
         Assert.Equal((0, "Highland Lakes, the last 24 hours: mean 1.48 in, median 1.42 in, 75 of 75 reporting."), (run.ExitCode, lines[0]));
         Assert.Equal("LCRA:1981 Tow 11 ENE: 3.64 in", lines[1]);
-        Assert.Equal(76, lines.Length);
+        Assert.Equal(77, lines.Length);
+        Assert.StartsWith("Source: Rainfall.csv of 2026-10-02 07:00 -05:00; read 2026-10-02 0", lines[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Amounts_of_a_basin_that_other_totals_contradict_say_so()
+    {
+        string[] lines = Lines(await ToolRun.OfAsync("basin", "Highland Lakes", "this_month", "--replay"));
+
+        Assert.EndsWith("75 of 75 reporting. Other totals of the same gauge contradict 17 of the amounts.", lines[0], StringComparison.Ordinal);
+        Assert.Contains("LCRA:3018 Hamilton Creek near Marble Falls: 1.88 in (at least 2.82 in)", lines);
     }
 
     [Fact]
@@ -72,8 +86,8 @@ public class RegionCommandTests
         string[] statuses = [.. Lines(run).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("status").GetString()!)];
         Assert.Contains("measured", statuses);
         Assert.Equal("blank", statuses[^1]);
-        Assert.Equal("LCRA:2200 Rocksprings 18 NW: no amount (Blank)", Lines(text)[^1]);
-        Assert.Equal(statuses.Length, Lines(text).Length - 1);
+        Assert.Equal("LCRA:2200 Rocksprings 18 NW: no amount (Blank)", Lines(text)[^2]);
+        Assert.Equal(statuses.Length, Lines(text).Length - 2);
     }
 
     [Fact]
@@ -147,7 +161,7 @@ public class RegionCommandTests
     [InlineData(2, "two gauges", "compare", "3018", "--replay")]
     [InlineData(2, "--units must be in or mm", "compare", "3018", "2959", "--units", "cm", "--replay")]
     [InlineData(2, "--units applies to text", "compare", "3018", "2959", "--units", "mm", "--csv", "--replay")]
-    [InlineData(2, "not an option", "compare", "3018", "--unit", "--replay")]
+    [InlineData(2, "Did you mean --units?", "compare", "3018", "--unit", "--replay")]
     [InlineData(3, "No feed has the gauge", "compare", "3018", "999999", "--replay")]
     [InlineData(3, "is not a period", "basin", "Highland Lakes", "25_hour", "--replay")]
     [InlineData(2, "Choose --csv or --json", "lakes", "--csv", "--json", "--replay")]

@@ -52,7 +52,7 @@ public sealed class SyncCommandTests : IDisposable
         ToolRun beside = await RunAsync("sync", "--sites", "9999,3018", "--from", "2026-09-01", "--replay");
 
         Assert.Equal((1, 0), (alone.ExitCode, beside.ExitCode));
-        Assert.All(new[] { alone, beside }, run => Assert.Contains("LCRA has no record of LCRA:9999 (rainDaily). Check the number", run.Error, StringComparison.Ordinal));
+        Assert.All(new[] { alone, beside }, run => Assert.Contains("The recording has no record of LCRA:9999 (rainDaily). Check the number", run.Error, StringComparison.Ordinal));
         Assert.DoesNotContain("LCRA:3018 (rainDaily)", beside.Error, StringComparison.Ordinal);
     }
 

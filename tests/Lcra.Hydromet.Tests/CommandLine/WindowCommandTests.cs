@@ -105,7 +105,7 @@ public class WindowCommandTests
             2026-09-30 0.0 mm
             2026-10-01 41.1 mm
             2026-10-02 30.5 mm, still running
-            LCRA:3018 total: 71.6 mm, 2026-09-30 00:00 -05:00 to 2026-10-03 00:00 -05:00, coverage 0.667, the last day is still running
+            LCRA:3018 total: 71.6 mm, 2026-09-30 00:00 -05:00 to 2026-10-03 00:00 -05:00, coverage 0.667, 2026-10-02 is still running
 
             """.ReplaceLineEndings("\n"),
             daily.Output);
@@ -147,7 +147,7 @@ public class WindowCommandTests
         ToolRun csv = await ToolRun.OfAsync("events", "3018", "--daily", "--from", "2026-09-01", "--csv", "--replay");
 
         Assert.Equal("71.6 mm, 2026-10-01 00:00 -05:00 to 2026-10-03 00:00 -05:00, coverage 0.5, data missing after", Lines(text)[^2]);
-        Assert.EndsWith(", the last day is still running", Lines(text)[^1], StringComparison.Ordinal);
+        Assert.EndsWith(", 2026-10-02 is still running", Lines(text)[^1], StringComparison.Ordinal);
         Assert.Equal("site,day,rain_in,status,start_utc,start_central,end_utc,end_central,coverage,incomplete,missing_before,missing_after", Lines(csv)[0]);
         Assert.StartsWith("LCRA_3018,,2.82,measured,2026-10-01T05:00:00Z,", Lines(csv)[^1], StringComparison.Ordinal);
     }

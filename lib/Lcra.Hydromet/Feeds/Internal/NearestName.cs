@@ -7,6 +7,13 @@ internal static class NearestName
     public static IEnumerable<string> Order(string typed, IEnumerable<string> names) =>
         names.OrderBy(name => Distance(typed.ToUpperInvariant(), name.ToUpperInvariant()));
 
+    /// <summary>Tells whether one of the names differs by at most one letter in four.</summary>
+    public static bool IsNear(string typed, IEnumerable<string> names) => Find(typed, names) is not null;
+
+    /// <summary>Finds the nearest name, if it differs by at most one letter in four.</summary>
+    public static string? Find(string typed, IEnumerable<string> names) =>
+        Order(typed, names).FirstOrDefault() is { } nearest && Distance(typed.ToUpperInvariant(), nearest.ToUpperInvariant()) * 4 <= typed.Length ? nearest : null;
+
     private static int Distance(string left, string right)
     {
         int[] row = [.. Enumerable.Range(0, right.Length + 1)];
