@@ -61,7 +61,8 @@ public class RegionCommandTests
         ToolRun run = await ToolRun.OfAsync("basin", "highland lakes", "--replay");
 
         string[] lines = Lines(run);
-        Assert.Equal((0, "Highland Lakes, the last 24 hours: mean 1.48 in, median 1.42 in, 75 of 75 reporting."), (run.ExitCode, lines[0]));
+        Assert.Equal(0, run.ExitCode);
+        Assert.StartsWith("Highland Lakes, the last 24 hours: mean 1.48 in, median 1.42 in, 75 of 75 reporting. Other totals of the same gauge contradict ", lines[0], StringComparison.Ordinal);
         Assert.Equal("LCRA:1981 Tow 11 ENE: 3.64 in", lines[1]);
         Assert.Equal(77, lines.Length);
         Assert.StartsWith("Source: Rainfall.csv of 2026-10-02 07:00 -05:00; read 2026-10-02 0", lines[^1], StringComparison.Ordinal);
