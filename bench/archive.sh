@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # usage: bench/archive.sh [millions]
 # Loads and reads archives in SQLite and PostgreSQL beside the databases' own loaders and bare statements, and compares reads of a million readings with
-# those of more (10 million; 100 takes half an hour and 12 GB). About six minutes with 10. Each number is the least of five rounds in turn.
+# those of more: 10 million, or 100, which take 12 GB. About ten minutes with 10. Each number is the least of five rounds in turn.
 # shellcheck source=bench/common.sh
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 millions=${1:-10}
