@@ -5,6 +5,9 @@ namespace RainfallSite.Formatting;
 /// <summary>Formats levels and discharges; a missing value is a dash.</summary>
 internal static class WaterFormatter
 {
+    /// <summary>The format of a discharge, which can have six digits.</summary>
+    public const string Grouped = "#,0.00";
+
     private const string Missing = "–";
 
     public static string Number(decimal? number) => number?.ToString(CultureInfo.InvariantCulture) ?? Missing;

@@ -14,11 +14,11 @@ internal sealed record Measurement(string TextKey, string UnitKey, string Number
         .. From("Stage", Feet, reading?.StageFeet),
         .. From("Bankfull", Feet, reading?.BankfullStageFeet),
         .. From("FloodStage", Feet, reading?.FloodStageFeet),
-        .. From("Discharge", "CubicFeetPerSecond", reading?.DischargeCubicFeetPerSecond),
+        .. From("Discharge", "CubicFeetPerSecond", reading?.DischargeCubicFeetPerSecond, WaterFormatter.Grouped),
         .. From("Headwater", Feet, reading?.HeadwaterElevationFeet),
         .. From("Tailwater", Feet, reading?.TailwaterElevationFeet),
         .. From("LakeLevel", Feet, lake?.ElevationFeet),
-        .. From("LakeStorage", "AcreFeet", lake?.StorageAcreFeet),
+        .. From("LakeStorage", "AcreFeet", lake?.StorageAcreFeet, "#,0"),
         .. From("LakeFull", "Percent", lake?.PercentFull),
         .. From("AirTemperature", Fahrenheit, reading?.AirTemperatureFahrenheit),
         .. From("WaterTemperature", "Celsius", reading?.WaterTemperatureCelsius),
@@ -26,6 +26,6 @@ internal sealed record Measurement(string TextKey, string UnitKey, string Number
         .. From("Battery", "Volts", reading?.BatteryVolts),
     ];
 
-    private static IEnumerable<Measurement> From(string textKey, string unitKey, decimal? value) =>
-        value is null ? [] : [new Measurement(textKey, unitKey, WaterFormatter.Number(value))];
+    private static IEnumerable<Measurement> From(string textKey, string unitKey, decimal? value, string? format = null) =>
+        value is null ? [] : [new Measurement(textKey, unitKey, format is null ? WaterFormatter.Number(value) : WaterFormatter.Number(value, format))];
 }

@@ -1,3 +1,16 @@
+// The names of the months on the axis, in the language of the page; 1970 began on a Thursday.
+function namesOf(count, options, dayOf) {
+  const format = new Intl.DateTimeFormat(document.documentElement.lang, { timeZone: "UTC", ...options });
+  return Array.from({ length: count }, (_, index) => format.format(dayOf(index)));
+}
+
+const names = {
+  MMMM: namesOf(12, { month: "long" }, (index) => Date.UTC(1970, index)),
+  MMM: namesOf(12, { month: "short" }, (index) => Date.UTC(1970, index)),
+  WWWW: namesOf(7, { weekday: "long" }, (index) => Date.UTC(1970, 0, 4 + index)),
+  WWW: namesOf(7, { weekday: "short" }, (index) => Date.UTC(1970, 0, 4 + index)),
+};
+
 // Puts a chart that can be pointed at and zoomed in the place of the drawing. Its numbers are those of the table below it.
 for (const figure of document.querySelectorAll(".bars")) {
   const rows = [...(figure.parentElement.querySelectorAll(".bar-table tbody tr") ?? [])];
@@ -59,6 +72,7 @@ function start(figure, rows) {
       width: box.clientWidth,
       height: heightOf(box),
       legend: { show: false },
+      fmtDate: (template) => uPlot.fmtDate(template, names),
       tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), "America/Chicago"),
       scales: {
         sum: { range: (self, least, most) => [0, most > 0 ? most * 1.1 : 1] },
