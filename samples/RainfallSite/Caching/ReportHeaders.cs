@@ -17,13 +17,17 @@ internal sealed record ReportHeaders(string Version, DateTimeOffset Now)
 {
     // Expires and neither max-age nor s-maxage: it ends at one moment everywhere, and s-maxage would forbid the stale page.
     private const string CacheControl = "public, stale-while-revalidate=10, stale-if-error=300";
+    private const string ProgramCacheControl = "public, max-age=3600";
     private const int TagBytes = 12;
+    private static readonly string ProgramVersion = typeof(ReportHeaders).Module.ModuleVersionId.ToString("N");
+
+    private bool IsOfProgram { get; init; }
 
     /// <summary>Reads the state that a response of this request is made from; null before the first report.</summary>
     public static ReportHeaders? Read(HttpContext context)
     {
         DateTimeOffset now = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
-        return context.RequestServices.GetRequiredService<ReportVersion>().At(now) is { } version ? new(version, now) : null;
+        return context.GetEndpoint()?.Metadata.GetMetadata<MadeFromProgramAttribute>() is not null ? new(ProgramVersion, now) { IsOfProgram = true } : context.RequestServices.GetRequiredService<ReportVersion>().At(now) is { } version ? new(version, now) : null;
     }
 
     /// <summary>Gets the next full minute.</summary>
@@ -40,7 +44,7 @@ internal sealed record ReportHeaders(string Version, DateTimeOffset Now)
         }
 
         string query = string.Concat(QueryOrder.Known(request.Query).Select(pair => $"&{pair.Key}={pair.Value}"));
-        long minute = Now.UtcTicks / TimeSpan.TicksPerMinute;
+        long minute = IsOfProgram ? 0 : Now.UtcTicks / TimeSpan.TicksPerMinute;
         string state = string.Create(CultureInfo.InvariantCulture, $"{Version}\n{others}\n{request.PathBase}\n{request.Path}\n{query}\n{SiteLanguages.Current}\n{minute}");
         return $"W/\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(state)).AsSpan(0, TagBytes))}\"";
     }
@@ -51,8 +55,8 @@ internal sealed record ReportHeaders(string Version, DateTimeOffset Now)
     public void Write(HttpResponse response, string? tag)
     {
         IHeaderDictionary headers = response.Headers;
-        headers.CacheControl = CacheControl;
-        headers.Expires = HeaderUtilities.FormatDate(NextMinute(Now));
+        headers.CacheControl = IsOfProgram ? ProgramCacheControl : CacheControl;
+        headers.Expires = IsOfProgram ? default(Microsoft.Extensions.Primitives.StringValues) : HeaderUtilities.FormatDate(NextMinute(Now));
         headers.Vary = HeaderNames.AcceptEncoding;
         headers.ContentLanguage = SiteLanguages.Current;
         headers.ETag = tag;

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 using RainfallSite.Language;
 using RainfallSite.Routing;
@@ -60,20 +59,7 @@ internal static class ReportResponses
         // Before the response is made: if a new report arrives meanwhile, a client asks once more instead of missing it.
         ReportHeaders? headers = ReportHeaders.Read(context);
         string? state = route.HasTag() ? await others.ReadAsync(context, route) : null;
-        IHttpResponseBodyFeature direct = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
-        using MemoryStream body = new();
-        StreamResponseBodyFeature whole = new(body);
-        context.Features.Set<IHttpResponseBodyFeature>(whole);
-        try
-        {
-            await next(context);
-            await whole.CompleteAsync();
-        }
-        finally
-        {
-            context.Features.Set(direct);
-        }
-
+        using MemoryStream body = await WholeBody.CollectAsync(context, () => next(context));
         HttpResponse response = context.Response;
         if (response.StatusCode == StatusCodes.Status200OK)
         {
@@ -91,16 +77,12 @@ internal static class ReportResponses
             return;
         }
 
-        response.ContentLength = body.Length;
         if (key is not null && response.StatusCode == StatusCodes.Status200OK)
         {
             context.Features.Set(new NewResponse(key, body.ToArray(), ReportHeaders.NextMinute(now) - now));
         }
 
-        if (!HttpMethods.IsHead(context.Request.Method))
-        {
-            await direct.Stream.WriteAsync(body.GetBuffer().AsMemory(0, (int)body.Length), context.RequestAborted);
-        }
+        await WholeBody.SendAsync(context, body);
     }
 
     private static bool IsKnown(HttpRequest request, string tag) =>

@@ -1,5 +1,6 @@
 using Lcra.Hydromet;
 using RainfallSite.Language;
+using RainfallSite.Routing;
 using RainfallSite.Settings;
 
 namespace RainfallSite.Problems;
@@ -36,13 +37,14 @@ internal static class SiteProblems
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = WriteAsync });
         app.UseStatusCodePages(context => WriteAsync(context.HttpContext));
 
-        Task WriteAsync(HttpContext context)
+        async Task WriteAsync(HttpContext context)
         {
             PathString path = context.Features.Get<RequestedPath>() is { } requested ? requested.Path
                 : context.Request.Path.StartsWithSegments(pathBase, StringComparison.OrdinalIgnoreCase, out PathString rest) ? rest : context.Request.Path;
-            return ErrorPage.IsForPeople(path)
+            using MemoryStream body = await WholeBody.CollectAsync(context, () => ErrorPage.IsForPeople(path)
                 ? page.WriteAsync(context, pathBase, path)
-                : context.RequestServices.GetRequiredService<IProblemDetailsService>().WriteAsync(new() { HttpContext = context, ProblemDetails = { Status = context.Response.StatusCode } }).AsTask();
+                : context.RequestServices.GetRequiredService<IProblemDetailsService>().WriteAsync(new() { HttpContext = context, ProblemDetails = { Status = context.Response.StatusCode } }).AsTask());
+            await WholeBody.SendAsync(context, body);
         }
     }
 

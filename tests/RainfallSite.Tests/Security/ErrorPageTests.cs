@@ -21,6 +21,7 @@ public sealed class ErrorPageTests(SiteFixture site) : IClassFixture<SiteFixture
         using HttpResponseMessage response = await site.SendAsync(request);
 
         Assert.Equal((status, "text/html"), (response.StatusCode, response.Content.Headers.ContentType!.MediaType));
+        Assert.Equal((await response.Content.ReadAsByteArrayAsync()).Length, response.Content.Headers.ContentLength);
         Assert.Contains(says, PageText.Words(await response.Content.ReadAsStringAsync()), StringComparison.Ordinal);
         Assert.True(response.Headers.Contains("Content-Security-Policy"));
     }
@@ -52,6 +53,7 @@ public sealed class ErrorPageTests(SiteFixture site) : IClassFixture<SiteFixture
 
         Assert.Equal((HttpStatusCode.TooManyRequests, "text/html"), (response.StatusCode, response.Content.Headers.ContentType!.MediaType));
         Assert.NotNull(response.Headers.RetryAfter);
+        Assert.NotNull(response.Content.Headers.ContentLength);
     }
 
     [Theory]

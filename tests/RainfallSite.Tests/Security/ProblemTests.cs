@@ -23,6 +23,7 @@ public sealed class ProblemTests(SiteFixture site) : IClassFixture<SiteFixture>,
         using HttpResponseMessage response = await site.SendAsync(request);
 
         Assert.Equal((status, "application/problem+json"), (response.StatusCode, response.Content.Headers.ContentType!.MediaType));
+        Assert.Equal((await response.Content.ReadAsByteArrayAsync()).Length, response.Content.Headers.ContentLength);
         Assert.NotEmpty(JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement.GetProperty("detail").GetString()!);
     }
 

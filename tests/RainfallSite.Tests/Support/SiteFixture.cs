@@ -112,8 +112,6 @@ public sealed class SiteFixture : WebApplicationFactory<Program>
             builder.UseSetting(setting, value);
         }
 
-        // Static files as the build compressed them, as in a published site.
-        builder.UseStaticWebAssets();
         if (_settings["Hydromet:Source"] == "Live")
         {
             builder.ConfigureTestServices(services =>

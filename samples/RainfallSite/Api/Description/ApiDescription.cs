@@ -25,7 +25,7 @@ internal static class ApiDescription
     });
 
     // MapOpenApi accepts only GET.
-    public static void MapApiDescription(this IEndpointRouteBuilder routes) => routes.MapOpenApi().WithMetadata(new MadeFromReportAttribute()).Finally(endpoint =>
+    public static void MapApiDescription(this IEndpointRouteBuilder routes) => routes.MapOpenApi().WithMetadata(new MadeFromReportAttribute(), new MadeFromProgramAttribute()).Finally(endpoint =>
     {
         foreach (HttpMethodMetadata methods in endpoint.Metadata.OfType<HttpMethodMetadata>().ToArray())
         {
