@@ -1,5 +1,6 @@
 using Lcra.Hydromet;
 using Lcra.Hydromet.Archive;
+using Lcra.Hydromet.Replay;
 using RainfallSite.Settings;
 
 namespace RainfallSite.Archive;
@@ -15,10 +16,12 @@ internal static class ArchiveCommand
         {
             ArchiveSettings settings = ArchiveSettings.Read(configuration)
                 ?? throw SettingNames.Invalid($"{ArchiveSettings.Section}:{nameof(ArchiveSettings.ConnectionString)}", "the file or server of the archive", null);
-            await using HydrometArchive archive = await HydrometArchive.OpenAsync(settings.ToOptions(), cancellationToken: cancellationToken);
+            HydrometRecording? recording = SiteOptions.Read(configuration).Source == FeedSource.Replay ? HydrometRecording.StormOfOctober2026() : null;
+            TimeProvider? clock = recording is null ? null : new ReplayClock(recording.RecordedAt);
+            await using HydrometArchive archive = await HydrometArchive.OpenAsync(settings.ToOptions(), clock, cancellationToken);
             return IsMigration(name)
                 ? await SayAsync(output, "The archive's tables are up to date.", isDone: true)
-                : await SyncAsync(archive, configuration, output, cancellationToken);
+                : await SyncAsync(archive, configuration, recording, output, cancellationToken);
         }
         catch (HydrometArchiveException newer) when (newer.Reason == ArchiveFailureReason.SchemaTooNew && IsMigration(name))
         {
@@ -34,20 +37,27 @@ internal static class ArchiveCommand
 
     private static bool IsMigration(string name) => string.Equals(name, "migrate", StringComparison.Ordinal);
 
-    private static async Task<int> SyncAsync(HydrometArchive archive, IConfiguration configuration, TextWriter output, CancellationToken cancellationToken)
+    // A recording has the histories of a few gauges, and needs no pace.
+    private static async Task<int> SyncAsync(HydrometArchive archive, IConfiguration configuration, HydrometRecording? recording, TextWriter output, CancellationToken cancellationToken)
     {
-        await using ServiceProvider services = Client(configuration);
+        await using ServiceProvider services = Client(configuration, recording);
         HydrometClient client = services.GetRequiredService<HydrometClient>();
         RainfallReport report = await client.GetRainfallAsync(cancellationToken);
-        SiteId[] sites = [.. report.Gauges.Select(gauge => gauge.Site.Id).Where(site => site.IsLcra)];
-        ArchiveSyncResult result = await new ArchiveSync(archive, client).RunAsync(sites, [HistoryParameter.RainDaily], cancellationToken: cancellationToken);
+        SiteId[] sites = [.. report.Gauges.Select(gauge => gauge.Site.Id).Where(site => site.IsLcra && recording?.HasHistory(site, HistoryParameter.RainDaily) != false)];
+        ArchiveSyncOptions options = recording is null ? new() : new() { MinInterval = TimeSpan.Zero };
+        ArchiveSyncResult result = await new ArchiveSync(archive, client, options).RunAsync(sites, [HistoryParameter.RainDaily], cancellationToken: cancellationToken);
         return await SayAsync(output, result.ToString(), result is { Outcome: ArchiveSyncOutcome.Completed or ArchiveSyncOutcome.BudgetSpent, FailedWindows: 0 });
     }
 
-    private static ServiceProvider Client(IConfiguration configuration)
+    private static ServiceProvider Client(IConfiguration configuration, HydrometRecording? recording)
     {
         ServiceCollection services = new();
-        services.AddHydrometClient(configuration.GetSection(SiteOptions.Section), nameof(SiteOptions.Source));
+        IHttpClientBuilder client = services.AddHydrometClient(configuration.GetSection(SiteOptions.Section), nameof(SiteOptions.Source));
+        if (recording is not null)
+        {
+            client.UseReplay(recording);
+        }
+
         return services.BuildServiceProvider();
     }
 

@@ -175,6 +175,17 @@ public sealed class ArchivePageTests : IDisposable
     }
 
     [Fact]
+    public async Task Sync_of_a_recording_stores_the_gauges_that_it_has()
+    {
+        (int code, string output, string error) = await RunAsync("sync", Connection, ("Hydromet:Source", "Replay"));
+
+        Assert.Equal((0, ""), (code, error));
+        Assert.Contains(" added, 0 corrected", output, StringComparison.Ordinal);
+        await using HydrometArchive archive = await HydrometArchive.OpenAsync(new ArchiveOptions { ConnectionString = Connection });
+        Assert.Equal(["2268", "2432", "2959", "3018", "4593"], (await archive.GetStatusAsync()).Sites.Where(site => site.Records > 0).Select(site => site.Site.Number).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task Migrate_fails_with_the_reason()
     {
         (int code, string output, string error) = await RunAsync("migrate", "");
@@ -193,11 +204,11 @@ public sealed class ArchivePageTests : IDisposable
     private static HttpResponseMessage? NoHistory(HttpRequestMessage request) =>
         request.RequestUri!.AbsolutePath.Contains("Historic", StringComparison.Ordinal) ? throw new InvalidOperationException($"A visit reached LCRA: {request.RequestUri}") : null;
 
-    private static async Task<(int Code, string Output, string Error)> RunAsync(string command, string connection)
+    private static async Task<(int Code, string Output, string Error)> RunAsync(string command, string connection, params (string Name, string Value)[] settings)
     {
         await using StringWriter output = new(CultureInfo.InvariantCulture);
         await using StringWriter error = new(CultureInfo.InvariantCulture);
-        IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Archive:ConnectionString", connection)]).Build();
+        IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Archive:ConnectionString", connection), .. settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value))]).Build();
         int code = await ArchiveCommand.RunAsync(command, configuration, output, error, CancellationToken.None);
         return (code, output.ToString().TrimEnd(), error.ToString().TrimEnd());
     }
