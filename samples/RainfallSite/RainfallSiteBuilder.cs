@@ -92,6 +92,7 @@ internal static class RainfallSiteBuilder
         builder.AddArchive(isRecording);
         builder.Services.AddSingleton<GaugeHistory>();
         builder.Services.AddSingleton<SiteHistoryReader>();
+        builder.Services.AddSingleton(Atlas14Tables.Read(builder.Configuration));
         builder.Services.AddSingleton<RarityReader>();
         builder.Services.AddSingleton<RainStepsReader>();
     }

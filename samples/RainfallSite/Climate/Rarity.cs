@@ -11,6 +11,9 @@ internal sealed record Rarity(RainfallRank? Rank, RainfallNormalComparison? Norm
     /// <summary>The least number of days whose percentage of normal says anything.</summary>
     public const int MinDaysOfPercent = 14;
 
+    /// <summary>Gets how rare the amount is by a table of NOAA Atlas 14; null without one.</summary>
+    public ReturnPeriod? ReturnPeriod { get; init; }
+
     public static Rarity Of(RarityProblem problem) => new(null, null, problem);
 
     public static Rarity Of(RainfallRank rank, RainfallNormalComparison? normal = null) => rank.Missing switch

@@ -5,6 +5,9 @@ internal enum RarityProblem
 {
     None,
 
+    /// <summary>The gauge has no record in the archive.</summary>
+    NoRecord,
+
     /// <summary>The record has calendar days, and the total's window is not made of them.</summary>
     MovingWindow,
 

@@ -4,10 +4,17 @@ using RainfallSite.Sites;
 namespace RainfallSite.Climate;
 
 /// <summary>Ranks a total among the whole record of its gauge in the archive. A total over calendar days is ranked among days, never one over 24 hours.</summary>
-internal sealed class RarityReader(GaugeHistory history)
+internal sealed class RarityReader(GaugeHistory history, Atlas14Tables tables)
 {
-    /// <summary>Ranks a total; null where there is nothing to say: without a record or an amount, and for rolling windows and days without rain.</summary>
+    /// <summary>Ranks a total, with its return period where a table has one; null where there is nothing to say.</summary>
     public async Task<Rarity?> ReadAsync(RainfallTotal total, CancellationToken cancellationToken)
+    {
+        Rarity? ranked = await RankAsync(total, cancellationToken);
+        return tables.Find(total) is { } returnPeriod ? (ranked ?? Rarity.Of(RarityProblem.NoRecord)) with { ReturnPeriod = returnPeriod } : ranked;
+    }
+
+    // Null without a record or an amount, and for days without rain.
+    private async Task<Rarity?> RankAsync(RainfallTotal total, CancellationToken cancellationToken)
     {
         if (!history.HasArchive || !GaugeHistory.HasDays(total.Site.Id) || total is not { Inches: { } inches, Start: { } start, End: { } end })
         {
@@ -20,17 +27,12 @@ internal sealed class RarityReader(GaugeHistory history)
             return null;
         }
 
-        CalendarPeriod? calendar = CalendarOf(total.Period);
+        CalendarPeriod? calendar = CalendarWindows.Of(total.Period);
         return calendar is null && inches == 0 ? null
             : total.Period.Kind == RainfallPeriodKind.Rolling ? Rarity.Of(RarityProblem.MovingWindow)
             : calendar is { } period ? OfCalendar(days, period, start, end)
             : OfDays(days, inches, start, end, total.MeasuredUntil);
     }
-
-    private static CalendarPeriod? CalendarOf(RainfallPeriod period) =>
-        period == RainfallPeriod.ThisMonth || period == RainfallPeriod.LastMonth ? CalendarPeriod.Month
-        : period == RainfallPeriod.ThisYear || period == RainfallPeriod.LastYear ? CalendarPeriod.Year
-        : null;
 
     // LCRA's amounts of a month or year lag. The daily totals up to the last whole day are compared instead, and the text states their amount.
     private static Rarity OfCalendar(IReadOnlyList<DailyRainfall> days, CalendarPeriod period, DateTimeOffset start, DateTimeOffset end)

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Lcra.Hydromet;
 using RainfallSite.Alerts;
 using RainfallSite.Archive;
+using RainfallSite.Climate;
 using RainfallSite.Map;
 using RainfallSite.Settings;
 
@@ -23,6 +24,7 @@ public sealed partial class SettingsTests
             .Concat(typeof(HydrometCacheOptions).GetProperties())
             .Select(property => $"{SiteOptions.Section}__{property.Name}")
             .Concat(typeof(ArchiveSettings).GetProperties().Select(property => $"{ArchiveSettings.Section}__{property.Name}"))
+            .Concat(typeof(ClimateSettings).GetProperties().Select(property => $"{ClimateSettings.Section}__{property.Name}"))
             .Concat(typeof(AlertSettings).GetProperties().Select(property => $"{AlertSettings.Section}__{property.Name}"))
             .Concat(typeof(MapOptions).GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite).Select(property => $"{MapOptions.Section}__{property.Name}"));
 
