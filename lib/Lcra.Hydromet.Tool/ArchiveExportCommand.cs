@@ -40,14 +40,15 @@ internal static class ArchiveExportCommand
             ArchiveSiteStatus[] spans = [.. there.Where(site => wanted.Contains(site.Site))];
             if (spans.Length == 0)
             {
-                throw new ToolException(ExitCode.NoValue, $"The archive has no {ParameterOf(chosen)} of these gauges: fill it with 'hydromet sync --parameters {ParameterOf(chosen)}'.{(ParameterOf(chosen).IsRain ? " That does not mean that it was dry." : "")}");
+                throw new ToolException(ExitCode.NoValue, $"The archive has no {ParameterOf(chosen)} of these gauges: fill it with 'hydromet sync --parameters {ParameterOf(chosen)}' and the gauges.{(ParameterOf(chosen).IsRain ? " That does not mean that it was dry." : "")}");
             }
 
+            WriteUnknown(console, ParameterOf(chosen), wanted.Except(spans.Select(known => known.Site)));
             DateOnly first = parsed.GetValue(from) ?? spans.Min(site => site.FirstDay)!.Value;
             DateOnly last = parsed.GetValue(to) ?? spans.Max(site => site.LastDay)!.Value;
             if (last < first)
             {
-                throw new ToolException(ExitCode.Usage, "--to must not be before --from.");
+                throw new ToolException(ExitCode.Usage, parsed.GetValue(to) is null ? $"--from must not be after the last day in the archive, {last:yyyy-MM-dd}." : "--to must not be before --from.");
             }
 
             long daysLeftOut = 0;
@@ -91,6 +92,14 @@ internal static class ArchiveExportCommand
             return known;
         },
     };
+
+    private static void WriteUnknown(ToolConsole console, HistoryParameter parameter, IEnumerable<SiteId> sites)
+    {
+        foreach (SiteId site in sites)
+        {
+            console.WriteNotice($"The archive has no {parameter} of {site}.");
+        }
+    }
 
     private static void WriteDaysLeftOut(ToolConsole console, long days)
     {

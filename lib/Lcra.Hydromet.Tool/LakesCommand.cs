@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Lcra.Hydromet.Exports.Internal;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Lcra.Hydromet.CommandLine;
@@ -7,15 +8,6 @@ namespace Lcra.Hydromet.CommandLine;
 /// <summary><c>hydromet lakes</c>.</summary>
 internal static class LakesCommand
 {
-    private static readonly TableColumn<LakeLevel>[] Columns =
-    [
-        new("Lake", lake => $"{lake.Site.Id} {lake.Site.Name}"),
-        new("Feet", lake => Number(lake.ElevationFeet, "0.00") ?? "no elevation") { IsNumber = true, IsWhole = true, IsAlert = lake => lake.ElevationFeet is null },
-        new("Since midnight", lake => Change(lake) ?? "") { IsWhole = true },
-        new("Full", lake => Number(lake.PercentFull, "0.#") is { } percent ? $"{percent} %" : "") { IsNumber = true, IsWhole = true },
-        new("Read", ReadAt) { IsWhole = true },
-    ];
-
     public static Command Create(GlobalOptions global, ToolConsole console)
     {
         FileOptions file = new(global);
@@ -33,7 +25,8 @@ internal static class LakesCommand
             }
             else
             {
-                console.WriteRows(report.Lakes, LineOf, Columns);
+                bool IsStale(LakeLevel lake) => ExportStatus.IsStale(lake.ElevationFeet, lake.ObservedAt, report.Feed, now);
+                console.WriteRows(report.Lakes, lake => $"{LineOf(lake)}{(IsStale(lake) ? ", stale" : "")}", Columns(IsStale));
             }
 
             console.WriteStale(report.Feed, now);
@@ -41,6 +34,15 @@ internal static class LakesCommand
         });
         return command;
     }
+
+    private static TableColumn<LakeLevel>[] Columns(Func<LakeLevel, bool> isStale) =>
+    [
+        new("Lake", lake => $"{lake.Site.Id} {lake.Site.Name}"),
+        new("Feet", lake => Number(lake.ElevationFeet, "0.00") ?? "no elevation") { IsNumber = true, IsWhole = true, IsAlert = lake => lake.ElevationFeet is null },
+        new("Since midnight", lake => Change(lake) ?? "") { IsWhole = true },
+        new("Full", lake => Number(lake.PercentFull, "0.#") is { } percent ? $"{percent} %" : "") { IsNumber = true, IsWhole = true },
+        new("Read", lake => $"{ReadAt(lake)}{(isStale(lake) ? ", stale" : "")}") { IsWhole = true, IsAlert = isStale },
+    ];
 
     private static string LineOf(LakeLevel lake)
     {

@@ -170,6 +170,22 @@ public sealed class ArchiveExportTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_gauge_that_the_archive_lacks_is_named_and_so_is_a_store_that_is_not_there()
+    {
+        ToolRun beside = await RunAsync("--table", "daily", "--sites", "2959,4711");
+        ToolRun late = await RunAsync("--table", "daily", "--sites", "2959", "--from", "2040-01-01");
+        ToolRun nowhere = await ToolRun.OfAsync("archive", "status", "--store", PathOf("nope.db"));
+        await File.WriteAllTextAsync(PathOf("notes.txt"), "day,rain_in\n");
+        ToolRun text = await ToolRun.OfAsync("archive", "status", "--store", PathOf("notes.txt"));
+
+        Assert.Contains("The archive has no rainDaily of LCRA:4711.\n", beside.Error, StringComparison.Ordinal);
+        Assert.Contains("--from must not be after the last day in the archive, 20", late.Error, StringComparison.Ordinal);
+        Assert.Contains("there is no such file", nowhere.Error, StringComparison.Ordinal);
+        Assert.Contains("SQLite database", text.Error, StringComparison.Ordinal);
+        Assert.Equal((0, 2, 4, 4), (beside.ExitCode, late.ExitCode, nowhere.ExitCode, text.ExitCode));
+    }
+
+    [Fact]
     public async Task A_parquet_file_is_replaced_only_by_a_whole_one_with_rows()
     {
         string file = PathOf("events.parquet");

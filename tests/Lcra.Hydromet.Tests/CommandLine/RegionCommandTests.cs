@@ -107,7 +107,7 @@ public class RegionCommandTests
         ToolRun run = await ToolRun.OfAsync("lakes", "--replay");
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Contains("LCRA:3963 Travis: 681.02 ft above mean sea level, down 0.01 ft since midnight, 100 percent full, read 2026-08-01 20:30 -05:00", Lines(run));
+        Assert.Contains("LCRA:3963 Travis: 681.02 ft above mean sea level, down 0.01 ft since midnight, 100 percent full, read 2026-08-01 20:30 -05:00, stale", Lines(run));
         Assert.StartsWith("LakeLevel.csv, stale: LCRA's report is 61 days", run.Error, StringComparison.Ordinal);
     }
 

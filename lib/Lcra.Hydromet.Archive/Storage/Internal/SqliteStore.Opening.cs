@@ -63,7 +63,10 @@ internal sealed partial class SqliteStore
             $"{Name} is damaged or is not an SQLite database. Move it away and restore a backup.", exception)
         { Reason = ArchiveFailureReason.Corrupt },
         SqliteException { SqliteErrorCode: CannotOpen } => new HydrometArchiveException(
-            $"{Name} cannot be opened. Check that the file or its folder exists and that this account may use it.", exception)
+            File.Exists(_file)
+                ? $"{Name} cannot be opened as an SQLite database. Check that it is one, and that this account may use it."
+                : $"{Name} cannot be opened, because there is no such file. Check the path; a sync makes the file where its folder exists and this account may write.",
+            exception)
         { Reason = ArchiveFailureReason.Unavailable },
         SqliteException => new HydrometArchiveException($"{Name}: {exception.Message}", exception),
         _ => null,

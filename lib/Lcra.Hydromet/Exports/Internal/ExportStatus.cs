@@ -19,7 +19,9 @@ internal static class ExportStatus
     /// <param name="feed">The feed that it is from.</param>
     /// <param name="now">The time of the export; null when the report's age does not count.</param>
     public static string OfLevel(decimal? level, DateTimeOffset? observed, FeedStatus feed, DateTimeOffset? now) =>
-        level is not null && (feed.ReportedAt - observed > MaxReadingAge || now - feed.ReportedAt > FeedStatus.StaleAfter)
-            ? ExportNames<MissingReason>.Of(MissingReason.Stale)
-            : Of(level, missing: null);
+        IsStale(level, observed, feed, now) ? ExportNames<MissingReason>.Of(MissingReason.Stale) : Of(level, missing: null);
+
+    /// <inheritdoc cref="OfLevel"/>
+    public static bool IsStale(decimal? level, DateTimeOffset? observed, FeedStatus feed, DateTimeOffset? now) =>
+        level is not null && (feed.ReportedAt - observed > MaxReadingAge || now - feed.ReportedAt > FeedStatus.StaleAfter);
 }
