@@ -25,6 +25,8 @@ public sealed class ConditionalResponseTests(SiteFixture site) : IClassFixture<S
         Assert.Equal("public, stale-while-revalidate=10, stale-if-error=300", Header(response, "Cache-Control"));
         Assert.Equal("Fri, 02 Oct 2026 12:03:00 GMT", Header(response, "Expires"));
         Assert.Equal("Accept-Encoding", Header(response, "Vary"));
+        // The property would count a body without the header.
+        Assert.True(response.Content.Headers.NonValidated.Contains("Content-Length"));
         Assert.Equal((await response.Content.ReadAsByteArrayAsync()).Length, response.Content.Headers.ContentLength);
         Assert.Equal((true, false), (response.Headers.ETag!.IsWeak, response.Headers.Contains("Set-Cookie")));
     }
@@ -115,7 +117,7 @@ public sealed class ConditionalResponseTests(SiteFixture site) : IClassFixture<S
 
         Assert.Equal((status, "no-store"), (response.StatusCode, Header(response, "Cache-Control")));
         Assert.Equal(status == HttpStatusCode.ServiceUnavailable, response.Headers.Contains("Retry-After"));
-        Assert.True(status == HttpStatusCode.OK || response.Content.Headers.ContentLength > 0);
+        Assert.True(status == HttpStatusCode.OK || response.Content.Headers.NonValidated.Contains("Content-Length"));
     }
 
     [Fact]
@@ -126,7 +128,7 @@ public sealed class ConditionalResponseTests(SiteFixture site) : IClassFixture<S
         using HttpResponseMessage again = await _site.GetAsync("/openapi/v1.json", ("If-None-Match", first.Headers.ETag!.ToString()));
 
         Assert.Equal(("public, max-age=3600", false), (Header(first, "Cache-Control"), first.Content.Headers.Contains("Expires")));
-        Assert.Equal((await first.Content.ReadAsByteArrayAsync()).Length, first.Content.Headers.ContentLength);
+        Assert.True(first.Content.Headers.NonValidated.Contains("Content-Length"));
         Assert.Equal((HttpStatusCode.NotModified, first.Headers.ETag), (again.StatusCode, again.Headers.ETag));
     }
 

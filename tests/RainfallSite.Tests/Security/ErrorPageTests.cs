@@ -21,7 +21,8 @@ public sealed class ErrorPageTests(SiteFixture site) : IClassFixture<SiteFixture
         using HttpResponseMessage response = await site.SendAsync(request);
 
         Assert.Equal((status, "text/html"), (response.StatusCode, response.Content.Headers.ContentType!.MediaType));
-        Assert.Equal((await response.Content.ReadAsByteArrayAsync()).Length, response.Content.Headers.ContentLength);
+        // The property would count a body without the header.
+        Assert.True(response.Content.Headers.NonValidated.Contains("Content-Length"));
         Assert.Contains(says, PageText.Words(await response.Content.ReadAsStringAsync()), StringComparison.Ordinal);
         Assert.True(response.Headers.Contains("Content-Security-Policy"));
     }
@@ -53,7 +54,7 @@ public sealed class ErrorPageTests(SiteFixture site) : IClassFixture<SiteFixture
 
         Assert.Equal((HttpStatusCode.TooManyRequests, "text/html"), (response.StatusCode, response.Content.Headers.ContentType!.MediaType));
         Assert.NotNull(response.Headers.RetryAfter);
-        Assert.NotNull(response.Content.Headers.ContentLength);
+        Assert.True(response.Content.Headers.NonValidated.Contains("Content-Length"));
     }
 
     [Theory]

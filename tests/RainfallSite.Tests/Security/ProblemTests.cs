@@ -23,7 +23,8 @@ public sealed class ProblemTests(SiteFixture site) : IClassFixture<SiteFixture>,
         using HttpResponseMessage response = await site.SendAsync(request);
 
         Assert.Equal((status, "application/problem+json"), (response.StatusCode, response.Content.Headers.ContentType!.MediaType));
-        Assert.Equal((await response.Content.ReadAsByteArrayAsync()).Length, response.Content.Headers.ContentLength);
+        // The property would count a body without the header.
+        Assert.True(response.Content.Headers.NonValidated.Contains("Content-Length"));
         Assert.NotEmpty(JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement.GetProperty("detail").GetString()!);
     }
 
