@@ -1,6 +1,6 @@
 using Lcra.Hydromet;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
 using RainfallSite.Preferences;
 using RainfallSite.Problems;

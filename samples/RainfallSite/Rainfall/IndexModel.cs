@@ -1,6 +1,6 @@
 using Lcra.Hydromet;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using RainfallSite.Climate;
 using RainfallSite.Formatting;
 using RainfallSite.Hyetographs;
