@@ -189,9 +189,9 @@ public sealed class AlertSenderTests : IDisposable
             Assert.EndsWith("No attempt succeeded within 10 seconds.", await _undelivered.Reader.ReadAsync(), StringComparison.Ordinal);
         }
 
-        string command = $"/proc/{int.Parse(await File.ReadAllTextAsync(pid), CultureInfo.InvariantCulture)}/cmdline";
+        int number = int.Parse(await File.ReadAllTextAsync(pid), CultureInfo.InvariantCulture);
         using CancellationTokenSource limit = new(TimeSpan.FromSeconds(60));
-        while (File.Exists(command) && (await File.ReadAllTextAsync(command, limit.Token)).Contains("sleep", StringComparison.Ordinal))
+        while (CommandOf(number).Contains("sleep", StringComparison.Ordinal))
         {
             await Task.Yield();
             limit.Token.ThrowIfCancellationRequested();
@@ -272,6 +272,19 @@ public sealed class AlertSenderTests : IDisposable
         options.DrainTimeout = options.DrainTimeout == usual.DrainTimeout ? Patience : options.DrainTimeout;
         options.Thresholds = [Threshold];
         return new RainfallAlertSender(options, (_, reason) => _undelivered.Writer.TryWrite(reason), clock);
+    }
+
+    // Empty for a process that has ended, also while it is read.
+    private static string CommandOf(int process)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{process}/cmdline");
+        }
+        catch (IOException)
+        {
+            return "";
+        }
     }
 
     private string Script(string commands)
