@@ -12,13 +12,13 @@ public sealed class PartitionTests : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    [ReaderTheory(ReaderProgram.Node)]
+    [Theory]
     [InlineData(6, 2)]
     public Task A_time_a_site_and_all_readings_are_found(int gauges, int years) => AreFoundAsync(gauges, years);
 
     // 360 gauges over 4 years: 50 million readings, whose writing takes most of a minute.
     [Trait("Category", "Nightly")]
-    [ReaderTheory(ReaderProgram.Node)]
+    [Theory]
     [InlineData(360, 4)]
     public async Task They_are_found_in_50_million_readings(int gauges, int years) =>
         Assert.InRange(await AreFoundAsync(gauges, years), 50_000_000, 51_000_000);
@@ -38,8 +38,7 @@ public sealed class PartitionTests : IDisposable
             await ParquetExport.WriteAsync(file, ExportTables.Accumulated, sites.SelectMany((gauge, place) => Year(started, place).Of(gauge)).Select(Counted));
         }
 
-        string output = await ReaderProgram.RunAsync(
-            "duckdb",
+        string output = DuckDb.Run(
             $"""
             SELECT count(*), count(rain_in), sum(rain_in_hundredths) FROM '**/*.parquet';
             SELECT count(*), count(rain_in), sum(rain_in_hundredths) FROM '**/*.parquet' WHERE site = 'LCRA_{site.Number}';

@@ -11,13 +11,12 @@ public sealed class ReadByFilterTests(ParquetFiles files)
     private static readonly DateTimeOffset StormStart = new(2025, 6, 6, 1, 0, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset StormEnd = StormStart.AddHours(6);
 
-    [ReaderTheory(ReaderProgram.Node)]
+    [Theory]
     [InlineData("America/Chicago")]
     [InlineData("UTC")]
-    public async Task DuckDB_finds_the_hours_of_a_storm_one_site_and_all_readings(string zone)
+    public void DuckDB_finds_the_hours_of_a_storm_one_site_and_all_readings(string zone)
     {
-        string output = await ReaderProgram.RunAsync(
-            "duckdb",
+        string output = DuckDb.Run(
             $"""
             SELECT count(*), count(rain_in), sum(rain_in_hundredths), round(sum(rain_in), 2), epoch_ms(min(time_utc)), epoch_ms(max(time_utc)) FROM '{ParquetFiles.Readings}' WHERE time_utc >= '{StormStart:O}' AND time_utc < '{StormEnd:O}';
             SELECT count(*), count(rain_in), sum(rain_in_hundredths), round(sum(rain_in), 2), epoch_ms(min(time_utc)), epoch_ms(max(time_utc)) FROM '{ParquetFiles.Readings}' WHERE site = '{Site}';
@@ -27,6 +26,27 @@ public sealed class ReadByFilterTests(ParquetFiles files)
             zone);
 
         Assert.Equal(string.Join('\n', [Facts(InStorm), Facts(AtSite), Facts(_ => true), ""]), output);
+    }
+
+    [Theory]
+    [InlineData("America/Chicago")]
+    [InlineData("UTC")]
+    public void DuckDB_finds_the_readings_without_an_amount_and_the_rain_of_each_local_day(string zone)
+    {
+        string output = DuckDb.Run(
+            $"""
+            SELECT count(*), count(rain_in), count(rain_in_hundredths) FROM '{ParquetFiles.Readings}' WHERE status <> 'measured';
+            SELECT day, count(*), sum(rain_in_hundredths) FROM '{ParquetFiles.Readings}' WHERE site = '{Site}' GROUP BY day ORDER BY day;
+            SELECT count(*) FROM '{ParquetFiles.Readings}' WHERE (time_utc AT TIME ZONE 'America/Chicago')::DATE <> day;
+            """,
+            files.Folder,
+            zone);
+
+        IEnumerable<string> days = files.Steps.Where(AtSite).GroupBy(step => CentralTime.DayOf(step.Record.At)).Select(
+            day => string.Create(CultureInfo.InvariantCulture, $"{day.Key:O} {day.Count()} {day.Sum(step => step.Record.Inches ?? 0) * 100:0}"));
+        Assert.Equal([$"{files.Steps.Count(step => step.Record.Inches is null)} 0 0", .. days, "0", ""], output.Split('\n'));
+        Assert.Contains("\n2025-03-09 92 ", output, StringComparison.Ordinal);
+        Assert.Contains("\n2025-11-02 100 ", output, StringComparison.Ordinal);
     }
 
     [ReaderTheory(ReaderProgram.Node)]
@@ -93,12 +113,11 @@ public sealed class ReadByFilterTests(ParquetFiles files)
         Assert.Equal(string.Join('\n', ["Utf8 Timestamp<MILLISECOND, UTC> Date32<DAY> Float64 Int32", Facts(InStorm), Facts(AtSite), Facts(_ => true), ""]), output);
     }
 
-    [ReaderTheory(ReaderProgram.Node)]
+    [Theory]
     [InlineData("America/Chicago")]
-    public async Task DuckDB_reads_types_and_finds_the_recorded_days_of_a_year_and_the_totals_of_a_period(string zone)
+    public void DuckDB_reads_types_and_finds_the_recorded_days_of_a_year_and_the_totals_of_a_period(string zone)
     {
-        string output = await ReaderProgram.RunAsync(
-            "duckdb",
+        string output = DuckDb.Run(
             $"""
             SELECT count(*), count(rain_in), sum(rain_in_hundredths), min(day), max(day) FROM '{ParquetFiles.Daily}' WHERE day >= '2007-01-01' AND day < '2008-01-01';
             SELECT count(*), sum(rain_in_hundredths), max(rain_in) FROM '{ParquetFiles.Daily}' WHERE status = 'measured';

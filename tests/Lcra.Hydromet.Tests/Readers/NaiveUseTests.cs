@@ -5,27 +5,6 @@ namespace Lcra.Hydromet.Tests.Readers;
 /// <summary>What programs make of the files without any option, and what they themselves get wrong about missing amounts.</summary>
 public sealed class NaiveUseTests(ExportedFiles files) : IClassFixture<ExportedFiles>
 {
-    [ReaderTheory(ReaderProgram.Node)]
-    [InlineData("America/Chicago")]
-    public async Task DuckDB_guesses_the_types(string zone)
-    {
-        string output = await RunAsync("duckdb", "SELECT column_name, column_type FROM (DESCRIBE FROM 'totals.csv') WHERE column_name IN ('site', 'period', 'rain_in', 'status', 'partial', 'end_utc', 'source');", zone);
-
-        Assert.Equal(
-            ["site VARCHAR", "period VARCHAR", "rain_in DOUBLE", "status VARCHAR", "partial BOOLEAN", "end_utc TIMESTAMP WITH TIME ZONE", "source VARCHAR"],
-            output.TrimEnd().Split('\n'));
-    }
-
-    [ReaderTheory(ReaderProgram.Node)]
-    [InlineData("America/Chicago")]
-    public async Task DuckDB_reads_a_wide_table_and_refuses_a_gauge_that_is_misspelled(string zone)
-    {
-        string output = await RunAsync("duckdb", "SELECT max(LCRA_3018_in) FROM 'wide.csv'; SELECT count(*) FROM 'wide.csv';", zone);
-
-        Assert.Equal("15.82\n731\n", output);
-        Assert.Contains("LCRA_3081_in", await FailureAsync("duckdb", "SELECT max(LCRA_3081_in) FROM 'wide.csv';", zone), StringComparison.Ordinal);
-    }
-
     [ReaderTheory("sqlite3")]
     [InlineData("UTC")]
     public async Task SQLite_refuses_a_gauge_that_is_misspelled(string zone) =>

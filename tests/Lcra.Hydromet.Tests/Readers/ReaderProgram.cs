@@ -26,7 +26,7 @@ internal static class ReaderProgram
     /// <param name="zone">The machine's time zone.</param>
     public static Task<string> RunAsync(string program, string script, string files, string zone) => program switch
     {
-        "duckdb" or "maps" => StartAsync(Node, [$"{program}.mjs", files], script, Folder, zone),
+        "maps" => StartAsync(Node, ["maps.mjs", files], script, Folder, zone),
         Node => StartAsync(Node, ["--input-type=module", "-", files], $"process.chdir(process.argv[2]);\n{script}", Folder, zone),
         "sqlite3" => StartAsync("sqlite3", ["-separator", " ", ":memory:"], script, files, zone),
         "Rscript" => StartAsync("Rscript", ["--vanilla", "-"], script, files, zone),

@@ -1,15 +1,10 @@
 namespace Lcra.Hydromet.Tests.Readers;
 
-/// <summary>The code of each page of docs/exports gives the true values in its program, wherever the machine is.</summary>
+/// <summary>The code of each page of docs/exports gives the true values in its program, wherever the machine is. DuckDB's is run in Lcra.Hydromet.Parquet.Tests.</summary>
 public sealed class RecipeTests(ExportedFiles files) : IClassFixture<ExportedFiles>
 {
     private const string Chicago = "America/Chicago";
     private const string Utc = "UTC";
-
-    [ReaderTheory(ReaderProgram.Node)]
-    [InlineData(Chicago)]
-    [InlineData(Utc)]
-    public Task DuckDB(string zone) => IsTrueAsync("duckdb", "duckdb", zone);
 
     [ReaderTheory("sqlite3")]
     [InlineData(Chicago)]
@@ -66,15 +61,6 @@ public sealed class RecipeTests(ExportedFiles files) : IClassFixture<ExportedFil
         string output = await ReaderProgram.RunAsync("ogrinfo", await RecipePage.CodeAsync("gdal-qgis", 1), files.Folder, zone);
 
         Assert.Contains($"gauges (Integer) = {files.Counts.Rows}\n  amounts (Integer) = {files.Counts.Amounts}\n", output, StringComparison.Ordinal);
-    }
-
-    [ReaderTheory(ReaderProgram.Node)]
-    [InlineData(Utc)]
-    public async Task DuckDB_makes_Parquet_of_CSV(string zone)
-    {
-        string output = await ReaderProgram.RunAsync("duckdb", await RecipePage.CodeAsync("duckdb", 1), files.Folder, zone);
-
-        Assert.EndsWith("\n2026-03-07 0.95\n2026-03-08 0.92\n2026-03-09 0.96\n", output, StringComparison.Ordinal);
     }
 
     [ReaderTheory(ReaderProgram.Node)]
