@@ -7,10 +7,11 @@ namespace RainfallSite.Search;
 internal static class GaugeSuggestions
 {
     private const int Max = 5;
+    private const int MaxErrors = 2;
     private const int MaxQueryLength = 40;
     private const double OtherAgency = 1.5;
 
-    /// <summary>Gets the gauges with the nearest numbers for a number, otherwise those that a name with typing errors may mean; none when no name is like it.</summary>
+    /// <summary>Gets the gauges whose numbers differ least from a number, by two digits at most, or those that a name with typing errors may mean; none when nothing is like it.</summary>
     public static IReadOnlyList<Site> For(RainfallReport report, string text)
     {
         string query = TextLimit.Cut(text.Trim(), MaxQueryLength);
@@ -19,6 +20,7 @@ internal static class GaugeSuggestions
             [
                 .. report.Gauges
                     .Select(gauge => gauge.Site)
+                    .Where(site => EditDistance.Between(site.Id.Number, id.Number) <= MaxErrors)
                     .OrderBy(site => NumberDistance(site.Id.Number, id.Number) + (string.Equals(site.Id.Agency, id.Agency, StringComparison.Ordinal) ? 0 : OtherAgency))
                     .ThenBy(site => site.Name, StringComparer.OrdinalIgnoreCase)
                     .Take(Max),

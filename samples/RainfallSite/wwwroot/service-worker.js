@@ -72,7 +72,8 @@ async function markedOf(kept) {
 }
 
 function nothingKept() {
-  const text = "<!DOCTYPE html><html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>No network</title><h1>No network</h1><p>This page was not opened before. <span lang=\"es\">Sin conexión: esta página no se abrió antes.</span></p>";
+  const text = `<!DOCTYPE html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>No network</title>
+<body style="max-width: 40rem; margin: 2rem auto; padding: 0 1rem; font: 1.0625rem/1.6 system-ui, sans-serif"><h1>No network</h1><p>This page was not opened before.</p><p lang="es">Sin conexión: esta página no se abrió antes.</p><p><a href="${self.registration.scope}">Home page</a> · <a lang="es" href="${self.registration.scope}es/">Página principal</a></p>`;
   return new Response(text, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8" } });
 }
 

@@ -57,6 +57,17 @@ public sealed class RainfallApiTests(SiteFixture site) : IClassFixture<SiteFixtu
         Assert.Contains(nearest, problem.GetProperty("suggestions").EnumerateArray().Select(suggestion => suggestion.GetProperty("id").GetString()));
     }
 
+    [Theory]
+    [InlineData("/api/rainfall/999999")]
+    [InlineData("/api/rainfall/zzzzzz/24_hour")]
+    public async Task A_number_or_name_like_no_other_has_no_suggestions(string address)
+    {
+        using HttpResponseMessage response = await site.GetAsync(address);
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.Equal(0, JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement.GetProperty("suggestions").GetArrayLength());
+    }
+
     [Fact]
     public async Task An_unknown_period_is_a_problem_that_lists_the_keys()
     {

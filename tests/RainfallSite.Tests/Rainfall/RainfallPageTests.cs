@@ -62,6 +62,19 @@ public sealed partial class RainfallPageTests(SiteFixture site) : IClassFixture<
         Assert.Contains(suggests, words, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("", "24_hour", "the last 24 hours")]
+    [InlineData("&period=since_midnight", "since_midnight", "since midnight")]
+    public async Task Suggestions_have_the_amounts_of_the_period_that_is_chosen(string period, string chosen, string heading)
+    {
+        using HttpResponseMessage response = await site.GetAsync("/?site=2222" + period);
+        string page = await response.Content.ReadAsStringAsync();
+
+        Assert.Contains($"<input type=\"radio\" name=\"period\" value=\"{chosen}\" checked", page, StringComparison.Ordinal);
+        Assert.Contains($"<th scope=\"col\" class=\"number\">{heading}</th>", page, StringComparison.Ordinal);
+        Assert.Contains("type=\"search\" list=\"gauges\" value=\"2222\"", page, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_a_visitor_types_is_never_markup() =>
         Assert.DoesNotContain("<b>x", await site.GetStringAsync("/?site=%3Cb%3Ex&period=%3Cb%3Ex"), StringComparison.Ordinal);
@@ -93,6 +106,11 @@ public sealed partial class RainfallPageTests(SiteFixture site) : IClassFixture<
     [InlineData("/?q=99999", "No gauge of this network is within 40 miles of such a ZIP code.")]
     [InlineData("/?near=here", "“here” is not a valid latitude and longitude")]
     [InlineData("/?near=91,0", "There is no such place")]
+    [InlineData("/?site=999999", "No rain gauge is called “999999”. When?")]
+    [InlineData("/es/?site=999999", "Ningún pluviómetro se llama «999999». ¿Cuándo?")]
+    [InlineData("/?q=999999", "No place or rain gauge is called “999999”. Try a town,")]
+    [InlineData("/sites/999999", "No site is called “999999”, and none has a name or number like it.")]
+    [InlineData("/es/sites/999999", "Ninguna estación se llama «999999» ni tiene un nombre o número parecido.")]
     public async Task An_unknown_gauge_period_or_place_is_a_404_that_says_so(string address, string says)
     {
         using HttpResponseMessage response = await site.GetAsync(address);

@@ -55,6 +55,7 @@ public sealed class SitePageTests(RecordedHistoryPageTests.Replaying replaying) 
         string words = PageText.Words(await response.Content.ReadAsStringAsync());
         Assert.Contains(says, words, StringComparison.Ordinal);
         Assert.Contains("1.44 inches of rain in the last 24 hours.", words, StringComparison.Ordinal);
+        Assert.Equal(address.Contains("start=", StringComparison.Ordinal), words.Contains("This year beside all others", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -24,6 +24,13 @@ public sealed class YearsTests(RecordedHistoryPageTests.Replaying replaying) : I
     }
 
     [Fact]
+    public async Task The_months_have_the_names_of_the_language() =>
+        Assert.Contains(
+            "ene feb mar abr may jun jul ago sept oct nov dic",
+            PageText.Words(await replaying.Site.GetStringAsync("/es/sites/3018")),
+            StringComparison.Ordinal);
+
+    [Fact]
     public async Task The_sums_are_those_of_the_record()
     {
         string page = await replaying.Site.GetStringAsync("/sites/3018");

@@ -11,6 +11,15 @@ const names = {
   WWW: namesOf(7, { weekday: "short" }, (index) => Date.UTC(1970, 0, 4 + index)),
 };
 
+// Spanish has the day before the month; numbers alone could be read either way.
+const day = document.documentElement.lang === "es" ? "{D} {MMM}" : "{MMM} {D}";
+const dates = [
+  [28 * 86_400, "{MMM}", "\n{YYYY}", null, null, null, null, null, 1],
+  [86_400, day, "\n{YYYY}", null, null, null, null, null, 1],
+  [3600, "{h} {aa}", `\n${day}`, null, `\n${day}`, null, null, null, 1],
+  [60, "{h}:{mm} {aa}", `\n${day}`, null, `\n${day}`, null, null, null, 1],
+];
+
 // Puts a chart that can be pointed at and zoomed in the place of the drawing. Its numbers are those of the table below it.
 for (const figure of document.querySelectorAll(".bars")) {
   const rows = [...(figure.parentElement.querySelectorAll(".bar-table tbody tr") ?? [])];
@@ -79,7 +88,7 @@ function start(figure, rows) {
         x: { range: (self, least, most) => [least - half, most + half] },
         y: { range: (self, least, most) => [0, most > 0 ? most * 1.1 : 1] },
       },
-      axes: [axis, { ...axis, size: 56 }],
+      axes: [{ ...axis, space: 60, values: dates }, { ...axis, size: 56 }],
       series: [{}, ...series, ...(sums === null ? [] : [{ scale: "sum", stroke: colour("--ink"), dash: [5, 3], width: 2, points: { show: false } }])],
       hooks: {
         drawClear: [(self) => shadeGaps(self, rain, half, colour("--line"))],

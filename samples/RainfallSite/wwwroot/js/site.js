@@ -3,10 +3,12 @@ const root = document.documentElement;
 const words = new Intl.RelativeTimeFormat(root.lang, { numeric: "always" });
 
 function age(time) {
-  // A recording has a clock that stands still.
-  const now = root.dataset.now ? Date.parse(root.dataset.now) : Date.now();
-  const minutes = Math.max(0, Math.floor((now - Date.parse(time)) / 60_000));
-  return minutes < 120 ? words.format(-minutes, "minute")
+  // A recording has a clock that stands still, but a page that was kept for offline use grows older.
+  const isRecorded = root.dataset.now && time.closest("#offline") === null;
+  const now = isRecorded ? Date.parse(root.dataset.now) : Date.now();
+  const minutes = Math.max(0, Math.floor((now - Date.parse(time.dateTime)) / 60_000));
+  return minutes === 0 ? root.dataset.justNow
+    : minutes < 120 ? words.format(-minutes, "minute")
     : minutes < 48 * 60 ? words.format(-Math.floor(minutes / 60), "hour")
     : words.format(-Math.floor(minutes / (24 * 60)), "day");
 }
@@ -14,7 +16,7 @@ function age(time) {
 // In a table the age is in the place of the time, which a pointer shows; in a sentence it follows the time.
 function showAges() {
   for (const time of document.querySelectorAll("time[data-age]")) {
-    const text = age(time.dateTime);
+    const text = age(time);
     if (time.closest("td") !== null) {
       time.title ||= time.textContent;
       time.textContent = text;
