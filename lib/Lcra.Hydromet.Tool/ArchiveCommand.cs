@@ -26,9 +26,9 @@ internal static class ArchiveCommand
         Command command = new("archive", "Reads an archive that 'hydromet sync' filled, without the network.")
         {
             Status(global, console, store),
-            Verify(console, store),
+            Verify(global, console, store),
             ArchiveExportCommand.Create(global, console, store),
-            Backup(console, store),
+            Backup(global, console, store),
         };
         store.AddTo(command);
         return command;
@@ -57,14 +57,22 @@ internal static class ArchiveCommand
         return command;
     }
 
-    private static Command Verify(ToolConsole console, ArchiveStoreOption store)
+    private static Command Verify(GlobalOptions global, ToolConsole console, ArchiveStoreOption store)
     {
         Command command = new("verify", "Reads and checks everything that is in the archive.");
         command.SetHandler(console, async (parsed, cancellationToken) =>
         {
             await using HydrometArchive archive = await HydrometArchive.OpenReadOnlyAsync(store.Read(parsed), cancellationToken: cancellationToken);
             ArchiveVerification result = await archive.VerifyAsync(cancellationToken);
-            console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result.Days} days, {result.Readings} readings, {result.Packs} packed days: {(result.IsSound ? "no problem" : "damaged")}"));
+            console.WriteLine(parsed.GetValue(global.Json)
+                ? OutputFormatter.JsonOf(json =>
+                {
+                    json.WriteNumber("days", result.Days);
+                    json.WriteNumber("readings", result.Readings);
+                    json.WriteNumber("packed_days", result.Packs);
+                    json.WriteNumber("problems", result.Problems.Count);
+                })
+                : string.Create(CultureInfo.InvariantCulture, $"{result.Days} days, {result.Readings} readings, {result.Packs} packed days: {(result.IsSound ? "no problem" : "damaged")}"));
             foreach (string problem in result.Problems)
             {
                 console.WriteError(problem);
@@ -75,7 +83,7 @@ internal static class ArchiveCommand
         return command;
     }
 
-    private static Command Backup(ToolConsole console, ArchiveStoreOption store)
+    private static Command Backup(GlobalOptions global, ToolConsole console, ArchiveStoreOption store)
     {
         Argument<string> file = Arguments.Text("file", "The new file.");
         Command command = new("backup", "Copies an SQLite archive into a new file while others use it.") { file };
@@ -90,7 +98,14 @@ internal static class ArchiveCommand
             string target = parsed.GetRequiredValue(file);
             await using HydrometArchive archive = await HydrometArchive.OpenReadOnlyAsync(options, cancellationToken: cancellationToken);
             await archive.BackupAsync(target, cancellationToken);
-            console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{target}: {new FileInfo(target).Length} bytes"));
+            long length = new FileInfo(target).Length;
+            console.WriteLine(parsed.GetValue(global.Json)
+                ? OutputFormatter.JsonOf(json =>
+                {
+                    json.WriteString("file", target);
+                    json.WriteNumber("bytes", length);
+                })
+                : string.Create(CultureInfo.InvariantCulture, $"{target}: {length} bytes"));
             return ExitCode.Ok;
         });
         return command;

@@ -11,8 +11,11 @@ internal static class ArchiveExportCommand
         ["daily"] = ArchiveTable.Daily,
         ["daily-wide"] = ArchiveTable.DailyWide,
         ["accumulated"] = ArchiveTable.Accumulated,
+        ["accumulated-wide"] = ArchiveTable.AccumulatedWide,
         ["streams"] = ArchiveTable.Streams,
+        ["streams-wide"] = ArchiveTable.StreamsWide,
         ["lakes"] = ArchiveTable.Lakes,
+        ["lakes-wide"] = ArchiveTable.LakesWide,
         ["events"] = ArchiveTable.Events,
     };
 
@@ -38,12 +41,7 @@ internal static class ArchiveExportCommand
             ];
             SiteId[] wanted = parsed.GetValue(sites) is { Length: > 0 } named ? [.. named.Select(OutputFormatter.Site).Distinct()] : [.. there.Select(site => site.Site)];
             ArchiveSiteStatus[] spans = [.. there.Where(site => wanted.Contains(site.Site))];
-            if (spans.Length == 0)
-            {
-                throw new ToolException(ExitCode.NoValue, $"The archive has no {ParameterOf(chosen)} of these gauges: fill it with 'hydromet sync --parameters {ParameterOf(chosen)}' and the gauges.{(ParameterOf(chosen).IsRain ? " That does not mean that it was dry." : "")}");
-            }
-
-            WriteUnknown(console, ParameterOf(chosen), wanted.Except(spans.Select(known => known.Site)));
+            CheckSites(console, ParameterOf(chosen), wanted, spans);
             DateOnly first = parsed.GetValue(from) ?? spans.Min(site => site.FirstDay)!.Value;
             DateOnly last = parsed.GetValue(to) ?? spans.Max(site => site.LastDay)!.Value;
             if (last < first)
@@ -54,9 +52,9 @@ internal static class ArchiveExportCommand
             long daysLeftOut = 0;
             Dictionary<SiteId, DateOnly> firstDays = spans.ToDictionary(site => site.Site, site => site.FirstDay!.Value);
             ExportOptions options = file.Options(parsed);
-            (DateOnly, DateOnly) archived = (spans.Min(site => site.FirstDay)!.Value, spans.Max(site => site.LastDay)!.Value);
+            (DateOnly First, DateOnly Last) archived = (spans.Min(site => site.FirstDay)!.Value, spans.Max(site => site.LastDay)!.Value);
             IReadOnlyList<(string Path, DateOnly First, DateOnly Last)>? files = parquet.Read(parsed, chosen, ParameterOf(chosen), (first, last), archived);
-            ArchivedCounts counts = new(archive, spans, files?.Select(file => (file.First, file.Last)).ToArray() ?? [(first, last)]);
+            ArchivedCounts counts = new(archive, spans, chosen == ArchiveTable.AccumulatedWide ? ArchiveWideRows.PartsOf(archived, (first, last), wanted.Length) : files?.Select(file => (file.First, file.Last)).ToArray() ?? [(first, last)]);
             if (files is not null)
             {
                 ExitCode code = await WriteFilesAsync(console, files, (path, start, end) => WriteAsync(start, end, new ArchiveParquetOutput(path, options)));
@@ -68,11 +66,13 @@ internal static class ArchiveExportCommand
             WriteDaysLeftOut(console, daysLeftOut);
             return summary.Rows > 0 ? ExitCode.Ok : ExitCode.NoValue;
 
-            Task<ExportSummary> WriteAsync(DateOnly start, DateOnly end, ArchiveTableOutput output)
+            async Task<ExportSummary> WriteAsync(DateOnly start, DateOnly end, ArchiveTableOutput output)
             {
-                ArchiveTableWriter writer = new(archive, counts, wanted, firstDays, start, end, cancellationToken);
+                ArchiveTableWriter writer = new(archive, counts, wanted, firstDays, archived, (start, end), cancellationToken);
                 daysLeftOut += writer.DaysLeftOut(chosen);
-                return writer.WriteAsync(chosen, output);
+                ExportSummary written = await writer.WriteAsync(chosen, output);
+                console.WriteRunning(writer.RunningDays);
+                return written;
             }
         });
         return command;
@@ -93,9 +93,14 @@ internal static class ArchiveExportCommand
         },
     };
 
-    private static void WriteUnknown(ToolConsole console, HistoryParameter parameter, IEnumerable<SiteId> sites)
+    private static void CheckSites(ToolConsole console, HistoryParameter parameter, SiteId[] wanted, ArchiveSiteStatus[] spans)
     {
-        foreach (SiteId site in sites)
+        if (spans.Length == 0)
+        {
+            throw new ToolException(ExitCode.NoValue, $"The archive has no {parameter} of {(wanted.Length > 0 ? string.Join(", ", wanted) : "any gauge")}: fill it with 'hydromet sync --parameters {parameter}' and the gauges.{(parameter.IsRain ? " That does not mean that it was dry." : "")}");
+        }
+
+        foreach (SiteId site in wanted.Except(spans.Select(known => known.Site)))
         {
             console.WriteNotice($"The archive has no {parameter} of {site}.");
         }
@@ -136,8 +141,8 @@ internal static class ArchiveExportCommand
     private static HistoryParameter ParameterOf(ArchiveTable table) => table switch
     {
         ArchiveTable.Daily or ArchiveTable.DailyWide => HistoryParameter.RainDaily,
-        ArchiveTable.Accumulated or ArchiveTable.Events => HistoryParameter.Rain,
-        ArchiveTable.Streams => HistoryParameter.Flow,
+        ArchiveTable.Accumulated or ArchiveTable.AccumulatedWide or ArchiveTable.Events => HistoryParameter.Rain,
+        ArchiveTable.Streams or ArchiveTable.StreamsWide => HistoryParameter.Flow,
         _ => HistoryParameter.LakeLevel,
     };
 }

@@ -55,7 +55,7 @@ internal sealed class ArchiveParquetFiles
             return [(path, days.First, days.Last)];
         }
 
-        if (table is ArchiveTable.DailyWide or ArchiveTable.Events)
+        if (table is not (ArchiveTable.Daily or ArchiveTable.Accumulated or ArchiveTable.Streams or ArchiveTable.Lakes))
         {
             throw new ToolException(ExitCode.Usage, "--by-year applies to the tables daily, accumulated, streams and lakes.");
         }

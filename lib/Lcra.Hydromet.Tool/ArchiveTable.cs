@@ -12,11 +12,20 @@ internal enum ArchiveTable
     /// <summary>Accumulated rainfall, with the rain of each step.</summary>
     Accumulated,
 
+    /// <summary>The rain of each step, with a row for each instant and a column for each gauge.</summary>
+    AccumulatedWide,
+
     /// <summary>Stage and discharge.</summary>
     Streams,
 
+    /// <summary>Stage, with a row for each instant and a column for each site.</summary>
+    StreamsWide,
+
     /// <summary>The elevations at a dam.</summary>
     Lakes,
+
+    /// <summary>Headwater elevations, with a row for each instant and a column for each dam.</summary>
+    LakesWide,
 
     /// <summary>Rain events.</summary>
     Events,

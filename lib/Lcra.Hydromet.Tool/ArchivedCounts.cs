@@ -9,7 +9,7 @@ namespace Lcra.Hydromet.CommandLine;
 /// </summary>
 /// <param name="archive">The archive.</param>
 /// <param name="records">The records of the gauges.</param>
-/// <param name="spans">The days that are requested, one span after the other.</param>
+/// <param name="spans">The days that are requested, one span after the other, oldest first.</param>
 internal sealed class ArchivedCounts(HydrometArchive archive, IEnumerable<ArchiveSiteStatus> records, IReadOnlyList<(DateOnly First, DateOnly Last)> spans)
 {
     private static readonly TimeSpan GapThreshold = TimeSpan.FromHours(1);
@@ -59,20 +59,31 @@ internal sealed class ArchivedCounts(HydrometArchive archive, IEnumerable<Archiv
         ];
         (long? From, long? To)[] edges = new (long? From, long? To)[windows.Length];
         CounterSeriesBuilder builder = new(GapThreshold, ResolutionOf(record.Site));
+        (int begun, int ended, long? settled) = (0, 0, null);
         await foreach (AccumulatedRainfall reading in archive.GetAccumulatedRainfallAsync(record.Site, record.FirstDay!.Value, record.LastDay!.Value, cancellationToken: cancellationToken))
         {
             builder.Add(reading);
-            for (int i = 0; builder.SettledSecond is { } second && i < windows.Length; i++)
+            if (builder.SettledSecond is not { } second)
             {
-                if (second < windows[i].Start)
-                {
-                    edges[i].From = second;
-                }
-                else if (second >= windows[i].End)
-                {
-                    edges[i].To ??= second;
-                }
+                continue;
             }
+
+            for (; begun < windows.Length && windows[begun].Start <= second; begun++)
+            {
+                edges[begun].From = settled;
+            }
+
+            for (; ended < windows.Length && windows[ended].End <= second; ended++)
+            {
+                edges[ended].To = second;
+            }
+
+            settled = second;
+        }
+
+        for (; begun < windows.Length; begun++)
+        {
+            edges[begun].From = settled;
         }
 
         _edges.Add(record.Site, edges);

@@ -77,6 +77,7 @@ internal static class HistoryCommand
             gauges.Add(await reader.ReadAsync(site, cancellationToken));
         }
 
+        console.WriteRunning(WideDays.RunningIn(gauges));
         await console.WriteFileAsync(stream => RainfallExport.WriteAsync(
             stream, format, ExportTables.DailyWide(query.Sites), DailyRainfallRow.Of(gauges, query.First, query.Last), query.Options, cancellationToken));
     }

@@ -9,10 +9,13 @@ public sealed record DailyRainfallRow
     /// <summary>Gets the local day.</summary>
     public required DateOnly Day { get; init; }
 
-    /// <summary>Gets the amount of each gauge in inches; null when it is missing.</summary>
+    /// <summary>Gets the amount of each gauge in inches; null when it is missing, and for a day that was not over when it was read.</summary>
     public required IReadOnlyList<decimal?> Inches { get; init => field = ValueList<decimal?>.Of(value); }
 
-    /// <summary>Makes the rows of all days from the first to the last.</summary>
+    /// <summary>
+    /// Makes the rows of all days from the first to the last. The amount of a day that was not over is left out: a row has no place to say that it is
+    /// only so far, as <see cref="ExportTables.Daily"/> does.
+    /// </summary>
     /// <param name="gauges">The days of each gauge.</param>
     /// <param name="first">The first day.</param>
     /// <param name="last">The last day, included.</param>
@@ -21,7 +24,7 @@ public sealed record DailyRainfallRow
     {
         ArgumentNullException.ThrowIfNull(gauges);
         Dictionary<DateOnly, decimal?>[] amounts =
-            [.. gauges.Select(days => days.GroupBy(day => day.Day).ToDictionary(day => day.Key, day => day.First().Inches))];
+            [.. gauges.Select(days => days.GroupBy(day => day.Day).ToDictionary(day => day.Key, day => day.First() is { IsPartial: false } whole ? whole.Inches : null))];
         return Enumerable.Range(first.DayNumber, Math.Max(0, last.DayNumber - first.DayNumber + 1))
             .Select(DateOnly.FromDayNumber)
             .Select(day => new DailyRainfallRow { Day = day, Inches = [.. amounts.Select(gauge => gauge.GetValueOrDefault(day))] });

@@ -116,19 +116,4 @@ public static partial class ExportTables
 
         string StatusOf(LakeLevel lake) => ExportStatus.OfLevel(lake.ElevationFeet, lake.ObservedAt, feed, now);
     }
-
-    /// <summary>Makes the wide table of daily rain: a row for each day and a column for each gauge, such as <c>LCRA_3018_in</c>. A missing amount is empty, without its reason.</summary>
-    /// <param name="sites">The gauges, in the order of the amounts of each row.</param>
-    /// <returns>The table.</returns>
-    public static ExportTable<DailyRainfallRow> DailyWide(IEnumerable<SiteId> sites)
-    {
-        ArgumentNullException.ThrowIfNull(sites);
-        return new ExportTable<DailyRainfallRow>(
-            isMeasured: row => row.Inches.All(amount => amount is not null),
-            place: null,
-            [
-                Columns<DailyRainfallRow>.Day("day", (row, _) => row.Day),
-                .. sites.Select((site, place) => Columns<DailyRainfallRow>.Number($"{ExportTexts.Format(site)}_in", "in", row => row.Inches[place])),
-            ]);
-    }
 }

@@ -23,6 +23,6 @@ public enum MissingReason
     /// <summary>The feed is unavailable or malformed.</summary>
     FeedUnavailable,
 
-    /// <summary>The report was requested without the feed, by <c>RainfallScope.CsvFeeds</c>.</summary>
+    /// <summary>The report was requested without the feed, by <c>RainfallScope.CsvFeeds</c>; or an archive has never requested the day.</summary>
     NotRequested,
 }

@@ -75,6 +75,11 @@ public sealed class ArchiveExportTests : IAsyncLifetime
             Assert.Equal(whole, parts);
             Assert.InRange(whole.Length, 3, 20);
         }
+
+        // With a hundred gauges a wide table is read 40 days at once.
+        ToolRun wide = await RunAsync("--table", "accumulated-wide", "--sites", $"2268,{string.Join(',', Enumerable.Range(7000, 99))}");
+        string[] amounts = [.. (await LinesAsync("--table", "accumulated", "--sites", "2268"))[1..].Select(line => line.Split(',')[4])];
+        Assert.Equal(amounts, wide.Output.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries)[1..].Select(line => line.Split(',')[3]));
     }
 
     [Fact]
@@ -145,7 +150,37 @@ public sealed class ArchiveExportTests : IAsyncLifetime
             all.Output);
         Assert.Equal((0, "4 days before the first one in the archive of their gauge left out.\n"), (all.ExitCode, all.Error));
         Assert.Equal("", late.Error);
-        Assert.EndsWith("\r\nLCRA_2959,2026-01-02,,notInFeed,false\r\n", late.Output, StringComparison.Ordinal);
+        Assert.EndsWith("\r\nLCRA_2959,2026-01-02,,notRequested,false\r\n", late.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Wide_tables_have_a_row_for_each_instant_and_a_column_for_each_gauge()
+    {
+        string[] rain = await LinesAsync("--table", "accumulated-wide", "--sites", "3018,2959", "--from", "2026-01-01");
+        string[] stage = await LinesAsync("--table", "streams-wide");
+        string[] lakes = await LinesAsync("--table", "lakes-wide", "--from", "1900-01-01", "--to", "9998-12-31");
+        ToolRun none = await RunAsync("--table", "lakes-wide", "--from", "2040-01-01", "--to", "2040-01-02");
+
+        Assert.Equal(
+            ["time_utc,time_central,day,LCRA_3018_in,LCRA_2959_in", "2026-01-01T06:00:00Z,2026-01-01T00:00:00-06:00,2026-01-01,0.03,0.00", "2026-01-01T06:15:00Z,2026-01-01T00:15:00-06:00,2026-01-01,0.00,0.00"], rain[..3]);
+        Assert.Equal(65, rain.Length - 1);
+        Assert.Equal(["time_utc,time_central,day,LCRA_3018_stage_ft", "2026-01-01T02:00:00Z,2025-12-31T20:00:00-06:00,2025-12-31,8.25"], stage[..2]);
+        Assert.Equal("2026-01-01T22:00:00Z,2026-01-01T16:00:00-06:00,2026-01-01,", stage[^1]);
+        Assert.Equal(["2026-01-01T02:00:00Z,2025-12-31T20:00:00-06:00,2025-12-31,1019.55", "2026-01-01T22:00:00Z,2026-01-01T16:00:00-06:00,2026-01-01,1019.56"], lakes[1..]);
+        Assert.Equal((1, "time_utc,time_central,day,LCRA_3018_headwater_ft\r\n"), (none.ExitCode, none.Output));
+    }
+
+    [Fact]
+    public void The_days_of_a_wide_table_are_read_in_parts_that_fit_in_memory()
+    {
+        (DateOnly First, DateOnly Last) archived = (new(2020, 1, 1), new(2025, 12, 31));
+
+        IReadOnlyList<(DateOnly First, DateOnly Last)> parts = ArchiveWideRows.PartsOf(archived, (DateOnly.MinValue, new(2024, 12, 31)), siteCount: 400);
+
+        Assert.Equal((archived.First, new DateOnly(2024, 12, 31)), (parts[0].First, parts[^1].Last));
+        Assert.All(parts, part => Assert.InRange(part.Last.DayNumber - part.First.DayNumber + 1, 1, 10));
+        Assert.All(parts.Zip(parts.Skip(1)), pair => Assert.Equal(pair.First.Last.AddDays(1), pair.Second.First));
+        Assert.Empty(ArchiveWideRows.PartsOf(archived, (new(2026, 1, 1), new(2026, 1, 2)), siteCount: 1));
     }
 
     [ReaderTheory(ReaderProgram.Node)]
@@ -181,11 +216,13 @@ public sealed class ArchiveExportTests : IAsyncLifetime
     {
         ToolRun beside = await RunAsync("--table", "daily", "--sites", "2959,4711");
         ToolRun late = await RunAsync("--table", "daily", "--sites", "2959", "--from", "2040-01-01");
+        ToolRun alone = await RunAsync("--table", "daily", "--sites", "4711,4712");
         ToolRun nowhere = await ToolRun.OfAsync("archive", "status", "--store", PathOf("nope.db"));
         await File.WriteAllTextAsync(PathOf("notes.txt"), "day,rain_in\n");
         ToolRun text = await ToolRun.OfAsync("archive", "status", "--store", PathOf("notes.txt"));
 
         Assert.Contains("The archive has no rainDaily of LCRA:4711.\n", beside.Error, StringComparison.Ordinal);
+        Assert.Contains("The archive has no rainDaily of LCRA:4711, LCRA:4712: fill it", alone.Error, StringComparison.Ordinal);
         Assert.Contains("--from must not be after the last day in the archive, 20", late.Error, StringComparison.Ordinal);
         Assert.Contains("there is no such file", nowhere.Error, StringComparison.Ordinal);
         Assert.Contains("SQLite database", text.Error, StringComparison.Ordinal);

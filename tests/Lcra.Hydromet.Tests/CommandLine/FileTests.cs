@@ -117,6 +117,16 @@ public class FileTests
         ToolRun run = await ToolRun.OfAsync("history", "2959", "3018", "--from", "1997-05-14", "--to", "1997-05-15", "--csv", "--wide", "--replay");
 
         Assert.Equal("day,LCRA_2959_in,LCRA_3018_in\n1997-05-14,0.0,\n1997-05-15,10.68,\n", run.Output.ReplaceLineEndings("\n"));
+        Assert.Equal("", run.Error);
+    }
+
+    [Fact]
+    public async Task A_wide_history_has_no_amount_of_the_day_that_is_not_over_and_says_so()
+    {
+        ToolRun run = await ToolRun.OfAsync("history", "3018", "--from", "2026-10-01", "--to", "2026-10-02", "--csv", "--wide", "--replay");
+
+        Assert.Equal("day,LCRA_3018_in\n2026-10-01,1.62\n2026-10-02,\n", run.Output.ReplaceLineEndings("\n"));
+        Assert.Equal("2026-10-02 was not over when it was read: its amounts are left out. The long table has them, as partial.\n", run.Error);
     }
 
     [Fact]

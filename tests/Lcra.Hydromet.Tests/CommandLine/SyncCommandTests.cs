@@ -21,6 +21,8 @@ public sealed class SyncCommandTests : IDisposable
         ToolRun daily = await RunAsync("archive", "export", "--sites", "3018", "--json", "--measured-only");
         string copy = Path.Combine(_folder.FullName, "copy.db");
         ToolRun backup = await RunAsync("archive", "backup", copy);
+        ToolRun checkedJson = await RunAsync("archive", "verify", "--json");
+        ToolRun backupJson = await RunAsync("archive", "backup", $"{copy}2", "--json");
         ToolRun copied = await ToolRun.OfAsync("archive", "status", "--store", copy);
 
         Assert.Equal(
@@ -38,11 +40,14 @@ public sealed class SyncCommandTests : IDisposable
         Assert.Contains("Completed, 0 windows failed", status.Error, StringComparison.Ordinal);
         Assert.Equal("2002-06-19", JsonDocument.Parse(Lines(json)[1]).RootElement.GetProperty("first_day").GetString());
         Assert.Equal("21270 days, 0 readings, 0 packed days: no problem\n", verify.Output);
-        Assert.Equal(["day,LCRA_3018_in,LCRA_2959_in", "2026-09-30,0.00,0.00", "2026-10-01,1.62,1.47", "2026-10-02,1.20,0.04"], Lines(wide));
+        Assert.Equal(["day,LCRA_3018_in,LCRA_2959_in", "2026-09-30,0.00,0.00", "2026-10-01,1.62,1.47", "2026-10-02,,"], Lines(wide));
+        Assert.Equal("2026-10-02 was not over when it was read: its amounts are left out. The long table has them, as partial.\n", wide.Error);
         Assert.Equal((8849, "23 rows that are not measured left out.\n"), (Lines(daily).Length, daily.Error));
+        Assert.Equal("{\"days\":21270,\"readings\":0,\"packed_days\":0,\"problems\":0}\n", checkedJson.Output);
+        Assert.Equal($"{{\"file\":\"{copy}2\",\"bytes\":{new FileInfo($"{copy}2").Length}}}\n", backupJson.Output);
         Assert.Contains("copy.db: ", backup.Output, StringComparison.Ordinal);
         Assert.Equal(status.Output, copied.Output);
-        Assert.All(new[] { sync, again, status, json, verify, wide, daily, backup }, run => Assert.Equal(0, run.ExitCode));
+        Assert.All(new[] { sync, again, status, json, verify, wide, daily, backup, checkedJson, backupJson }, run => Assert.Equal(0, run.ExitCode));
     }
 
     [Fact]

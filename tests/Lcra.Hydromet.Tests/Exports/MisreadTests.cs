@@ -12,6 +12,8 @@ public class MisreadTests
     private static readonly string[] Dates =
         ["yyyy", "yyyy-MM", "yyyy-MM-dd", "yyyy/MM/dd", "MM/dd/yyyy", "M/d/yyyy", "dd/MM/yyyy", "dd.MM.yyyy", "MM-dd-yyyy", "yyyyMMdd", "MMM yyyy", "MMMM d", "d MMM yyyy"];
 
+    private static readonly SiteId[] Pair = [SiteId.Parse("3018"), SiteId.Parse("USGS:08154700")];
+
     public static TheoryData<string> Periods => [.. RainfallPeriod.All.Select(period => period.Key)];
 
     [Theory]
@@ -42,7 +44,7 @@ public class MisreadTests
     public void No_heading_reads_as_something_else() => Assert.All(
         ExportTables.Totals.Columns.Concat(ExportTables.Daily.Columns).Concat(ExportTables.Calendar.Columns).Concat(ExportTables.Accumulated.Columns)
             .Concat(ExportTables.Streams.Columns).Concat(ExportTables.LakeReadings.Columns).Concat(ExportTables.Events.Columns)
-            .Concat(ExportTables.DailyWide([SiteId.Parse("3018"), SiteId.Parse("USGS:08154700")]).Columns),
+            .Concat(ExportTables.DailyWide(Pair).Columns).Concat(ExportTables.AccumulatedWide(Pair).Columns).Concat(ExportTables.StreamsWide(Pair).Columns).Concat(ExportTables.LakeReadingsWide(Pair).Columns),
         column => Assert.Null(ReadsAs(column.Name)));
 
     [Theory]
