@@ -28,7 +28,8 @@ internal static class Peers
     /// <summary>Loads the rows into an empty table like the archive's by a text COPY, and gives its seconds of the clock and of the processor.</summary>
     public static async Task<(double Clock, double Processor)> CopyAsync(ArchiveOptions options, string rows, ProcessorClock clock)
     {
-        await using NpgsqlConnection connection = new(options.ConnectionString);
+        // A process of the server's own, as the archive's of a round: its first use of each shared page takes time.
+        await using NpgsqlConnection connection = new(options.ConnectionString + ";Pooling=false");
         await connection.OpenAsync();
         await using NpgsqlCommand table = new("DROP TABLE IF EXISTS bare; CREATE TABLE bare (LIKE reading INCLUDING ALL)", connection);
         await table.ExecuteNonQueryAsync();

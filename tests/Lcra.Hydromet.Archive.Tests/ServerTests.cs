@@ -54,6 +54,17 @@ public class ServerTests(ArchiveStores stores)
 
     [Theory]
     [OnPostgreSql]
+    public async Task A_statement_that_comes_again_is_prepared_unless_the_connection_string_says_otherwise(ArchiveProvider provider)
+    {
+        ArchiveOptions options = await stores.NextAsync(provider);
+        ArchiveOptions unprepared = new() { Provider = provider, ConnectionString = $"{options.ConnectionString};Max Auto Prepare=0" };
+
+        Assert.Contains(await PreparedAsync(options), statement => statement.Contains("day_pack", StringComparison.Ordinal));
+        Assert.Empty(await PreparedAsync(unprepared));
+    }
+
+    [Theory]
+    [OnPostgreSql]
     public async Task A_server_that_stays_away_is_unavailable_after_a_few_attempts(ArchiveProvider provider)
     {
         ArchiveOptions options = new() { Provider = provider, ConnectionString = "Host=127.0.0.1;Port=1;Database=rain;Username=rain;Password=secret" };
@@ -141,5 +152,16 @@ public class ServerTests(ArchiveStores stores)
 
         Assert.Equal(ArchiveFailureReason.ReadOnly, failure.Reason);
         Assert.Empty((await archive.GetStatusAsync()).Sites);
+    }
+
+    private static async Task<List<string>> PreparedAsync(ArchiveOptions options)
+    {
+        await using HydrometArchive archive = await HydrometArchive.OpenAsync(options);
+        for (int time = 0; time < 10; time++)
+        {
+            await archive.GetAccumulatedRainfallAsync(Recorded.Hamilton, Day, Day).ToArrayAsync();
+        }
+
+        return await archive.Store.ReadOnceAsync((session, token) => session.QueryAsync("SELECT statement FROM pg_prepared_statements", row => row.Text(0), token), CancellationToken.None);
     }
 }

@@ -30,7 +30,7 @@ internal sealed class ParquetColumns<TRow>(ExportTimes times, ExportTexts texts)
                 yield return new TypedParquetColumn<TRow, double?>(name, LogicalType.None(), row => (double?)column.Number!(row));
                 if (string.Equals(column.Unit, Inches, StringComparison.Ordinal))
                 {
-                    yield return new TypedParquetColumn<TRow, int?>($"{name}_hundredths", LogicalType.Int(32, isSigned: true), row => Hundredths(column.Number!(row)), isDelta: true);
+                    yield return new TypedParquetColumn<TRow, int?>($"{name}_hundredths", LogicalType.Int(32, isSigned: true), row => Hundredths(column.Number!(row)));
                 }
 
                 break;

@@ -44,13 +44,16 @@ internal sealed class HistoryReader(ArchiveSession session, SiteValues values, A
                 from,
                 to,
                 withRequests: false,
-                value =>
+                some =>
                 {
-                    isInOrder &= value.Key > newest;
-                    newest = value.Key;
-                    if (isInOrder)
+                    foreach (ref readonly ArchivedValue value in some)
                     {
-                        Add(builder, value);
+                        isInOrder &= value.Key > newest;
+                        newest = value.Key;
+                        if (isInOrder)
+                        {
+                            Add(builder, value);
+                        }
                     }
                 },
                 cancellationToken).ConfigureAwait(false);
@@ -70,7 +73,7 @@ internal sealed class HistoryReader(ArchiveSession session, SiteValues values, A
     }
 
     // Of two amounts of one time the one that counts comes last.
-    private static void Add(CounterSeriesBuilder builder, ArchivedValue value)
+    private static void Add(CounterSeriesBuilder builder, in ArchivedValue value)
     {
         Add(builder, value.Key, value.Other);
         Add(builder, value.Key, value.Value);

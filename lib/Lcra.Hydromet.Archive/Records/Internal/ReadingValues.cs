@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Lcra.Hydromet.Archive.Packing.Internal;
 using Lcra.Hydromet.Archive.Storage.Internal;
 
@@ -13,14 +14,14 @@ internal sealed class ReadingValues(SiteValues site, ArchiveParameter parameter,
     public override async Task<List<ArchivedValue>> ReadAsync(ArchiveSession session, long from, long to, CancellationToken cancellationToken)
     {
         List<ArchivedValue> values = [];
-        await ForEachAsync(session, from, to, withRequests: true, values.Add, cancellationToken).ConfigureAwait(false);
+        await ForEachAsync(session, from, to, withRequests: true, values.AddRange, cancellationToken).ConfigureAwait(false);
 
         // Where packs begin at a later day than once, a packed day can have rows too, which are newer.
         return OrderedValues.Of(values);
     }
 
-    /// <summary>Hands over values as the database has them, without a list of all: nearly always in order, and each time once.</summary>
-    public Task ForEachAsync(ArchiveSession session, long from, long to, bool withRequests, Action<ArchivedValue> take, CancellationToken cancellationToken)
+    /// <summary>Hands over values as the database has them, a row or the part of a packed day that is asked for: nearly always in order, and each time once.</summary>
+    public Task ForEachAsync(ArchiveSession session, long from, long to, bool withRequests, Action<ReadOnlySpan<ArchivedValue>> take, CancellationToken cancellationToken)
     {
         List<ArchivedValue> day = [];
         return session.ForEachAsync(
@@ -29,18 +30,17 @@ internal sealed class ReadingValues(SiteValues site, ArchiveParameter parameter,
             {
                 if (row.InstantOrNull(2) is { } at)
                 {
-                    take(new ArchivedValue(at, (int?)row.IntegerOrNull(3), (int?)row.IntegerOrNull(4), withRequests ? row.Integer(5) : 0));
+                    take([new ArchivedValue(at, (int?)row.IntegerOrNull(3), (int?)row.IntegerOrNull(4), withRequests ? row.Integer(5) : 0)]);
                     return;
                 }
 
                 day.Clear();
                 PackedDay.Read(archive, row.Day(0), row.Bytes(1), day);
-                foreach (ArchivedValue value in day)
+                int first = day.FindIndex(value => value.Key >= from);
+                int last = day.FindLastIndex(value => value.Key < to);
+                if (first >= 0 && last >= first)
                 {
-                    if (value.Key >= from && value.Key < to)
-                    {
-                        take(value);
-                    }
+                    take(CollectionsMarshal.AsSpan(day)[first..(last + 1)]);
                 }
             },
             cancellationToken,

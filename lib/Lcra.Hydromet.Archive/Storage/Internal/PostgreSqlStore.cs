@@ -20,7 +20,9 @@ internal sealed partial class PostgreSqlStore : ArchiveStore
 
         // Nothing that a connection of the pool does outlasts its unit of work, so there is nothing to reset.
         _settings = new NpgsqlConnectionStringBuilder(options.ConnectionString) { CommandTimeout = (int)Math.Ceiling(options.LockTimeout.TotalSeconds), NoResetOnClose = true };
-        if (!_settings.ContainsKey("Max Auto Prepare"))
+
+        // What the connection string sets stays; ContainsKey says that for every keyword there is.
+        if (!_settings.ShouldSerialize("Max Auto Prepare"))
         {
             _settings.MaxAutoPrepare = PreparedStatements;
         }

@@ -88,7 +88,9 @@ internal sealed class SeriesBuilder(string parameter)
 
     public RainfallSeries Build(bool daily)
     {
-        SeriesPoints points = new(_origin, _seconds.ToArray(), _depths.ToArray());
+        _seconds.TrimExcess();
+        _depths.TrimExcess();
+        SeriesPoints points = new(_origin, _seconds, _depths);
         SeriesGaps gaps = new(points, _closing.ToArray(), _secondsThrough.ToArray());
         SeriesUncertainty uncertainty = _doubtful.Count == 0 ? SeriesUncertainty.None : new(_origin, [.. _doubtful], [.. _uncertainThrough]);
         return new RainfallSeries(points, gaps, uncertainty, [.. _flags.OrderBy(flag => flag.At)], daily);

@@ -4,13 +4,13 @@ namespace Lcra.Hydromet.History.Internal;
 /// The readings of a series, oldest first: whole seconds since the first one, and the rain in ten-thousandths of an inch
 /// since the first one.
 /// </summary>
-internal sealed class SeriesPoints(long origin, uint[] seconds, int[] depths)
+internal sealed class SeriesPoints(long origin, ChunkedList<uint> seconds, ChunkedList<int> depths)
 {
-    public int Count => seconds.Length;
+    public int Count => seconds.Count;
 
-    public ReadOnlySpan<uint> Seconds => seconds;
+    public ChunkedList<uint> Seconds => seconds;
 
-    public ReadOnlySpan<int> Depths => depths;
+    public ChunkedList<int> Depths => depths;
 
     public DateTimeOffset TimeOf(int index) => CentralTime.At(DateTimeOffset.FromUnixTimeSeconds(origin + seconds[index]));
 
@@ -20,13 +20,15 @@ internal sealed class SeriesPoints(long origin, uint[] seconds, int[] depths)
     public int LastAt(DateTimeOffset instant)
     {
         long offset = instant.ToUnixTimeSeconds() - origin;
-        if (offset < 0)
+        int first = 0;
+        int end = Count;
+        while (first < end)
         {
-            return -1;
+            int middle = (first + end) / 2;
+            (first, end) = seconds[middle] <= offset ? (middle + 1, end) : (first, middle);
         }
 
-        int found = Array.BinarySearch(seconds, (uint)Math.Min(offset, uint.MaxValue));
-        return found >= 0 ? found : ~found - 1;
+        return first - 1;
     }
 
     public int DepthAt(DateTimeOffset instant) => LastAt(instant) is >= 0 and var last ? depths[last] : 0;
