@@ -42,6 +42,9 @@ public sealed class PackageTests(PackedLibraries packed) : IClassFixture<PackedL
         string command = MarkdownBlock.Read(Readme, "sh").Single(line => line.StartsWith("hydromet ", StringComparison.Ordinal));
 
         Assert.Equal(MarkdownBlock.Read(Readme, "text").Single(), await packed.RunToolAsync(command.Split(' ')[1..]));
+
+        // Parquet has native files for six platforms.
+        Assert.InRange(packed.SizeOf("Lcra.Hydromet.Tool"), 1, 60_000_000);
     }
 
     [Fact]

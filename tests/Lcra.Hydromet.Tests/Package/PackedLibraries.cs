@@ -95,6 +95,8 @@ public sealed class PackedLibraries : IAsyncLifetime
         return Task.CompletedTask;
     }
 
+    internal long SizeOf(string library) => new FileInfo(Find(library, "nupkg")).Length;
+
     internal string[] Files(string library, string extension)
     {
         using ZipArchive package = ZipFile.OpenRead(Find(library, extension));
