@@ -129,6 +129,30 @@ public class WritingTests(ArchiveStores stores)
     [Theory]
     [OnSqlite]
     [OnPostgreSql]
+    public async Task What_was_found_in_responses_is_read_with_the_newest_request_first(ArchiveProvider provider)
+    {
+        await using HydrometArchive archive = await stores.OpenNextAsync(provider, Recorded.Clock());
+        DateTimeOffset later = Recorded.Now.AddMinutes(1);
+        await StoreAsync(archive, [Day(28, 2.815m), Day(29, 99_999_999m)], Recorded.Now);
+        await StoreAsync(archive, [Day(28, 2.815m)], later, "b");
+
+        IReadOnlyList<ArchivedFinding> all = await archive.GetFindingsAsync(Recorded.Hamilton, HistoryParameter.RainDaily);
+
+        Assert.Equal(
+            [(FindingKind.UnevenValue, later), (null, later), (FindingKind.UnevenValue, Recorded.Now), (FindingKind.UnreadableValue, Recorded.Now)],
+            all.Select(finding => (finding.Kind, finding.RequestedAt)));
+        Assert.Equal((Recorded.Hamilton, HistoryParameter.RainDaily, First, Last), (all[0].Site, all[0].Parameter, all[0].First, all[0].Last));
+        Assert.Equal("LCRA:3018 rainDaily, 2026-09-28 to 2026-09-30: 2.815 at 2026-09-28 00:00 -05:00 is finer than a hundredth; the archive has 2.82.", $"{all[0]}");
+        Assert.Equal(all.Take(3), await archive.GetFindingsAsync(Recorded.Hamilton, HistoryParameter.RainDaily, 3));
+        Assert.Empty(await archive.GetFindingsAsync(Recorded.Hamilton, HistoryParameter.Rain));
+        Assert.Empty(await archive.GetFindingsAsync(SiteId.Parse("9999"), HistoryParameter.RainDaily));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => archive.GetFindingsAsync(Recorded.Hamilton, HistoryParameter.RainDaily, 0));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => archive.GetFindingsAsync(Recorded.Hamilton, HistoryParameter.RainDaily, 1_001));
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgreSql]
     public async Task A_value_beyond_any_gauge_is_missing_with_a_finding(ArchiveProvider provider)
     {
         await using HydrometArchive archive = await stores.OpenNextAsync(provider, Recorded.Clock());

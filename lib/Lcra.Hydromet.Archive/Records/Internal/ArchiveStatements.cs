@@ -36,6 +36,12 @@ internal static class ArchiveStatements
 
     public const string RequestTimes = "SELECT id, requested_at FROM request WHERE site_id = @site AND parameter = @parameter";
 
+    public const string Findings =
+        """
+        SELECT request.first_day, request.last_day, request.requested_at, finding.kind, finding.message FROM request JOIN finding ON finding.request_id = request.id
+        WHERE request.site_id = @site AND request.parameter = @parameter ORDER BY request.requested_at DESC, request.id DESC, finding.place LIMIT @rows
+        """;
+
     public const string Coverage =
         "SELECT start_at, end_at FROM coverage WHERE site_id = @site AND parameter = @parameter AND start_at <= @end AND end_at >= @start ORDER BY start_at";
 
