@@ -5,8 +5,8 @@ namespace Lcra.Hydromet.CommandLine;
 /// <param name="parts">The days, from <see cref="PartsOf"/>.</param>
 internal sealed class ArchiveWideRows(IReadOnlyList<SiteId> sites, IReadOnlyList<(DateOnly First, DateOnly Last)> parts)
 {
-    // With 96 readings a day, 384,000 readings.
-    private const int MaxSiteDays = 4000;
+    // With 96 readings a day, 192,000 readings.
+    private const int MaxSiteDays = 2000;
 
     /// <summary>Parts the requested days that are in the archive into spans that fit in memory.</summary>
     public static IReadOnlyList<(DateOnly First, DateOnly Last)> PartsOf((DateOnly First, DateOnly Last) archived, (DateOnly First, DateOnly Last) requested, int siteCount)
