@@ -20,7 +20,7 @@ internal sealed class StageLog
     private readonly SortedDictionary<string, List<(DateTimeOffset At, decimal Feet)>> _readings = new(StringComparer.Ordinal);
     private SiteReport? _latest;
 
-    /// <summary>Gets a name of what is remembered: pages are the same where it is.</summary>
+    /// <summary>Gets a name of what is remembered, empty when nothing is: pages are the same where it is.</summary>
     public string Name { get; private set; } = "";
 
     /// <summary>Records a report; the same report again changes nothing.</summary>
@@ -42,7 +42,7 @@ internal sealed class StageLog
                 }
             }
 
-            Name = NameOf(_readings);
+            Name = _readings.Count == 0 ? "" : NameOf(_readings);
         }
     }
 
