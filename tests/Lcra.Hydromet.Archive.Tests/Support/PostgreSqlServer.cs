@@ -8,10 +8,10 @@ namespace Lcra.Hydromet.Archive.Tests.Support;
 /// <summary>A PostgreSQL server on a free port of the loopback interface, with its data in a temporary folder. It ends with this process.</summary>
 internal sealed class PostgreSqlServer : IAsyncDisposable
 {
-    /// <summary>The server's program; a rooted path.</summary>
-    public const string Program = $"{Programs}/postgres";
+    /// <summary>The server's program: Debian's or Ubuntu's.</summary>
+    public const string Program = "/usr/lib/postgresql/15/bin/postgres|/usr/lib/postgresql/16/bin/postgres";
 
-    private const string Programs = "/usr/lib/postgresql/15/bin";
+    private static readonly string Programs = Path.GetDirectoryName(Tool.Find(Program)) ?? "";
 
     private readonly string _folder;
     private readonly Process _watch;
@@ -25,7 +25,7 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
     }
 
     /// <summary>Gets why there can be no server here; null when there can.</summary>
-    public static string? WhyNotHere => File.Exists(Program) ? null : "PostgreSQL 15 is not installed; .ci/run installs what the tests need.";
+    public static string? WhyNotHere => Tool.Find(Program) is not null ? null : "PostgreSQL 15 is not installed; .ci/run installs what the tests need.";
 
     public int Port { get; }
 

@@ -26,6 +26,7 @@ public sealed class RecipeTests(ExportedFiles files) : IClassFixture<ExportedFil
     [InlineData(Utc)]
     public Task Miller(string zone) => IsTrueAsync("miller", "mlr", zone);
 
+    [Trait("Category", "Nightly")]
     [ReaderTheory("csvsql")]
     [InlineData(Chicago)]
     [InlineData(Utc)]
