@@ -8,6 +8,9 @@ namespace FeedServer;
 /// <summary>The recorded feeds, the counts of their downloads, and simulated failures.</summary>
 internal sealed class RecordedFeeds(TimeProvider clock)
 {
+    // As large as the site takes a response by default.
+    private const int LargeBytes = 16 * 1024 * 1024;
+
     private static readonly TimeSpan LongerThanAnyPatience = TimeSpan.FromMinutes(5);
 
     private static readonly Dictionary<string, RecordedResponse> Responses = HydrometRecording.StormOfOctober2026().Responses
@@ -17,7 +20,7 @@ internal sealed class RecordedFeeds(TimeProvider clock)
         Encoding.UTF8.GetBytes("<!DOCTYPE html><html><head><title>Just a moment...</title></head><body>Checking your browser.</body></html>");
 
     private static readonly string[] Faults =
-        ["none", "web-page", "cut", "cut-connection", "empty", "header-only", "http-500", "http-429", "http-403", "hang", "refuse", "garbage", "fewer-gauges", "hostile-names"];
+        ["none", "web-page", "cut", "cut-connection", "empty", "header-only", "http-500", "http-429", "http-403", "hang", "refuse", "garbage", "fewer-gauges", "hostile-names", "large"];
 
     private readonly ConcurrentDictionary<string, int> _counts = new(StringComparer.Ordinal);
     private volatile string _fault = "none";
@@ -84,12 +87,29 @@ internal sealed class RecordedFeeds(TimeProvider clock)
             case "hostile-names":
                 body = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(body.Span).Replace("Hamilton Creek near Marble Falls", "<script>alert(1)</script>", StringComparison.Ordinal));
                 break;
+            case "large" when path.EndsWith("/Rainfall.csv", StringComparison.Ordinal):
+                body = Repeated(body.Span);
+                break;
             default:
                 break;
         }
 
         response.ContentLength = body.Length;
         await response.Body.WriteAsync(body, context.RequestAborted);
+    }
+
+    // The whole feed, then its rows over and over.
+    private static byte[] Repeated(ReadOnlySpan<byte> feed)
+    {
+        ReadOnlySpan<byte> rows = feed[(feed.IndexOf((byte)'\n') + 1)..];
+        byte[] large = new byte[feed.Length + ((LargeBytes - feed.Length) / rows.Length * rows.Length)];
+        feed.CopyTo(large);
+        for (int end = feed.Length; end < large.Length; end += rows.Length)
+        {
+            rows.CopyTo(large.AsSpan(end));
+        }
+
+        return large;
     }
 
     private static void Refuse(HttpResponse response, string fault)
