@@ -110,11 +110,11 @@ internal sealed class FeedDownload(HttpClient http, HydrometClientOptions option
 
     private async Task<ReadOnlyMemory<byte>> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        await BoundedBody.LoadAsync(response.Content, options.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
-        byte[] body = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+        LoadedContent content = await BoundedBody.LoadAsync(response.Content, options.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
+        ReadOnlyMemory<byte> body = content.Body;
 
         // No text begins like gzip; a proxy that removes the label leaves such a body.
-        return body is [0x1F, 0x8B, ..] ? throw new InvalidDataException("It is compressed, and no header says so.") : body;
+        return body.Span is [0x1F, 0x8B, ..] ? throw new InvalidDataException("It is compressed, and no header says so.") : body;
     }
 
     private static Uri EnsureTrailingSlash(Uri address) =>
