@@ -17,33 +17,59 @@ internal sealed class ReadRates(Func<string, bool, ArchiveOptions> optionsOf, Re
     {
         ArchiveOptions rows = optionsOf("reads", true);
         await using HydrometArchive archive = await HydrometArchive.OpenAsync(rows);
-        Output.Print("readings", await FillAsync(archive));
-        await readings.StoreDaysAsync(archive, FirstDay);
+        Output.Print("readings", await FillAsync(archive, readings));
+        await readings.StoreDaysAsync(archive, gauge => FirstDay(gauge, readings));
         await FinishAsync(archive, rows);
         await using HydrometArchive packs = await HydrometArchive.OpenAsync(optionsOf("reads", false));
-        await FillAsync(packs);
+        await FillAsync(packs, readings);
         await FinishAsync(packs, optionsOf("reads", false));
 
         await using DbConnection connection = await Peers.OpenAsync(rows);
         BareReads bare = new(connection, rows.Provider == ArchiveProvider.Sqlite, readings.Gauges);
         await CheckAsync(archive, packs, bare);
         DateOnly day = Readings.Last.AddDays(-5);
-        await CompareAsync("window", () => archive.GetAccumulatedRainfallAsync(Asked, day, day).CountAsync().AsTask(), () => bare.WindowAsync(day));
+        await CompareAsync("window", () => WindowAsync(archive, day), () => bare.WindowAsync(day));
         double year = await CompareAsync("year", () => YearAsync(archive), () => bare.YearAsync(Readings.YearBegins, Readings.Last));
         await CompareAsync("rank", () => RankAsync(archive, day), () => bare.RankAsync(FirstOfRecord, Readings.Last, day));
         await CompareAsync("network-day", () => archive.GetRainfallOfDayAsync(day), () => bare.NetworkDayAsync(day));
         await CompareAsync("newest", () => archive.GetNewestRecordsAsync(HistoryParameter.Rain), bare.NewestAsync);
         double packedYear = await CompareAsync("year-packs", () => YearAsync(packs), () => YearAsync(archive));
-        await CompareAsync("window-packs", () => packs.GetAccumulatedRainfallAsync(Asked, day, day).CountAsync().AsTask(), () => bare.WindowAsync(day));
+        await CompareAsync("window-packs", () => WindowAsync(packs, day), () => bare.WindowAsync(day));
         Output.Print("year-packs-share", packedYear / year);
     }
 
-    private async Task<long> FillAsync(HydrometArchive archive)
+    /// <summary>Reads an archive whose days are all packed, as nearly all are by default, beside one of few days, in turn.</summary>
+    public async Task RunGrowthAsync(Readings few)
+    {
+        ArchiveOptions options = optionsOf("growth", false);
+        ArchiveOptions fewOptions = optionsOf("few", true);
+        fewOptions.PackAfter = options.PackAfter;
+        await using HydrometArchive before = await PackedAsync("readings-before", fewOptions, few);
+        await using HydrometArchive archive = await PackedAsync("readings", options, readings);
+        Output.Print("bytes", (await archive.GetStatusAsync()).Bytes);
+        DateOnly day = Readings.Last.AddDays(-5);
+        await CompareAsync("window", () => WindowAsync(archive, day), () => WindowAsync(before, day));
+        await CompareAsync("year", () => YearAsync(archive), () => YearAsync(before));
+        await CompareAsync("rank", () => RankAsync(archive, day), () => RankAsync(before, day));
+        await CompareAsync("network-day", () => archive.GetRainfallOfDayAsync(day), () => before.GetRainfallOfDayAsync(day));
+        await CompareAsync("newest", () => archive.GetNewestRecordsAsync(HistoryParameter.Rain), () => before.GetNewestRecordsAsync(HistoryParameter.Rain));
+    }
+
+    private async Task<HydrometArchive> PackedAsync(string name, ArchiveOptions options, Readings all)
+    {
+        HydrometArchive archive = await HydrometArchive.OpenAsync(options);
+        Output.Print(name, await FillAsync(archive, all));
+        await all.StoreDaysAsync(archive, gauge => FirstDay(gauge, all));
+        await FinishAsync(archive, options);
+        return archive;
+    }
+
+    private static async Task<long> FillAsync(HydrometArchive archive, Readings all)
     {
         long stored = 0;
-        for (int gauge = 1; gauge <= readings.Gauges; gauge++)
+        for (int gauge = 1; gauge <= all.Gauges; gauge++)
         {
-            List<(ArchiveRequest Request, List<HistoryRecord> Records)> windows = Readings.WindowsOf(gauge, FirstCount(gauge));
+            List<(ArchiveRequest Request, List<HistoryRecord> Records)> windows = Readings.WindowsOf(gauge, FirstCount(gauge, all));
             await Readings.StoreAsync(archive, windows);
             stored += windows.Sum(window => (long)window.Records.Count);
         }
@@ -51,9 +77,11 @@ internal sealed class ReadRates(Func<string, bool, ArchiveOptions> optionsOf, Re
         return stored;
     }
 
-    private DateOnly FirstCount(int gauge) => gauge == readings.Gauges && readings.First > Readings.YearBegins ? Readings.YearBegins : readings.First;
+    private static DateOnly FirstCount(int gauge, Readings all) => gauge == all.Gauges && all.First > Readings.YearBegins ? Readings.YearBegins : all.First;
 
-    private DateOnly FirstDay(int gauge) => gauge == readings.Gauges ? FirstOfRecord : readings.First;
+    private static DateOnly FirstDay(int gauge, Readings all) => gauge == all.Gauges ? FirstOfRecord : all.First;
+
+    private Task<int> WindowAsync(HydrometArchive archive, DateOnly day) => archive.GetAccumulatedRainfallAsync(Asked, day, day).CountAsync().AsTask();
 
     private static async Task FinishAsync(HydrometArchive archive, ArchiveOptions options)
     {

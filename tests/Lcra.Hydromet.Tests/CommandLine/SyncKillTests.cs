@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
+using Lcra.Hydromet.Archive.Tests.Support;
 using Lcra.Hydromet.Replay;
 using Lcra.Hydromet.Tests.Support;
+using Lcra.Hydromet.TestSupport;
 
 namespace Lcra.Hydromet.Tests.CommandLine;
 
@@ -26,6 +28,14 @@ public sealed class SyncKillTests : IAsyncLifetime
     [InlineData(2, 25, "1991-11-01")]
     public Task Fifty_syncs_that_are_killed_go_on_where_they_ended(int seed, int kills, string from) => KillAsync(seed, kills, from);
 
+    [ToolFact(PostgreSqlServer.Program)]
+    [Trait("Category", "Nightly")]
+    public async Task Syncs_into_a_server_that_are_killed_go_on_where_they_ended()
+    {
+        await using PostgreSqlServer server = await PostgreSqlServer.StartAsync();
+        await KillAsync(3, 10, "2006-01-01", await server.CreateDatabaseAsync(), await server.CreateDatabaseAsync());
+    }
+
     public Task InitializeAsync()
     {
         _server = new LoopbackServer(RespondAsync);
@@ -39,11 +49,13 @@ public sealed class SyncKillTests : IAsyncLifetime
         _folder.Delete(recursive: true);
     }
 
+    private Task KillAsync(int seed, int kills, string from) =>
+        KillAsync(seed, kills, from, Path.Combine(_folder.FullName, "killed.db"), Path.Combine(_folder.FullName, "whole.db"));
+
     [SuppressMessage("Security", "CA5394", Justification = "It chooses moments, not secrets.")]
-    private async Task KillAsync(int seed, int kills, string from)
+    private async Task KillAsync(int seed, int kills, string from, string killed, string whole)
     {
         Random random = new(seed);
-        string killed = Path.Combine(_folder.FullName, "killed.db");
         int running = 0;
         List<(int Count, HashSet<string> UnderWay)> ends = [];
         for (int i = 0; i < kills; i++)
@@ -61,7 +73,6 @@ public sealed class SyncKillTests : IAsyncLifetime
         using Process last = Start(killed, from);
         await last.WaitForExitAsync();
         string[] requests = [.. _requests];
-        string whole = Path.Combine(_folder.FullName, "whole.db");
         using Process uninterrupted = Start(whole, from);
         await uninterrupted.WaitForExitAsync();
 
