@@ -49,6 +49,8 @@
         </xsl:variable>
         <xsl:if test="$isPublic = 'true'">
           <xsl:apply-templates select="." />
+          <!-- docfx skips a member that nothing parts from the one before. -->
+          <xsl:value-of select="'&#10;'" />
         </xsl:if>
       </xsl:for-each>
     </xsl:copy>

@@ -30,7 +30,7 @@ public readonly record struct Coordinates(decimal Latitude, decimal Longitude) :
     /// <returns>Whether the text is a valid position.</returns>
     public static bool TryParse([NotNullWhen(true)] string? s, out Coordinates result) => TryParse(s, null, out result);
 
-    /// <inheritdoc cref="TryParse(string?, out Coordinates)"/>
+    /// <inheritdoc cref="TryParse(string?, out Coordinates)" path="/summary|/returns"/>
     /// <param name="s">The text, or null.</param>
     /// <param name="provider">Ignored: numbers are read in the invariant culture.</param>
     /// <param name="result">The position; the default value when the text is not valid.</param>

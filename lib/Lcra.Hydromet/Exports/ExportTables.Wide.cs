@@ -29,11 +29,11 @@ public static partial class ExportTables
     public static ExportTable<ReadingRow> AccumulatedWide(IEnumerable<SiteId> sites) => Readings(sites, "in", "in");
 
     /// <summary>Makes the wide table of stage: a row for each instant and a column for each site, such as <c>LCRA_3018_stage_ft</c>. A site that was not read at the instant has an empty cell.</summary>
-    /// <inheritdoc cref="AccumulatedWide"/>
+    /// <inheritdoc cref="AccumulatedWide" path="/param|/returns"/>
     public static ExportTable<ReadingRow> StreamsWide(IEnumerable<SiteId> sites) => Readings(sites, "stage_ft", "ft");
 
     /// <summary>Makes the wide table of the levels of lakes: a row for each instant and a column for each dam, such as <c>LCRA_1995_headwater_ft</c>. A dam that was not read at the instant has an empty cell.</summary>
-    /// <inheritdoc cref="AccumulatedWide"/>
+    /// <inheritdoc cref="AccumulatedWide" path="/param|/returns"/>
     public static ExportTable<ReadingRow> LakeReadingsWide(IEnumerable<SiteId> sites) => Readings(sites, "headwater_ft", "ft");
 
     private static ExportTable<ReadingRow> Readings(IEnumerable<SiteId> sites, string name, string unit)

@@ -25,7 +25,7 @@ public sealed partial class RainfallSeries
     public static RainfallSeries FromAccumulatedRainfall(IEnumerable<AccumulatedRainfall> readings, TimeSpan gapThreshold) =>
         FromAccumulatedRainfall(readings, gapThreshold, UsualResolutionInches);
 
-    /// <inheritdoc cref="FromAccumulatedRainfall(IEnumerable{AccumulatedRainfall}, TimeSpan)"/>
+    /// <inheritdoc cref="FromAccumulatedRainfall(IEnumerable{AccumulatedRainfall}, TimeSpan)" path="/summary|/returns|/exception|/remarks"/>
     /// <param name="readings">The readings, oldest first. Of several in one second the last counts.</param>
     /// <param name="gapThreshold">Readings farther apart than this have a gap between them.</param>
     /// <param name="resolutionInches">The gauge's resolution in inches (<see cref="Site.ResolutionInches"/>): a count that comes back this near to a level is back.</param>
@@ -42,7 +42,7 @@ public sealed partial class RainfallSeries
         return builder.Build();
     }
 
-    /// <inheritdoc cref="FromAccumulatedRainfall(IEnumerable{AccumulatedRainfall})"/>
+    /// <inheritdoc cref="FromAccumulatedRainfall(IEnumerable{AccumulatedRainfall})" path="/summary|/returns|/exception|/remarks"/>
     /// <param name="readings">The readings, oldest first. Of several in one second the last counts.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -50,7 +50,7 @@ public sealed partial class RainfallSeries
         IAsyncEnumerable<AccumulatedRainfall> readings, CancellationToken cancellationToken = default) =>
         ReadAsync(readings, UsualGapThreshold, UsualResolutionInches, cancellationToken);
 
-    /// <inheritdoc cref="FromAccumulatedRainfall(IEnumerable{AccumulatedRainfall}, TimeSpan)"/>
+    /// <inheritdoc cref="FromAccumulatedRainfall(IEnumerable{AccumulatedRainfall}, TimeSpan)" path="/summary|/returns|/exception|/remarks"/>
     /// <param name="readings">The readings, oldest first. Of several in one second the last counts.</param>
     /// <param name="gapThreshold">Readings farther apart than this have a gap between them.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
@@ -59,7 +59,7 @@ public sealed partial class RainfallSeries
         IAsyncEnumerable<AccumulatedRainfall> readings, TimeSpan gapThreshold, CancellationToken cancellationToken = default) =>
         ReadAsync(readings, gapThreshold, UsualResolutionInches, cancellationToken);
 
-    /// <inheritdoc cref="FromAccumulatedRainfall(IEnumerable{AccumulatedRainfall}, TimeSpan, decimal)"/>
+    /// <inheritdoc cref="FromAccumulatedRainfall(IEnumerable{AccumulatedRainfall}, TimeSpan, decimal)" path="/summary|/returns|/exception|/remarks"/>
     /// <param name="readings">The readings, oldest first. Of several in one second the last counts.</param>
     /// <param name="gapThreshold">Readings farther apart than this have a gap between them.</param>
     /// <param name="resolutionInches">The gauge's resolution in inches (<see cref="Site.ResolutionInches"/>): a count that comes back this near to a level is back.</param>
@@ -85,7 +85,7 @@ public sealed partial class RainfallSeries
         return builder.Build();
     }
 
-    /// <inheritdoc cref="FromDailyTotals"/>
+    /// <inheritdoc cref="FromDailyTotals" path="/summary|/returns|/exception|/remarks"/>
     /// <param name="days">The days, oldest first. Of several amounts for one day the first counts.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="OperationCanceledException">The token was canceled.</exception>
