@@ -64,7 +64,7 @@ internal static class ArchiveExportCommand
 
             ExportSummary summary = await console.WriteFileAsync(stream => WriteAsync(first, last, new ArchiveTextOutput(stream, format, options)));
             WriteDaysLeftOut(console, daysLeftOut);
-            return summary.Rows > 0 ? ExitCode.Ok : ExitCode.NoValue;
+            return summary.Rows > 0 ? ExitCode.Ok : WithoutRows(console, chosen, summary);
 
             async Task<ExportSummary> WriteAsync(DateOnly start, DateOnly end, ArchiveTableOutput output)
             {
@@ -104,6 +104,17 @@ internal static class ArchiveExportCommand
         {
             console.WriteNotice($"The archive has no {parameter} of {site}.");
         }
+    }
+
+    private static ExitCode WithoutRows(ToolConsole console, ArchiveTable table, ExportSummary summary)
+    {
+        if (summary.MissingLeftOut == 0)
+        {
+            string name = Tables.First(known => known.Value == table).Key;
+            console.WriteError($"The table {name} has no row of these gauges and days.{(ParameterOf(table).IsRain ? " That does not mean that it was dry." : "")}");
+        }
+
+        return ExitCode.NoValue;
     }
 
     private static void WriteDaysLeftOut(ToolConsole console, long days)

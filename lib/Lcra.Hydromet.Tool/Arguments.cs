@@ -106,7 +106,7 @@ internal static partial class Arguments
     {
         Description = description,
         HelpName = help,
-        CustomParser = result => Split(result.Tokens),
+        CustomParser = result => Split(result, name),
     };
 
     /// <summary>Creates an option for parameters of a history, with commas between them.</summary>
@@ -117,7 +117,7 @@ internal static partial class Arguments
         CustomParser = result =>
         {
             List<HistoryParameter> all = [];
-            foreach (string key in Split(result.Tokens))
+            foreach (string key in Split(result, name))
             {
                 if (HistoryParameter.TryParse(key, out HistoryParameter? parameter))
                 {
@@ -144,6 +144,15 @@ internal static partial class Arguments
         return number;
     }
 
-    private static string[] Split(IReadOnlyList<Token> tokens) =>
-        [.. tokens.SelectMany(token => token.Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
+    // An empty list, as of an unset variable of a shell, is not the default, which is often everything.
+    private static string[] Split(ArgumentResult result, string name)
+    {
+        string[] values = [.. result.Tokens.SelectMany(token => token.Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
+        if (values.Length == 0)
+        {
+            result.AddError($"{name} is empty: name at least one.");
+        }
+
+        return values;
+    }
 }

@@ -54,7 +54,7 @@ internal static class HistoryCommand
             console.WriteLines(rows.Select(row => UnitsOption.Convert(row.ToString(), row.Site.ResolutionInches, query.Unit)));
         }
 
-        if (!rows.Exists(row => row.Record.Inches is not null) && reader.Amounts > 0)
+        if (!rows.Exists(row => row.Record.Inches is not null) && reader.HasAmount)
         {
             console.WriteError("No period has an amount, because days are missing or were not requested. That does not mean that it was dry. Request whole periods, or allow missing days with --allow-missing.");
             return ExitCode.NoValue;

@@ -2,11 +2,13 @@ using System.Runtime.CompilerServices;
 
 namespace Lcra.Hydromet.CommandLine;
 
-/// <summary>Reads the days of gauges and counts those with an amount; a person at standard error sees how far it is.</summary>
+/// <summary>Reads the days of gauges and notes which have an amount; a person at standard error sees how far it is.</summary>
 internal sealed class HistoryReader(HydrometClient client, TimeProvider clock, ToolConsole console, HistoryQuery query)
 {
-    /// <summary>Gets the number of days with an amount so far.</summary>
-    public int Amounts { get; private set; }
+    private readonly HashSet<SiteId> _withAmount = [];
+
+    /// <summary>Gets a value indicating whether any day of any gauge has an amount so far.</summary>
+    public bool HasAmount => _withAmount.Count > 0;
 
     /// <summary>Writes the rows of all gauges as they come, with one for each day.</summary>
     public Task<ExportSummary> WriteAllAsync(ExportFormat format, CancellationToken cancellationToken) =>
@@ -25,7 +27,7 @@ internal sealed class HistoryReader(HydrometClient client, TimeProvider clock, T
             await foreach (DailyRainfall day in client.GetDailyRainfallAsync(site, query.First, query.Last, cancellationToken))
             {
                 read.Add(day);
-                Count(day);
+                Note(site, day);
                 progress(day.Day.DayNumber - query.First.DayNumber + 1);
                 each?.Invoke(day);
             }
@@ -33,16 +35,16 @@ internal sealed class HistoryReader(HydrometClient client, TimeProvider clock, T
             return read;
         });
 
-    /// <summary>Ends a command: without an amount its exit code says so, and standard error that this is not dry.</summary>
+    /// <summary>Ends a command: standard error names the gauges without an amount, and the exit code says when there is none at all.</summary>
     public ExitCode End()
     {
-        if (Amounts > 0)
+        SiteId[] without = [.. query.Sites.Where(site => !_withAmount.Contains(site))];
+        if (without.Length > 0)
         {
-            return ExitCode.Ok;
+            console.WriteError($"LCRA has no amount for {string.Join(", ", without)} in that time, or the gauge is unknown. That does not mean that it was dry.");
         }
 
-        console.WriteError($"LCRA has no amount for {string.Join(", ", query.Sites)} in that time, or the gauge is unknown. That does not mean that it was dry.");
-        return ExitCode.NoValue;
+        return HasAmount ? ExitCode.Ok : ExitCode.NoValue;
     }
 
     private async IAsyncEnumerable<SiteRecord<DailyRainfall>> ReadAllAsync(Action<double> progress, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -53,12 +55,18 @@ internal sealed class HistoryReader(HydrometClient client, TimeProvider clock, T
             IAsyncEnumerable<DailyRainfall> days = client.GetDailyRainfallAsync(site, query.First, query.Last, cancellationToken);
             await foreach (SiteRecord<DailyRainfall> row in days.OfEachDayAsync(site, query.First, query.Last, clock, cancellationToken))
             {
-                Count(row.Record);
+                Note(site, row.Record);
                 progress(++rows);
                 yield return row;
             }
         }
     }
 
-    private void Count(DailyRainfall day) => Amounts += day.Inches is null ? 0 : 1;
+    private void Note(SiteId site, DailyRainfall day)
+    {
+        if (day.Inches is not null)
+        {
+            _withAmount.Add(site);
+        }
+    }
 }

@@ -48,7 +48,7 @@ internal static class TidyCommand
 
             if (hasLakes)
             {
-                LakeReport lakes = await ReadAsync(feeds[0], client => client.GetLakeLevelsAsync(cancellationToken));
+                LakeReport lakes = await ReadLakesAsync(feeds[0], cancellationToken);
                 await console.WriteFileAsync(stream => RainfallExport.WriteAsync(stream, format, ExportTables.Lakes(lakes), lakes.Lakes, options, cancellationToken));
                 return ExitCode.Ok;
             }
@@ -69,6 +69,12 @@ internal static class TidyCommand
     }
 
     // A file was not downloaded now; when it was is unknown.
+    private static async Task<LakeReport> ReadLakesAsync(FeedFile file, CancellationToken cancellationToken)
+    {
+        LakeReport read = await ReadAsync(file, client => client.GetLakeLevelsAsync(cancellationToken));
+        return new LakeReport { Lakes = read.Lakes, Feed = read.Feed with { FetchedAt = null }, Findings = read.Findings };
+    }
+
     private static async Task<IEnumerable<RainfallTotal>> ReadTotalsAsync(FeedFile file, ToolConsole console, CancellationToken cancellationToken)
     {
         RainfallScope scope = file.Feed == HydrometFeed.AllSites ? RainfallScope.AllFeeds : RainfallScope.CsvFeeds;

@@ -19,8 +19,8 @@ public readonly record struct RainfallStep
     public decimal? Inches { get; init; }
 
     /// <summary>
-    /// Gets why the rain is unknown; null when it is not. <see cref="MissingReason.NotInFeed"/>: no reading is before this one, or none within
-    /// an hour and the count stayed the same. <see cref="MissingReason.Unreadable"/>: the reading is a glitch or not a count.
+    /// Gets why the rain is unknown; null when it is not. <see cref="MissingReason.NotInFeed"/>: no reading is before this one, the counter was
+    /// reset, or no reading is within the hour before and the count stayed the same. <see cref="MissingReason.Unreadable"/>: the reading is a glitch or not a count.
     /// </summary>
     public MissingReason? Missing { get; init; }
 

@@ -229,6 +229,17 @@ public sealed class ArchiveExportTests : IAsyncLifetime
         Assert.Equal((0, 2, 4, 4), (beside.ExitCode, late.ExitCode, nowhere.ExitCode, text.ExitCode));
     }
 
+    [Theory]
+    [InlineData("accumulated", "The table accumulated has no row of these gauges and days. That does not mean that it was dry.\n")]
+    [InlineData("lakes", "The table lakes has no row of these gauges and days.\n")]
+    public async Task A_table_without_a_row_says_so(string table, string message)
+    {
+        ToolRun run = await RunAsync("--table", table, "--from", "2020-01-01", "--to", "2020-01-02");
+
+        Assert.Equal((1, message), (run.ExitCode, run.Error));
+        Assert.Single(run.Output.Split("\r\n", StringSplitOptions.RemoveEmptyEntries));
+    }
+
     [Fact]
     public async Task A_parquet_file_is_replaced_only_by_a_whole_one_with_rows()
     {
@@ -259,6 +270,7 @@ public sealed class ArchiveExportTests : IAsyncLifetime
     [InlineData("Choose --csv, --json or --parquet.", "--parquet", "a.parquet", "--json")]
     [InlineData("The name of a Parquet file ends with .parquet", "--parquet", "/dev/null")]
     [InlineData("--by-year applies to the tables", "--parquet", "a", "--by-year", "--table", "events")]
+    [InlineData("--sites is empty: name at least one.", "--sites", "")]
     public async Task Options_that_do_not_fit_are_told(string message, params string[] arguments)
     {
         ToolRun run = await RunAsync([.. arguments]);

@@ -122,6 +122,18 @@ public sealed class OtherCommandTests : IDisposable
         Assert.Contains("That does not mean that it was dry.", run.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData]
+    [InlineData("--csv")]
+    [InlineData("--json", "--wide")]
+    [InlineData("--by", "month")]
+    public async Task Of_several_gauges_the_one_without_any_amount_is_named(params string[] format)
+    {
+        ToolRun run = await ToolRun.OfAsync(["history", "2959", "3018", "--from", "1996-05-01", "--to", "1996-05-31", "--replay", .. format]);
+
+        Assert.Equal((0, "LCRA has no amount for LCRA:3018 in that time, or the gauge is unknown. That does not mean that it was dry.\n"), (run.ExitCode, run.Error));
+    }
+
     [Fact]
     public async Task A_history_without_an_amount_is_exit_code_1_and_not_dry()
     {

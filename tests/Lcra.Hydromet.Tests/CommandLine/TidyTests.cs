@@ -60,6 +60,7 @@ public sealed class TidyTests : IDisposable
         ToolRun run = await ToolRun.OfAsync("tidy", Save(HydrometFeed.LakeLevels, "LakeLevel.csv"), "--json");
 
         Assert.Equal(0, run.ExitCode);
+        Assert.DoesNotContain("\"fetched_utc\":\"", run.Output, StringComparison.Ordinal);
         Assert.StartsWith("{\"site\":\"LCRA_", run.Output, StringComparison.Ordinal);
         Assert.Contains("\"elevation_ft\":", run.Output, StringComparison.Ordinal);
     }

@@ -15,7 +15,7 @@ public sealed partial class ShellBlockTests
     private static readonly (string What, string File, string Text)[] Elsewhere =
     [
         (Exports, "tests/Lcra.Hydromet.Tests/Readers/RecipePage.cs", Exports),
-        ("dotnet test", ".ci/run", "step dotnet test "),
+        ("dotnet test", ".ci/run", " dotnet test --no-build "),
         ("dotnet run rain.cs", "tests/Lcra.Hydromet.Tests/Package/FileProgramTests.cs", "\"docs/quick-start.md\""),
         .. Packages.Select(package => ($"dotnet add package {package}", "tests/Lcra.Hydromet.Tests/Package/PackedLibraries.cs", "\"PackageReference\"")),
         ("source <(hydromet completion bash)", Completion, "ScriptAsync(\"bash\")"),
