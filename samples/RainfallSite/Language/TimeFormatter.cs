@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lcra.Hydromet;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.Extensions.Localization;
@@ -23,6 +24,9 @@ internal sealed class TimeFormatter(IStringLocalizer<TimeText> text)
 
     /// <summary>Formats <c>Friday 2 October 2026</c>.</summary>
     public string Day(DateTimeOffset time) => Written(time, "DayPattern");
+
+    /// <summary>Formats <c>from Friday 2 October 2026 to Sunday 4 October 2026</c>, and one day as <c>on Friday 2 October 2026</c>.</summary>
+    public string Days(DateTimeOffset first, DateTimeOffset last) => CentralTime.DayOf(first) == CentralTime.DayOf(last) ? text["OnDay", Day(first)] : text["FromTo", Day(first), Day(last)];
 
     /// <summary>Formats <c>Fri 2 Oct</c>, with the year on request.</summary>
     public string ShortDay(DateTimeOffset time, bool withYear) => Written(time, withYear ? "ShortDayYearPattern" : "ShortDayPattern");

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Lcra.Hydromet;
 
 namespace RainfallSite.Search;
@@ -8,10 +9,8 @@ namespace RainfallSite.Search;
 /// The towns, lakes and ZIP codes within 40 miles of a gauge, and the larger towns of the rest of Texas: the embedded Places.csv,
 /// which scripts/places/places.mjs writes.
 /// </summary>
-internal sealed class Gazetteer
+internal sealed partial class Gazetteer
 {
-    private const int ZipLength = 5;
-    private const int ZipPlusFourLength = 10;
     private const int ShortestStart = 3;
     private readonly FrozenDictionary<string, Place> _zipCodes;
     private readonly FrozenDictionary<string, Place> _names;
@@ -25,20 +24,17 @@ internal sealed class Gazetteer
         _names = places.Where(place => place.ZipCode is null).DistinctBy(place => SearchWords.KeyOf(place.Name), StringComparer.Ordinal).ToFrozenDictionary(place => SearchWords.KeyOf(place.Name), StringComparer.Ordinal);
     }
 
-    /// <summary>Gets the ZIP code that a text is, alone or with the four digits of a delivery route; null for another text.</summary>
-    public static string? ZipCodeIn(string text)
-    {
-        string typed = text.Trim();
-        bool hasRoute = typed.Length == ZipPlusFourLength && typed[ZipLength] is '-' or ' ' && typed[(ZipLength + 1)..].All(char.IsAsciiDigit);
-        return (typed.Length == ZipLength || hasRoute) && typed[..ZipLength].All(char.IsAsciiDigit) ? typed[..ZipLength] : null;
-    }
+    /// <summary>Gets the ZIP code that a text is, alone, with the four digits of a delivery route or with the state; null for another text.</summary>
+    public static string? ZipCodeIn(string text) => ZipCode().Match(text.Trim()) is { Success: true, Index: 0 } match ? match.Groups["zip"].Value : null;
 
-    /// <summary>Finds the place that a text names: a ZIP code, a position or a name, with or without the state; null when it is not known.</summary>
+    /// <summary>Finds the place that a text names: a ZIP code, a position, a name, or an address that ends with a known ZIP code; null when it is not known.</summary>
     public Place? Find(string text)
     {
-        if (ZipCodeIn(text) is { } zip)
+        string typed = text.Trim();
+        Match zip = ZipCode().Match(typed);
+        if (zip.Success && (zip.Index == 0 || typed[..zip.Index].Any(char.IsLetter)) && _zipCodes.TryGetValue(zip.Groups["zip"].Value, out Place? place))
         {
-            return _zipCodes.GetValueOrDefault(zip);
+            return place;
         }
 
         return CoordinatesInput.Parse(text) is { } position
@@ -60,6 +56,9 @@ internal sealed class Gazetteer
                 .Select(place => place.Value),
         ];
     }
+
+    [GeneratedRegex("(^|[, ])(?<zip>[0-9]{5})([- ][0-9]{4})?([, ]+(tx|texas|usa))*$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.RightToLeft | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex ZipCode();
 
     private static IEnumerable<string> Rows(StreamReader reader)
     {

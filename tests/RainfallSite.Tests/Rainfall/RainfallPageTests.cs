@@ -19,6 +19,17 @@ public sealed partial class RainfallPageTests(SiteFixture site) : IClassFixture<
     public async Task The_result_is_one_sentence(string address, string sentence) =>
         Assert.Contains(sentence, Words(await site.GetStringAsync(address)), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("/?q=blanco+rv", "USGS:08170860. not reporting")]
+    [InlineData("/sites/USGS:08170860", "LCRA calls this reading stale: the site is not reporting.")]
+    public async Task A_gauge_that_lcra_calls_stale_is_not_said_to_be_silent_for_an_hour(string address, string sentence)
+    {
+        string words = Words(await site.GetStringAsync(address));
+
+        Assert.Contains(sentence, words, StringComparison.Ordinal);
+        Assert.DoesNotContain("an hour", words, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_missing_number_is_a_dash_with_its_reason_and_never_a_zero()
     {

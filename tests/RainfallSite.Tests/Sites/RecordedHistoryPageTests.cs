@@ -7,6 +7,8 @@ public sealed class RecordedHistoryPageTests(RecordedHistoryPageTests.Replaying 
 {
     [Theory]
     [InlineData("/sites/3018", "5.53 inches of rain from Sunday, July 5, 2026 to Friday, October 2, 2026. The last day is still running.")]
+    [InlineData("/sites/3018?from=2026-10-01&to=2026-10-01", "1.62 inches of rain on Thursday, October 1, 2026.")]
+    [InlineData("/es/sites/3018?from=2026-10-01&to=2026-10-01", "1.62 pulgadas de lluvia el jueves 1 de octubre de 2026.")]
     [InlineData("/sites/3018?from=2025-10-03&to=2026-10-02", "30.13 inches of rain from Friday, October 3, 2025 to Friday, October 2, 2026.")]
     [InlineData("/es/sites/3018", "al viernes 2 de octubre de 2026. El último día no ha terminado.")]
     [InlineData("/sites/3018?from=2007-01-01&to=2007-12-31", "The wettest of these days 15.82 inches on Wednesday, June 27, 2007")]
@@ -33,9 +35,15 @@ public sealed class RecordedHistoryPageTests(RecordedHistoryPageTests.Replaying 
         Assert.Contains(sentence, await WordsAsync(address), StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("/sites/3018?start=2026-10-01T18:00&end=2026-10-02T06:00", "The daily totals of the whole days are known: 1.62 inches of rain from Thursday, October 1, 2026 to Thursday, October 1, 2026.")]
+    [InlineData("/sites/3018?start=2026-10-01T18:00&end=2026-10-02T06:00", "The daily totals of the whole days are known: 1.62 inches of rain on Thursday, October 1, 2026.")]
     [InlineData("/es/sites/3018?start=2026-09-30T18:00&end=2026-10-01T12:00", "Se conocen los totales de los días completos: 1.62 pulgadas de lluvia")]
     public async Task A_window_without_readings_has_the_whole_days_that_are_known(string address, string sentence) =>
+        Assert.Contains(sentence, await WordsAsync(address), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("/?site=USGS:08170860", "This gauge is not reporting. Rain since its last reading is not in the number.")]
+    [InlineData("/es/?site=USGS:08170860", "Este pluviómetro no transmite. Lo que llovió después de su última lectura no está en el número.")]
+    public async Task A_gauge_that_lcra_calls_stale_within_the_hour_is_not_reporting(string address, string sentence) =>
         Assert.Contains(sentence, await WordsAsync(address), StringComparison.Ordinal);
 
     [Theory]
