@@ -27,10 +27,10 @@ internal sealed class ParquetColumns<TRow>(ExportTimes times, ExportTexts texts)
                 yield return Text(name, row => texts.Of(column.Source!(row)).ToString());
                 break;
             case ExportValueKind.Number:
-                yield return new TypedParquetColumn<TRow, double?>(name, LogicalType.None(), row => (double?)column.Number!(row));
+                yield return new TypedParquetColumn<TRow, double?>(name, LogicalType.None(), Converted(column.Number!, number => (double?)number));
                 if (string.Equals(column.Unit, Inches, StringComparison.Ordinal))
                 {
-                    yield return new TypedParquetColumn<TRow, int?>($"{name}_hundredths", LogicalType.Int(32, isSigned: true), row => Hundredths(column.Number!(row)));
+                    yield return new TypedParquetColumn<TRow, int?>($"{name}_hundredths", LogicalType.Int(32, isSigned: true), Converted(column.Number!, Hundredths), isDelta: true);
                 }
 
                 break;
@@ -51,6 +51,24 @@ internal sealed class ParquetColumns<TRow>(ExportTimes times, ExportTexts texts)
     }
 
     private static ParquetColumn<TRow> Text(string name, Func<TRow, string?> value) => new TextParquetColumn<TRow>(name, value);
+
+    // Most readings repeat the amount before them.
+    private static Func<TRow, TValue> Converted<TValue>(Func<TRow, decimal?> number, Func<decimal?, TValue> convert)
+    {
+        decimal? last = null;
+        TValue converted = convert(last);
+        return row =>
+        {
+            decimal? next = number(row);
+            if (next != last)
+            {
+                last = next;
+                converted = convert(next);
+            }
+
+            return converted;
+        };
+    }
 
     private static int? Hundredths(decimal? inches)
     {

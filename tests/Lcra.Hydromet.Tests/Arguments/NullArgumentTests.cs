@@ -37,7 +37,7 @@ public sealed class NullArgumentTests
     [MemberData(nameof(Parameters))]
     public async Task A_null_is_refused_by_the_name_of_its_parameter(string method, string parameter)
     {
-        MethodBase chosen = Methods.Single(candidate => Name(candidate) == method);
+        MethodBase chosen = Methods.Single(candidate => Name(candidate) == method && candidate.GetParameters().Any(one => one.Name == parameter));
         object?[] arguments = [.. chosen.GetParameters().Select(other => other.Name == parameter ? null : ArgumentSamples.Of(other.ParameterType))];
 
         ArgumentNullException refusal = await Assert.ThrowsAsync<ArgumentNullException>(async () =>
