@@ -59,7 +59,7 @@ internal static class ArchiveExportCommand
             {
                 ExitCode code = await WriteFilesAsync(console, files, (path, start, end) => WriteAsync(start, end, new ArchiveParquetOutput(path, options)));
                 WriteDaysLeftOut(console, daysLeftOut);
-                return code;
+                return files.Count > 0 ? code : WithoutRows(console, chosen, new ExportSummary { Rows = 0 });
             }
 
             ExportSummary summary = await console.WriteFileAsync(stream => WriteAsync(first, last, new ArchiveTextOutput(stream, format, options)));

@@ -229,6 +229,14 @@ public sealed class ArchiveExportTests : IAsyncLifetime
         Assert.Equal((0, 2, 4, 4), (beside.ExitCode, late.ExitCode, nowhere.ExitCode, text.ExitCode));
     }
 
+    [Fact]
+    public async Task Years_outside_the_archive_make_no_file_and_that_is_said()
+    {
+        ToolRun run = await RunAsync("--table", "accumulated", "--from", "2020-01-01", "--to", "2020-01-02", "--parquet", PathOf("years"), "--by-year");
+
+        Assert.Equal((1, "", "The table accumulated has no row of these gauges and days. That does not mean that it was dry.\n"), (run.ExitCode, run.Output, run.Error));
+    }
+
     [Theory]
     [InlineData("accumulated", "The table accumulated has no row of these gauges and days. That does not mean that it was dry.\n")]
     [InlineData("lakes", "The table lakes has no row of these gauges and days.\n")]
