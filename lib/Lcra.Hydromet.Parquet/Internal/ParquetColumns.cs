@@ -9,9 +9,6 @@ internal sealed class ParquetColumns<TRow>(ExportTimes times, ExportTexts texts)
 {
     private const string Inches = "in";
 
-    // Far more than falls anywhere, and within an Int32 as hundredths.
-    private const decimal MaxInches = 10_000_000m;
-
     public IEnumerable<ParquetColumn<TRow>> Of(ExportColumn<TRow> column)
     {
         string name = column.Name;
@@ -26,13 +23,13 @@ internal sealed class ParquetColumns<TRow>(ExportTimes times, ExportTexts texts)
             case ExportValueKind.Source:
                 yield return Text(name, row => texts.Of(column.Source!(row)).ToString());
                 break;
+            case ExportValueKind.Number when string.Equals(column.Unit, Inches, StringComparison.Ordinal):
+                ParquetAmounts<TRow> amounts = new(column.Number!);
+                yield return Number(name, amounts.Read);
+                yield return new TypedParquetColumn<TRow, int?>($"{name}_hundredths", LogicalType.Int(32, isSigned: true), amounts.NextHundredths, isDelta: true);
+                break;
             case ExportValueKind.Number:
-                yield return new TypedParquetColumn<TRow, double?>(name, LogicalType.None(), Converted(column.Number!, number => (double?)number));
-                if (string.Equals(column.Unit, Inches, StringComparison.Ordinal))
-                {
-                    yield return new TypedParquetColumn<TRow, int?>($"{name}_hundredths", LogicalType.Int(32, isSigned: true), Converted(column.Number!, Hundredths), isDelta: true);
-                }
-
+                yield return Number(name, row => (double?)column.Number!(row));
                 break;
             case ExportValueKind.Flag:
                 yield return new TypedParquetColumn<TRow, bool>(name, LogicalType.None(), column.Flag!);
@@ -52,32 +49,5 @@ internal sealed class ParquetColumns<TRow>(ExportTimes times, ExportTexts texts)
 
     private static ParquetColumn<TRow> Text(string name, Func<TRow, string?> value) => new TextParquetColumn<TRow>(name, value);
 
-    // Most readings repeat the amount before them.
-    private static Func<TRow, TValue> Converted<TValue>(Func<TRow, decimal?> number, Func<decimal?, TValue> convert)
-    {
-        decimal? last = null;
-        TValue converted = convert(last);
-        return row =>
-        {
-            decimal? next = number(row);
-            if (next != last)
-            {
-                last = next;
-                converted = convert(next);
-            }
-
-            return converted;
-        };
-    }
-
-    private static int? Hundredths(decimal? inches)
-    {
-        if (inches is not { } amount || Math.Abs(amount) >= MaxInches)
-        {
-            return null;
-        }
-
-        decimal hundredths = amount * 100;
-        return decimal.IsInteger(hundredths) ? (int)hundredths : null;
-    }
+    private static ParquetColumn<TRow> Number(string name, Func<TRow, double?> value) => new TypedParquetColumn<TRow, double?>(name, LogicalType.None(), value);
 }
