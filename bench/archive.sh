@@ -6,7 +6,7 @@
 # shellcheck source=bench/common.sh
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 millions=${1:-10}
-programs=/usr/lib/postgresql/15/bin
+programs=$(dirname "$(compgen -G '/usr/lib/postgresql/1[56]/bin/postgres' | head -n 1)")
 publish bench/Lcra.Hydromet.ArchiveRates rates
 bounded "$([ "${2:-}" = growth ] && echo $((300 + millions * 15)) || echo $((900 + millions * 60)))"
 machine

@@ -110,7 +110,7 @@ public sealed partial class HydrometClient : IHydrometClient, IDisposable
     /// <returns>The report; join it with a rainfall report by <see cref="RainfallReport.Join"/>.</returns>
     /// <exception cref="HydrometFormatException">The response could not be read.</exception>
     /// <exception cref="HydrometException">The response is unavailable.</exception>
-    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    /// <exception cref="OperationCanceledException">The caller canceled.</exception>
     public async Task<SiteReport> GetSitesAsync(CancellationToken cancellationToken = default)
     {
         FeedResponse response = await _download.GetAsync(HydrometFeed.AllSites, known: null, cancellationToken).ConfigureAwait(false);
@@ -121,7 +121,7 @@ public sealed partial class HydrometClient : IHydrometClient, IDisposable
     /// <param name="earlier">The report to fall back to.</param>
     /// <param name="cancellationToken">Cancels the download.</param>
     /// <returns>The new report, or the earlier one with <see cref="FeedStatus.Failure"/> set.</returns>
-    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    /// <exception cref="OperationCanceledException">The caller canceled.</exception>
     public async Task<SiteReport> RefreshSitesAsync(SiteReport earlier, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(earlier);
@@ -134,14 +134,14 @@ public sealed partial class HydrometClient : IHydrometClient, IDisposable
     /// <returns>The levels.</returns>
     /// <exception cref="HydrometFormatException">The feed could not be read.</exception>
     /// <exception cref="HydrometException">The feed is unavailable.</exception>
-    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    /// <exception cref="OperationCanceledException">The caller canceled.</exception>
     public Task<LakeReport> GetLakeLevelsAsync(CancellationToken cancellationToken = default) => GetLakeLevelsAsync(earlier: null, cancellationToken);
 
     /// <summary>Downloads the levels of the lakes again; when that fails the earlier ones stay and say so.</summary>
     /// <param name="earlier">The report to fall back to.</param>
     /// <param name="cancellationToken">Cancels the download.</param>
     /// <returns>The new report, or the earlier one with <see cref="FeedStatus.Failure"/> set.</returns>
-    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    /// <exception cref="OperationCanceledException">The caller canceled.</exception>
     public Task<LakeReport> RefreshLakeLevelsAsync(LakeReport earlier, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(earlier);

@@ -45,7 +45,7 @@ public sealed partial class RainfallSeries
     /// <inheritdoc cref="FromAccumulatedRainfall(IEnumerable{AccumulatedRainfall})" path="/summary|/returns|/exception|/remarks"/>
     /// <param name="readings">The readings, oldest first. Of several in one second the last counts.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">The token was canceled.</exception>
     public static Task<RainfallSeries> FromAccumulatedRainfallAsync(
         IAsyncEnumerable<AccumulatedRainfall> readings, CancellationToken cancellationToken = default) =>
         ReadAsync(readings, UsualGapThreshold, UsualResolutionInches, cancellationToken);
@@ -54,7 +54,7 @@ public sealed partial class RainfallSeries
     /// <param name="readings">The readings, oldest first. Of several in one second the last counts.</param>
     /// <param name="gapThreshold">Readings farther apart than this have a gap between them.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">The token was canceled.</exception>
     public static Task<RainfallSeries> FromAccumulatedRainfallAsync(
         IAsyncEnumerable<AccumulatedRainfall> readings, TimeSpan gapThreshold, CancellationToken cancellationToken = default) =>
         ReadAsync(readings, gapThreshold, UsualResolutionInches, cancellationToken);
@@ -64,7 +64,7 @@ public sealed partial class RainfallSeries
     /// <param name="gapThreshold">Readings farther apart than this have a gap between them.</param>
     /// <param name="resolutionInches">The gauge's resolution in inches (<see cref="Site.ResolutionInches"/>): a count that comes back this near to a level is back.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">The token was canceled.</exception>
     public static Task<RainfallSeries> FromAccumulatedRainfallAsync(
         IAsyncEnumerable<AccumulatedRainfall> readings, TimeSpan gapThreshold, decimal resolutionInches, CancellationToken cancellationToken = default) =>
         ReadAsync(readings, gapThreshold, resolutionInches, cancellationToken);

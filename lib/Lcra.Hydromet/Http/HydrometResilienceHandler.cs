@@ -99,7 +99,13 @@ public sealed class HydrometResilienceHandler : DelegatingHandler
         HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         try
         {
-            response.Content = await BoundedBody.LoadAsync(response.Content, _options.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
+            LoadedContent loaded = await BoundedBody.LoadAsync(response.Content, _options.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
+            if (!ReferenceEquals(loaded, response.Content))
+            {
+                response.Content.Dispose();
+                response.Content = loaded;
+            }
+
             return response;
         }
         catch
