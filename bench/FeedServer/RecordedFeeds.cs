@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.IO.Compression;
 using System.Text;
 using Lcra.Hydromet.Replay;
 
@@ -20,7 +21,7 @@ internal sealed class RecordedFeeds(TimeProvider clock)
         Encoding.UTF8.GetBytes("<!DOCTYPE html><html><head><title>Just a moment...</title></head><body>Checking your browser.</body></html>");
 
     private static readonly string[] Faults =
-        ["none", "web-page", "cut", "cut-connection", "empty", "header-only", "http-500", "http-429", "http-403", "hang", "refuse", "garbage", "fewer-gauges", "hostile-names", "large"];
+        ["none", "web-page", "cut", "cut-connection", "empty", "header-only", "http-500", "http-429", "http-403", "hang", "refuse", "garbage", "fewer-gauges", "hostile-names", "large", "large-gzip"];
 
     private readonly ConcurrentDictionary<string, int> _counts = new(StringComparer.Ordinal);
     private volatile string _fault = "none";
@@ -90,6 +91,10 @@ internal sealed class RecordedFeeds(TimeProvider clock)
             case "large" when path.EndsWith("/Rainfall.csv", StringComparison.Ordinal):
                 body = Repeated(body.Span);
                 break;
+            case "large-gzip" when path.EndsWith("/Rainfall.csv", StringComparison.Ordinal):
+                response.Headers.ContentEncoding = "gzip";
+                body = Gzip(Repeated(body.Span));
+                break;
             default:
                 break;
         }
@@ -110,6 +115,17 @@ internal sealed class RecordedFeeds(TimeProvider clock)
         }
 
         return large;
+    }
+
+    private static byte[] Gzip(byte[] body)
+    {
+        using MemoryStream coded = new();
+        using (GZipStream gzip = new(coded, CompressionLevel.Fastest))
+        {
+            gzip.Write(body);
+        }
+
+        return coded.ToArray();
     }
 
     private static void Refuse(HttpResponse response, string fault)

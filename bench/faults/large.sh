@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # Sends the site a feed as large as it takes, twice or more: how much memory does it hold above rest, under visitors and after them?
-# One minute. Needs dotnet, wrk and curl.
+# `large.sh large-gzip` sends it compressed. One minute. Needs dotnet, wrk and curl.
 # shellcheck source=bench/common.sh
 source "$(dirname "${BASH_SOURCE[0]}")/../common.sh"
 
+fault=${1:-large}
 page='/?site=3018&period=24_hour'
 publish bench/FeedServer feeds
 publish samples/RainfallSite site
@@ -22,7 +23,7 @@ sleep 5
 rest=$(resident_mb "$site_pid")
 
 curl -fs -X POST "$feeds/counts"
-curl -fs -X POST "$feeds/fault/large"
+curl -fs -X POST "$feeds/fault/$fault"
 load_for 10 "$site$page" large
 peak=0
 # After a failure the site waits longer and longer.
@@ -35,11 +36,11 @@ until [ "$(downloads media/Rainfall.csv)" -ge 4 ] && ! kill -0 "$load_pid" 2>/de
 done
 read -r requests bad _ p99 <"$work/large.load"
 bodies=$(downloads media/Rainfall.csv)
-bytes=$(curl -fs "$feeds/media/Rainfall.csv" | wc -c)
+bytes=$(curl -fs --compressed "$feeds/media/Rainfall.csv" | wc -c)
 alive=$(curl -s -o /dev/null -w '%{http_code}' --max-time 5 "$site/healthz")
 
 machine
-echo "$bodies bodies of $bytes bytes, $requests requests (p99 $p99 ms), resident at rest $rest MB, at the peak $peak MB"
+echo "$fault: $bodies bodies of $bytes bytes, $requests requests (p99 $p99 ms), resident at rest $rest MB, at the peak $peak MB"
 echo
 echo '| target | measured | limit | verdict |'
 echo '| :--- | ---: | ---: | :--- |'

@@ -113,7 +113,7 @@ public sealed partial class HydrometClient : IHydrometClient, IDisposable
     /// <exception cref="OperationCanceledException">The caller canceled.</exception>
     public async Task<SiteReport> GetSitesAsync(CancellationToken cancellationToken = default)
     {
-        FeedResponse response = await _download.GetAsync(HydrometFeed.AllSites, known: null, cancellationToken).ConfigureAwait(false);
+        using FeedResponse response = await _download.GetAsync(HydrometFeed.AllSites, known: null, cancellationToken).ConfigureAwait(false);
         return ReadSites(response, earlier: null);
     }
 
@@ -125,7 +125,7 @@ public sealed partial class HydrometClient : IHydrometClient, IDisposable
     public async Task<SiteReport> RefreshSitesAsync(SiteReport earlier, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(earlier);
-        FeedResponse response = await _download.GetAsync(HydrometFeed.AllSites, earlier.Validators, cancellationToken).ConfigureAwait(false);
+        using FeedResponse response = await _download.GetAsync(HydrometFeed.AllSites, earlier.Validators, cancellationToken).ConfigureAwait(false);
         return ReadSites(response, earlier);
     }
 
@@ -184,7 +184,7 @@ public sealed partial class HydrometClient : IHydrometClient, IDisposable
 
     private async Task<LakeReport> GetLakeLevelsAsync(FeedTable? earlier, CancellationToken cancellationToken)
     {
-        FeedResponse response = await _download.GetAsync(HydrometFeed.LakeLevels, earlier?.Validators, cancellationToken).ConfigureAwait(false);
+        using FeedResponse response = await _download.GetAsync(HydrometFeed.LakeLevels, earlier?.Validators, cancellationToken).ConfigureAwait(false);
         FeedResult result = _observer.Observe(response, response.Read(LakeFeed.Definition, alike: null, earlier));
         return result.Table is { } table ? LakeFeed.ToReport(table, result.Failure, result.Note) : throw result.Failure!;
     }

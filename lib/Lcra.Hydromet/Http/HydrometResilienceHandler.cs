@@ -28,6 +28,7 @@ public sealed class HydrometResilienceHandler : DelegatingHandler
     private readonly ILogger _logger;
     private readonly HydrometMetrics _metrics;
     private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
+    private readonly BodyBuffers _buffers = new();
 
     /// <summary>Initializes a new instance.</summary>
     /// <param name="options">The options: retries, delays, timeouts and the maximum size.</param>
@@ -99,13 +100,7 @@ public sealed class HydrometResilienceHandler : DelegatingHandler
         HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         try
         {
-            LoadedContent loaded = await BoundedBody.LoadAsync(response.Content, _options.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
-            if (!ReferenceEquals(loaded, response.Content))
-            {
-                response.Content.Dispose();
-                response.Content = loaded;
-            }
-
+            await BoundedBody.LoadAsync(response, _buffers, _options.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
             return response;
         }
         catch

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Lcra.Hydromet.Http.Internal;
 using Lcra.Hydromet.Tests.Support;
 
 namespace Lcra.Hydromet.Tests.Http;
@@ -114,8 +115,11 @@ public class ContentCodingTests
 
     private static byte[] Rows() => FeedFile.Read(HydrometFeed.Rainfall, "plain");
 
-    private static byte[] Decode(string coding, byte[] body) =>
-        coding == "br" ? Hydromet.Http.Internal.ContentDecoder.Brotli(body, 1 << 20) : Hydromet.Http.Internal.ContentDecoder.Gzip(body, 1 << 20);
+    private static byte[] Decode(string coding, byte[] body)
+    {
+        using BodyBuffer decoded = coding == "br" ? ContentDecoder.Brotli(body, new BodyBuffers(), 1 << 20) : ContentDecoder.Gzip(body, new BodyBuffers(), 1 << 20);
+        return decoded.Memory.ToArray();
+    }
 
     private static byte[] Encode(string coding, byte[] body)
     {

@@ -1,17 +1,21 @@
+using System.Buffers;
 using System.Globalization;
 using System.Net;
 
 namespace Lcra.Hydromet.Feeds.Internal;
 
-/// <summary>What came over the wire for one feed.</summary>
-/// <param name="Body">The feed's bytes; null when none came.</param>
+/// <summary>What came over the wire for one feed. Its body is gone once it is disposed of.</summary>
+/// <param name="Bytes">The feed's bytes; null when none came.</param>
 /// <param name="FetchedAt">When they left LCRA, as far as is known.</param>
 /// <param name="Failure">Why there is no new response; with a body, why the body is an old one.</param>
 /// <param name="Validators">The validators for the next request; null when the response had none.</param>
 /// <param name="IsUnchanged">Whether the server says that the earlier response is still current.</param>
 internal sealed record FeedResponse(
-    ReadOnlyMemory<byte>? Body, DateTimeOffset FetchedAt, HydrometException? Failure, FeedValidators? Validators = null, bool IsUnchanged = false)
+    IMemoryOwner<byte>? Bytes, DateTimeOffset FetchedAt, HydrometException? Failure, FeedValidators? Validators = null, bool IsUnchanged = false) : IDisposable
 {
+    /// <summary>Gets the feed's bytes; null when none came.</summary>
+    public ReadOnlyMemory<byte>? Body => Bytes?.Memory;
+
     /// <summary>
     /// Gets when the bytes came by the client's own clock. What a cache says about their age may be wrong, so this is what decides
     /// whether a reading is of the future.
@@ -26,14 +30,14 @@ internal sealed record FeedResponse(
 
     public FeedResult Read(FeedDefinition definition, FeedRow[]? alike, FeedTable? earlier = null)
     {
-        if (IsUnchanged || Body is null)
+        if (IsUnchanged || Body is not { } body)
         {
             return new FeedResult(definition.Feed, IsUnchanged ? Confirmed(earlier!) : earlier, Failure);
         }
 
         try
         {
-            FeedTable table = FeedReader.Read(definition, Body.Value, FetchedAt, alike, Charset, ReceivedAt) with { Validators = Validators };
+            FeedTable table = FeedReader.Read(definition, body, FetchedAt, alike, Charset, ReceivedAt) with { Validators = Validators };
             return IsOlderThan(earlier?.FetchedAt) ? new FeedResult(definition.Feed, earlier, Failure) : Accept(table, earlier);
         }
         catch (HydrometFormatException failure)
@@ -41,6 +45,8 @@ internal sealed record FeedResponse(
             return new FeedResult(definition.Feed, earlier, failure);
         }
     }
+
+    public void Dispose() => Bytes?.Dispose();
 
     /// <summary>Tells whether this is an old response, and older than the one in use.</summary>
     public bool IsOlderThan(DateTimeOffset? earlier) => Failure is not null && earlier > FetchedAt;

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
 using Lcra.Hydromet.Feeds.Internal;
 using Lcra.Hydromet.Http.Internal;
 using Lcra.Hydromet.Telemetry.Internal;
@@ -16,10 +17,10 @@ internal sealed class HistoryDownload(FeedDownload download, FeedObserver observ
         foreach (HistoryWindow window in HistoryWindow.Cut(request.First, request.Last))
         {
             newestFirst.Clear();
-            await FillAsync(newestFirst, request, window, request.Hourly, list, cancellationToken).ConfigureAwait(false);
+            (await FillAsync(newestFirst, request, window, request.Hourly, list, cancellationToken).ConfigureAwait(false)).Dispose();
             if (newestFirst.Count == 0 && request.Hourly)
             {
-                await FillAsync(newestFirst, request, window, hourly: false, list, cancellationToken).ConfigureAwait(false);
+                (await FillAsync(newestFirst, request, window, hourly: false, list, cancellationToken).ConfigureAwait(false)).Dispose();
             }
 
             foreach (HistoryRecord record in OldestFirst(newestFirst, list))
@@ -42,8 +43,13 @@ internal sealed class HistoryDownload(FeedDownload download, FeedObserver observ
 
         HistoryFindings list = new(request.Feed, request.Site, findings);
         List<HistoryRecord> newestFirst = [];
-        FeedResponse response = await FillAsync(newestFirst, request, window, request.Hourly, list, cancellationToken, isSingleAttempt: true).ConfigureAwait(false);
-        return new HistoryResponse(new Uri(download.BaseAddress, request.PathOf(window, request.Hourly)), response, newestFirst.Count, [.. OldestFirst(newestFirst, list)]);
+        using FeedResponse response = await FillAsync(newestFirst, request, window, request.Hourly, list, cancellationToken, isSingleAttempt: true).ConfigureAwait(false);
+        return new HistoryResponse(
+            new Uri(download.BaseAddress, request.PathOf(window, request.Hourly)),
+            response,
+            Convert.ToHexString(SHA256.HashData(response.Body!.Value.Span)),
+            newestFirst.Count,
+            [.. OldestFirst(newestFirst, list)]);
     }
 
     private static IEnumerable<HistoryRecord> OldestFirst(List<HistoryRecord> newestFirst, HistoryFindings findings)

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Polly.Timeout;
 
 namespace Lcra.Hydromet.Http.Internal;
@@ -5,48 +6,51 @@ namespace Lcra.Hydromet.Http.Internal;
 /// <summary>Reads a body to its last byte, and no further than a limit.</summary>
 internal static class BoundedBody
 {
-    /// <summary>Gets the content with its body in memory once, for the framework's own buffer is copied to be read.</summary>
-    public static async Task<LoadedContent> LoadAsync(HttpContent content, long maxBytes, CancellationToken cancellationToken)
+    /// <summary>Replaces the content of a response by one with its body in memory once, for the framework's own buffer is copied to be read.</summary>
+    [SuppressMessage("Reliability", "CA2000", Justification = "The content owns the body and disposes of it.")]
+    public static async Task<LoadedContent> LoadAsync(HttpResponseMessage response, BodyBuffers buffers, long maxBytes, CancellationToken cancellationToken)
     {
-        if (content is LoadedContent loaded)
+        if (response.Content is not LoadedContent loaded)
         {
-            return loaded;
+            using HttpContent sent = response.Content;
+            loaded = new LoadedContent(sent, await ReadAsync(sent, buffers, maxBytes, cancellationToken).ConfigureAwait(false));
+            response.Content = loaded;
         }
 
+        return loaded;
+    }
+
+    private static async Task<BodyBuffer> ReadAsync(HttpContent content, BodyBuffers buffers, long maxBytes, CancellationToken cancellationToken)
+    {
         long announced = content.Headers.ContentLength ?? 0;
         if (announced > maxBytes)
         {
-            throw TooLarge(maxBytes);
+            throw BodyBuffer.TooLarge(maxBytes);
         }
 
-        using BoundedMemory body = new(maxBytes, (int)announced);
+        BodyBuffer body = new(buffers, maxBytes, (int)announced);
         try
         {
-            await content.CopyToAsync(body, cancellationToken).ConfigureAwait(false);
+            using Sink stream = new(body);
+            await content.CopyToAsync(stream, cancellationToken).ConfigureAwait(false);
+            return body;
         }
-        catch (Exception undecodable) when (undecodable is not (HttpRequestException or IOException or InvalidDataException or OperationCanceledException or TimeoutRejectedException))
+        catch (Exception failure)
         {
+            body.Dispose();
             // A decompressor below a caller's HttpClient throws what it likes.
-            throw new InvalidDataException(undecodable.Message, undecodable);
-        }
-
-        return new LoadedContent(content, body.GetBuffer(), (int)body.Length);
-    }
-
-    private static HttpRequestException TooLarge(long maxBytes) =>
-        new(HttpRequestError.ConfigurationLimitExceeded, $"The body has more than {maxBytes} bytes.");
-
-    private sealed class BoundedMemory(long maxBytes, int capacity) : MemoryStream(capacity)
-    {
-        // Every other way of writing ends here.
-        public override void Write(byte[] buffer, int offset, int count)
-        {
-            if (Length + count > maxBytes)
+            if (failure is HttpRequestException or IOException or InvalidDataException or OperationCanceledException or TimeoutRejectedException)
             {
-                throw TooLarge(maxBytes);
+                throw;
             }
 
-            base.Write(buffer, offset, count);
+            throw new InvalidDataException(failure.Message, failure);
         }
+    }
+
+    private sealed class Sink(BodyBuffer body) : MemoryStream(0)
+    {
+        // Every other way of writing ends here.
+        public override void Write(byte[] buffer, int offset, int count) => body.Write(buffer.AsSpan(offset, count));
     }
 }

@@ -6,65 +6,93 @@ namespace Lcra.Hydromet.Http.Internal;
 /// <summary>Decodes a whole compressed body and checks that it ends where its coding says.</summary>
 internal static class ContentDecoder
 {
-    private const int Step = 81_920;
-
     // A gzip body may have several members. One more, behind the body, is decoded only if the body is complete.
     private static readonly byte[] EndMark = "the end of the body"u8.ToArray();
     private static readonly byte[] EndMember = Compress(EndMark);
 
-    public static byte[] Gzip(byte[] body, int maxBytes)
+    /// <summary>Decodes a body; the caller disposes of the result.</summary>
+    public static BodyBuffer Gzip(ReadOnlySpan<byte> body, BodyBuffers buffers, int maxBytes)
     {
         try
         {
-            byte[] decoded = Inflate([.. body, .. EndMember], (long)maxBytes + EndMark.Length);
-            if (body.Length > 0 && decoded.AsSpan().EndsWith(EndMark))
+            BodyBuffer decoded = Inflate(body, EndMember, buffers, (long)maxBytes + EndMark.Length);
+            if (body.Length > 0 && decoded.Memory.Span.EndsWith(EndMark))
             {
-                return decoded[..^EndMark.Length];
+                decoded.RemoveLast(EndMark.Length);
+                return decoded;
             }
+
+            decoded.Dispose();
         }
         catch (InvalidDataException)
         {
             // Decoding the body alone tells whether it is cut or damaged.
         }
 
-        _ = Inflate(body, maxBytes);
+        Inflate(body, [], buffers, maxBytes).Dispose();
         throw Cut("gzip");
     }
 
-    public static byte[] Brotli(ReadOnlySpan<byte> body, int maxBytes)
+    /// <summary>Decodes a body; the caller disposes of the result.</summary>
+    public static BodyBuffer Brotli(ReadOnlySpan<byte> body, BodyBuffers buffers, int maxBytes)
     {
-        ArrayBufferWriter<byte> decoded = new();
-        using BrotliDecoder decoder = default;
-        while (true)
+        BodyBuffer decoded = new(buffers, maxBytes);
+        try
         {
-            OperationStatus status = decoder.Decompress(body, decoded.GetSpan(Step), out int consumed, out int written);
-            body = body[consumed..];
-            decoded.Advance(written);
-            ThrowIfOver(decoded.WrittenCount, maxBytes);
-            switch (status)
-            {
-                case OperationStatus.Done:
-                    return body.IsEmpty ? decoded.WrittenSpan.ToArray() : throw Damaged("br");
-                case OperationStatus.NeedMoreData:
-                    throw Cut("br");
-                case OperationStatus.InvalidData:
-                    throw Damaged("br");
-            }
+            Decompress(body, decoded);
+            return decoded;
+        }
+        catch
+        {
+            decoded.Dispose();
+            throw;
         }
     }
 
-    private static byte[] Inflate(byte[] body, long maxBytes)
+    private static void Decompress(ReadOnlySpan<byte> body, BodyBuffer decoded)
     {
-        using GZipStream gzip = new(new MemoryStream(body), CompressionMode.Decompress);
-        ArrayBufferWriter<byte> decoded = new();
-        int read;
-        while ((read = gzip.Read(decoded.GetSpan(Step))) > 0)
+        using BrotliDecoder decoder = default;
+        OperationStatus status;
+        do
         {
-            decoded.Advance(read);
-            ThrowIfOver(decoded.WrittenCount, maxBytes);
+            status = decoder.Decompress(body, decoded.GetSpan(1), out int consumed, out int written);
+            body = body[consumed..];
+            decoded.Advance(written);
+        }
+        while (status == OperationStatus.DestinationTooSmall);
+        if (status == OperationStatus.NeedMoreData)
+        {
+            throw Cut("br");
         }
 
-        return decoded.WrittenSpan.ToArray();
+        if (status == OperationStatus.InvalidData || !body.IsEmpty)
+        {
+            throw Damaged("br");
+        }
+    }
+
+    private static BodyBuffer Inflate(ReadOnlySpan<byte> body, ReadOnlySpan<byte> more, BodyBuffers buffers, long maxBytes)
+    {
+        using BodyBuffer coded = new(buffers, long.MaxValue, body.Length + more.Length);
+        coded.Write(body);
+        coded.Write(more);
+        using GZipStream gzip = new(new MemoryStream(coded.Array, 0, coded.Length), CompressionMode.Decompress);
+        BodyBuffer decoded = new(buffers, maxBytes);
+        try
+        {
+            int read;
+            while ((read = gzip.Read(decoded.GetSpan(1))) > 0)
+            {
+                decoded.Advance(read);
+            }
+
+            return decoded;
+        }
+        catch
+        {
+            decoded.Dispose();
+            throw;
+        }
     }
 
     private static byte[] Compress(byte[] text)
@@ -76,14 +104,6 @@ internal static class ContentDecoder
         }
 
         return member.ToArray();
-    }
-
-    private static void ThrowIfOver(int length, long maxBytes)
-    {
-        if (length > maxBytes)
-        {
-            throw new HttpRequestException(HttpRequestError.ConfigurationLimitExceeded, "The decoded response is too large.");
-        }
     }
 
     private static HttpIOException Cut(string coding) => new(HttpRequestError.ResponseEnded, $"The {coding} body ends early.");

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net.Http.Headers;
 
 namespace Lcra.Hydromet.Http.Internal;
@@ -5,6 +6,8 @@ namespace Lcra.Hydromet.Http.Internal;
 /// <summary>Requests gzip and brotli, and decodes them itself, because the framework's decoders accept a body that ends early.</summary>
 internal sealed class DecodingHandler(int maxBytes) : DelegatingHandler
 {
+    private readonly BodyBuffers _buffers = new();
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (request.Headers.AcceptEncoding.Count == 0)
@@ -21,7 +24,7 @@ internal sealed class DecodingHandler(int maxBytes) : DelegatingHandler
 
         try
         {
-            response.Content = await DecodeAsync(response.Content, cancellationToken).ConfigureAwait(false);
+            await DecodeAsync(response, cancellationToken).ConfigureAwait(false);
             return response;
         }
         catch
@@ -31,31 +34,22 @@ internal sealed class DecodingHandler(int maxBytes) : DelegatingHandler
         }
     }
 
-    private async Task<HttpContent> DecodeAsync(HttpContent coded, CancellationToken cancellationToken)
+    [SuppressMessage("Reliability", "CA2000", Justification = "The content owns the body and disposes of it.")]
+    private async Task DecodeAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        await coded.LoadIntoBufferAsync(maxBytes, cancellationToken).ConfigureAwait(false);
-        byte[] body = await coded.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
-        foreach (string coding in coded.Headers.ContentEncoding.Reverse())
+        LoadedContent content = await BoundedBody.LoadAsync(response, _buffers, maxBytes, cancellationToken).ConfigureAwait(false);
+        foreach (string coding in content.Headers.ContentEncoding.Reverse().Where(coding => !coding.Equals("identity", StringComparison.OrdinalIgnoreCase)))
         {
-            body = coding.ToUpperInvariant() switch
+            using LoadedContent coded = content;
+            content = new LoadedContent(coded, coding.ToUpperInvariant() switch
             {
-                "IDENTITY" => body,
-                "GZIP" or "X-GZIP" => ContentDecoder.Gzip(body, maxBytes),
-                "BR" => ContentDecoder.Brotli(body, maxBytes),
+                "GZIP" or "X-GZIP" => ContentDecoder.Gzip(coded.Body.Span, _buffers, maxBytes),
+                "BR" => ContentDecoder.Brotli(coded.Body.Span, _buffers, maxBytes),
                 _ => throw new InvalidDataException($"The response has the content coding '{coding}', which was not requested."),
-            };
+            });
+            response.Content = content;
         }
 
-        ByteArrayContent content = new(body);
-        foreach ((string name, IEnumerable<string> values) in coded.Headers)
-        {
-            if (name is not ("Content-Encoding" or "Content-Length"))
-            {
-                content.Headers.TryAddWithoutValidation(name, values);
-            }
-        }
-
-        coded.Dispose();
-        return content;
+        content.Headers.ContentEncoding.Clear();
     }
 }

@@ -15,6 +15,8 @@ internal sealed class FeedDownload(HttpClient http, HydrometClientOptions option
     /// <summary>Set on a request that is not to be retried, because its sender paces every attempt.</summary>
     public static readonly HttpRequestOptionsKey<bool> IsSingleAttempt = new("Lcra.Hydromet.IsSingleAttempt");
 
+    private readonly BodyBuffers _buffers = new();
+
     public HttpClient Http => http;
 
     /// <summary>Gets the time after which one attempt has ended, one way or the other.</summary>
@@ -91,7 +93,7 @@ internal sealed class FeedDownload(HttpClient http, HydrometClientOptions option
                 throw new HttpIOException(HttpRequestError.ResponseEnded, "The response is a part of the feed, which was not requested.");
             }
 
-            ReadOnlyMemory<byte>? body = unchanged ? null : await ReadAsync(response, limited.Token).ConfigureAwait(false);
+            BodyBuffer? body = unchanged ? null : await ReadAsync(response, limited.Token).ConfigureAwait(false);
             DateTimeOffset receivedAt = timeProvider.GetUtcNow();
             return new FeedResponse(
                 body,
@@ -108,13 +110,12 @@ internal sealed class FeedDownload(HttpClient http, HydrometClientOptions option
         }
     }
 
-    private async Task<ReadOnlyMemory<byte>> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    private async Task<BodyBuffer> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        LoadedContent content = await BoundedBody.LoadAsync(response.Content, options.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
-        ReadOnlyMemory<byte> body = content.Body;
+        LoadedContent content = await BoundedBody.LoadAsync(response, _buffers, options.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
 
         // No text begins like gzip; a proxy that removes the label leaves such a body.
-        return body.Span is [0x1F, 0x8B, ..] ? throw new InvalidDataException("It is compressed, and no header says so.") : body;
+        return content.Body.Span is [0x1F, 0x8B, ..] ? throw new InvalidDataException("It is compressed, and no header says so.") : content.Detach();
     }
 
     private static Uri EnsureTrailingSlash(Uri address) =>

@@ -40,9 +40,13 @@ internal sealed class RainfallDownload(FeedDownload download, FeedObserver obser
                 ? null
                 : await download.GetAsync(feed, earlier?[feed].Table?.Validators, cancellationToken).ConfigureAwait(false);
 
-        FeedResult Read(FeedResponse? response, FeedDefinition definition, FeedRow[]? alike) => response is null
-            ? earlier![definition.Feed]
-            : observer.Observe(response, response.Read(definition, alike, earlier?[definition.Feed].Table));
+        FeedResult Read(FeedResponse? response, FeedDefinition definition, FeedRow[]? alike)
+        {
+            using FeedResponse? read = response;
+            return response is null
+                ? earlier![definition.Feed]
+                : observer.Observe(response, response.Read(definition, alike, earlier?[definition.Feed].Table));
+        }
     }
 
     private static HydrometException NothingReadable(IReadOnlyList<(HydrometFeed Feed, HydrometException Failure)> results)
