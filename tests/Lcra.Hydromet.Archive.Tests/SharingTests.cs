@@ -54,6 +54,55 @@ public class SharingTests(ArchiveStores stores)
     [Theory]
     [OnSqlite]
     [OnPostgreSql]
+    public async Task Statements_that_run_together_run_in_order_and_each_has_its_own_rows(ArchiveProvider provider)
+    {
+        await using HydrometArchive archive = await stores.OpenNextAsync(provider, Recorded.Clock());
+        List<string> read = [];
+        SqlStatement Adding(string number) => new(ArchiveStatements.AddSite, Take: null, SiteValues.Names(new SiteId("LCRA", number)));
+        SqlStatement Reading(string name) => new("SELECT number FROM site ORDER BY number", row => read.Add($"{name}: {row.Text(0)}"));
+
+        await RunAsync(archive, Adding("1"), Reading("before"), Adding("2"), Adding("2"), Reading("after"), Adding("3"));
+        await RunAsync(archive, Reading("later"));
+        await RunAsync(archive);
+
+        Assert.Equal(["before: 1", "after: 1", "after: 2", "later: 1", "later: 2", "later: 3"], read);
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgreSql]
+    public async Task An_error_of_the_last_of_several_statements_that_run_together_leaves_nothing(ArchiveProvider provider)
+    {
+        await using HydrometArchive archive = await stores.OpenNextAsync(provider, Recorded.Clock());
+        SqlStatement site = new(ArchiveStatements.AddSite, Take: null, SiteValues.Names(Recorded.Hamilton));
+        SqlStatement reading = new(ArchiveStatements.Sites, _ => { });
+        SqlStatement broken = new("INSERT INTO coverage (site_id) VALUES (1)", Take: null);
+
+        await Assert.ThrowsAsync<HydrometArchiveException>(() => RunAsync(archive, site, broken));
+        await Assert.ThrowsAsync<HydrometArchiveException>(() => RunAsync(archive, site, reading, broken));
+
+        Assert.Empty(await archive.GetSitesAsync());
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgreSql]
+    public async Task A_known_site_takes_no_number_when_more_of_it_is_stored(ArchiveProvider provider)
+    {
+        await using HydrometArchive archive = await stores.OpenNextAsync(provider, Recorded.Clock());
+        foreach (string number in new[] { "1", "1", "1", "2" })
+        {
+            await archive.StoreDailyRainfallAsync(Recorded.Request(new SiteId("LCRA", number), HistoryParameter.RainDaily, Day, Day), []);
+        }
+
+        List<long> numbers = await archive.Store.ReadAsync((session, token) => session.QueryAsync(ArchiveStatements.SiteNumbers, row => row.Integer(2), token), CancellationToken.None);
+
+        Assert.Equal([1, 2], numbers.Order());
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgreSql]
     public async Task A_corrected_reading_of_an_open_day_is_one_row_whether_inserted_or_loaded(ArchiveProvider provider)
     {
         await using HydrometArchive archive = await stores.OpenNextAsync(provider, Recorded.Clock());
@@ -145,4 +194,12 @@ public class SharingTests(ArchiveStores stores)
     private static Task<ArchiveWriteResult> StoreAsync(HydrometArchive archive, SiteId site) => archive.StoreDailyRainfallAsync(
         Recorded.Request(site, HistoryParameter.RainDaily, Day, Day.AddDays(29)),
         Enumerable.Range(0, 30).Select(day => new DailyRainfall { Day = Day.AddDays(day), Inches = day / 100m }));
+
+    private static Task<int> RunAsync(HydrometArchive archive, params SqlStatement[] statements) => archive.Store.WriteAsync(
+        async (session, token) =>
+        {
+            await session.RunAsync(statements, token);
+            return statements.Length;
+        },
+        CancellationToken.None);
 }

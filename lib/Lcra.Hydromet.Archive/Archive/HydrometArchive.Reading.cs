@@ -102,9 +102,10 @@ public sealed partial class HydrometArchive
         CheckDays(first, last);
         ArchiveParameter number = ArchiveParameters.FirstOf(parameter, nameof(parameter));
         (long start, long end) = Seconds(first, last);
-        List<(long Start, long End)>? spans = await ReadSiteAsync(
-            site, (session, values, token) => CoverageValues.ReadAsync(session, values.Site, number, start, end, token), cancellationToken).ConfigureAwait(false);
-        (List<ArchiveSpan> requested, List<ArchiveSpan> missing) = CoverageValues.Cut(spans ?? [], start, end);
+        await EnsureOpenAsync(cancellationToken).ConfigureAwait(false);
+        List<(long Start, long End)> spans = await _store.ReadOnceAsync(
+            (session, token) => CoverageValues.ReadAsync(session, site, number, start, end, token), cancellationToken).ConfigureAwait(false);
+        (List<ArchiveSpan> requested, List<ArchiveSpan> missing) = CoverageValues.Cut(spans, start, end);
         return new ArchiveCoverage { Site = site, Parameter = parameter, First = first, Last = last, Requested = requested, NotInArchive = missing };
     }
 

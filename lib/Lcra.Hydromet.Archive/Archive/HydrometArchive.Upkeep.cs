@@ -119,9 +119,7 @@ public sealed partial class HydrometArchive
         await session.ExecuteAsync(
             ArchiveStatements.BeginSiteParameter,
             cancellationToken,
-            ("@site", SqlValue.Integer(part.Site)),
-            ("@parameter", SqlValue.Small((int)part.Parameter)),
-            ("@at", SqlValue.Instant(part.LastRequestedAt))).ConfigureAwait(false);
+            [.. values.ById(), ("@parameter", SqlValue.Small((int)part.Parameter)), ("@at", SqlValue.Instant(part.LastRequestedAt))]).ConfigureAwait(false);
         int packed = await values.Readings(part.Parameter).PackAsync(session, cancellationToken).ConfigureAwait(false);
         return ArchiveParameters.SecondOf(part.Parameter) is { } second
             ? packed + await values.Readings(second).PackAsync(session, cancellationToken).ConfigureAwait(false)

@@ -26,13 +26,7 @@ public sealed partial class HydrometArchive
     public Task<ArchiveWriteResult> StoreHistoryAsync(ArchiveRequest request, IEnumerable<HistoryRecord> records, CancellationToken cancellationToken = default)
     {
         IncomingRecords incoming = IncomingRecords.Of(request, records);
-        return WriteAsync(
-            async (session, token) =>
-            {
-                long site = await SiteValues.AddAsync(session, request.Site, token).ConfigureAwait(false);
-                return await new HistoryWriter(session, incoming, new SiteValues(request.Site, site, FirstOpenDay, _store.Name)).WriteAsync(token).ConfigureAwait(false);
-            },
-            cancellationToken);
+        return WriteAsync((session, token) => HistoryWriter.WriteAsync(session, incoming, FirstOpenDay, _store.Name, token), cancellationToken);
     }
 
     /// <summary>Stores the daily rain of a request. A day that was not over when it was requested is stored as partial, and replaced when it is requested again.</summary>

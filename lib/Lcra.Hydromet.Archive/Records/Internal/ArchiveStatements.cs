@@ -5,12 +5,18 @@ internal static class ArchiveStatements
 {
     public const string FindSite = "SELECT id FROM site WHERE agency = @agency AND number = @number";
 
-    public const string AddSite = "INSERT INTO site (agency, number) VALUES (@agency, @number) ON CONFLICT (agency, number) DO NOTHING";
+    // An insert that conflicts takes a number of the sequence, so a known site is not inserted.
+    public const string AddSite =
+        """
+        INSERT INTO site (agency, number) SELECT @agency, @number WHERE NOT EXISTS (SELECT 1 FROM site WHERE agency = @agency AND number = @number)
+        ON CONFLICT (agency, number) DO NOTHING
+        """;
 
     // The row is locked until the transaction ends, so that two writers of one history take turns.
     public const string BeginSiteParameter =
         """
-        INSERT INTO site_parameter (site_id, parameter, last_requested_at) VALUES (@site, @parameter, @at)
+        INSERT INTO site_parameter (site_id, parameter, last_requested_at)
+        VALUES ((SELECT id FROM site WHERE agency = @agency AND number = @number), @parameter, @at)
         ON CONFLICT (site_id, parameter) DO UPDATE SET last_requested_at = excluded.last_requested_at WHERE site_parameter.last_requested_at < excluded.last_requested_at
         """;
 
@@ -19,7 +25,11 @@ internal static class ArchiveStatements
     public const string ChangedAt = "SELECT max(changed_at) FROM site_parameter WHERE site_id = @site";
 
     public const string RequestsOfWindow =
-        "SELECT id, sha256 FROM request WHERE site_id = @site AND parameter = @parameter AND first_day = @first AND last_day = @last ORDER BY id DESC";
+        """
+        SELECT id, sha256 FROM request
+        WHERE site_id = (SELECT id FROM site WHERE agency = @agency AND number = @number) AND parameter = @parameter AND first_day = @first AND last_day = @last
+        ORDER BY id DESC
+        """;
 
     public const string RepeatRequest =
         "UPDATE request SET repeated_at = @at WHERE id = @request AND requested_at < @at AND (repeated_at IS NULL OR repeated_at < @at)";
@@ -43,7 +53,11 @@ internal static class ArchiveStatements
         """;
 
     public const string Coverage =
-        "SELECT start_at, end_at FROM coverage WHERE site_id = @site AND parameter = @parameter AND start_at <= @end AND end_at >= @start ORDER BY start_at";
+        """
+        SELECT start_at, end_at FROM coverage
+        WHERE site_id = (SELECT id FROM site WHERE agency = @agency AND number = @number) AND parameter = @parameter AND start_at <= @end AND end_at >= @start
+        ORDER BY start_at
+        """;
 
     public const string RemoveCoverage = "DELETE FROM coverage WHERE site_id = @site AND parameter = @parameter AND start_at >= @start AND start_at <= @end";
 

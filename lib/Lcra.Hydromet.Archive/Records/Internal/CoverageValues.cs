@@ -5,35 +5,38 @@ namespace Lcra.Hydromet.Archive.Records.Internal;
 /// <summary>The spans of time that were requested, merged, in seconds since 1970. An end is not included.</summary>
 internal static class CoverageValues
 {
-    public static Task<List<(long Start, long End)>> ReadAsync(
-        ArchiveSession session, long site, ArchiveParameter parameter, long start, long end, CancellationToken cancellationToken) =>
-        session.QueryAsync(ArchiveStatements.Coverage, row => (row.Instant(0), row.Instant(1)), cancellationToken, Span(site, parameter, start, end));
-
-    public static async Task AddAsync(ArchiveSession session, long site, ArchiveParameter parameter, long start, long end, CancellationToken cancellationToken)
+    public static async Task<List<(long Start, long End)>> ReadAsync(
+        ArchiveSession session, SiteId site, ArchiveParameter parameter, long start, long end, CancellationToken cancellationToken)
     {
-        if (end <= start)
+        List<(long Start, long End)> spans = [];
+        await session.RunAsync([Reading(site, parameter, start, end, spans)], cancellationToken).ConfigureAwait(false);
+        return spans;
+    }
+
+    /// <summary>Makes the statement that adds the spans that touch another one to a list.</summary>
+    public static SqlStatement Reading(SiteId site, ArchiveParameter parameter, long start, long end, List<(long Start, long End)> spans) => new(
+        ArchiveStatements.Coverage,
+        row => spans.Add((row.Instant(0), row.Instant(1))),
+        [.. SiteValues.Names(site), .. Span(parameter, start, end)]);
+
+    /// <summary>Makes the statements that add a span, merged with those that touch it; none where it is in one of them.</summary>
+    public static IEnumerable<SqlStatement> Adding(long site, ArchiveParameter parameter, long start, long end, IReadOnlyList<(long Start, long End)> touched)
+    {
+        if (end <= start || (touched is [var single] && single.Start <= start && single.End >= end))
         {
-            return;
+            return [];
         }
 
-        List<(long Start, long End)> touched = await ReadAsync(session, site, parameter, start, end, cancellationToken).ConfigureAwait(false);
-        if (touched is [var single] && single.Start <= start && single.End >= end)
+        if (touched.Count == 0)
         {
-            return;
+            return [Insertion(start, end)];
         }
 
-        if (touched.Count > 0)
-        {
-            await session.ExecuteAsync(
-                ArchiveStatements.RemoveCoverage, cancellationToken, Span(site, parameter, touched[0].Start, touched[^1].Start)).ConfigureAwait(false);
-            start = Math.Min(start, touched[0].Start);
-            end = Math.Max(end, touched.Max(span => span.End));
-        }
+        SqlStatement removal = new(ArchiveStatements.RemoveCoverage, Take: null, [("@site", SqlValue.Integer(site)), .. Span(parameter, touched[0].Start, touched[^1].Start)]);
+        return [removal, Insertion(Math.Min(start, touched[0].Start), Math.Max(end, touched.Max(span => span.End)))];
 
-        await session.InsertAsync(
-            ArchiveTables.Coverage,
-            [[SqlValue.Integer(site), SqlValue.Small((int)parameter), SqlValue.Instant(start), SqlValue.Instant(end)]],
-            cancellationToken).ConfigureAwait(false);
+        SqlStatement Insertion(long from, long to) =>
+            ArchiveTables.Coverage.Insertion([SqlValue.Integer(site), SqlValue.Small((int)parameter), SqlValue.Instant(from), SqlValue.Instant(to)]);
     }
 
     /// <summary>Cuts the spans to a window, and lists what they leave of it.</summary>
@@ -63,6 +66,6 @@ internal static class CoverageValues
 
     private static ArchiveSpan SpanOf(long start, long end) => new(EpochTime.Central(start), EpochTime.Central(end));
 
-    private static (string Name, SqlValue Value)[] Span(long site, ArchiveParameter parameter, long start, long end) =>
-        [("@site", SqlValue.Integer(site)), ("@parameter", SqlValue.Small((int)parameter)), ("@start", SqlValue.Instant(start)), ("@end", SqlValue.Instant(end))];
+    private static (string Name, SqlValue Value)[] Span(ArchiveParameter parameter, long start, long end) =>
+        [("@parameter", SqlValue.Small((int)parameter)), ("@start", SqlValue.Instant(start)), ("@end", SqlValue.Instant(end))];
 }

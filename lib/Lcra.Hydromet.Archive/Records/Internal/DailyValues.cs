@@ -6,8 +6,8 @@ namespace Lcra.Hydromet.Archive.Records.Internal;
 /// <summary>Daily rain. Keys are days since 1970.</summary>
 internal sealed class DailyValues(SiteValues site) : ValueStore
 {
-    public override Task<List<ArchivedValue>> ReadAsync(ArchiveSession session, long from, long to, CancellationToken cancellationToken) =>
-        session.QueryAsync(ArchiveStatements.Days, Read, cancellationToken, [.. site.ById(), .. Days(from, to)]);
+    public override SqlStatement Reading(long from, long to, List<ArchivedValue> values) =>
+        new(ArchiveStatements.Days, row => values.Add(Read(row)), [.. site.ById(), .. Days(from, to)]);
 
     public override Task<List<SupersededValue>> ReadSupersededAsync(ArchiveSession session, long from, long to, CancellationToken cancellationToken) =>
         session.QueryAsync(ArchiveStatements.SupersededDays, row => new SupersededValue(Read(row), row.Instant(5), row.Instant(6)), cancellationToken, [("@site", SqlValue.Integer(site.Site)), .. Days(from, to)]);

@@ -39,8 +39,7 @@ internal sealed class HistoryReader(ArchiveSession session, SiteValues values, A
         CounterSeriesBuilder builder = make();
         if (knownAt is null)
         {
-            await values.Readings(first).ForEachAsync(
-                session,
+            SqlStatement reading = values.Readings(first).Reading(
                 from,
                 to,
                 withRequests: false,
@@ -55,8 +54,8 @@ internal sealed class HistoryReader(ArchiveSession session, SiteValues values, A
                             Add(builder, value);
                         }
                     }
-                },
-                cancellationToken).ConfigureAwait(false);
+                });
+            await session.RunAsync([reading], cancellationToken).ConfigureAwait(false);
             if (isInOrder)
             {
                 return builder.Build();

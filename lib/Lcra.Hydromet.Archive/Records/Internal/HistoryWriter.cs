@@ -4,137 +4,137 @@ using Lcra.Hydromet.Archive.Storage.Internal;
 
 namespace Lcra.Hydromet.Archive.Records.Internal;
 
-/// <summary>Writes the records of one request, inside one transaction.</summary>
-internal sealed class HistoryWriter(ArchiveSession session, IncomingRecords incoming, SiteValues values)
+/// <summary>Writes the records of one request, inside one transaction. Statements that need nothing of each other go to a server together.</summary>
+internal sealed class HistoryWriter
 {
-    private readonly ArchiveRequest _request = incoming.Request;
-    private readonly long _requestedAt = EpochTime.Seconds(incoming.Request.RequestedAt);
+    private readonly ArchiveSession _session;
+    private readonly IncomingRecords _incoming;
+    private readonly StoredWindow _window;
+    private readonly SiteValues _values;
+    private readonly ArchiveRequest _request;
+    private readonly long _requestedAt;
 
-    private SqlValue Site => SqlValue.Integer(values.Site);
-
-    private SqlValue Parameter => SqlValue.Small((int)incoming.First);
-
-    public async Task<ArchiveWriteResult> WriteAsync(CancellationToken cancellationToken)
+    private HistoryWriter(ArchiveSession session, IncomingRecords incoming, StoredWindow window, SiteValues values)
     {
-        await session.ExecuteAsync(
-            ArchiveStatements.BeginSiteParameter, cancellationToken, ("@site", Site), ("@parameter", Parameter), ("@at", SqlValue.Instant(_requestedAt))).ConfigureAwait(false);
-        (long from, long to) = Window();
-        List<(ValueStore Store, ValueChanges Changes)> all = [];
-        ValueStore first = values.Of(incoming.First);
-        List<ArchivedValue> known = await first.ReadAsync(session, from, to, cancellationToken).ConfigureAwait(false);
-        all.Add((first, ValueChanges.Between(known, incoming.FirstValues, addsBlanks: true)));
-        if (ArchiveParameters.SecondOf(incoming.First) is { } parameter)
+        _session = session;
+        _incoming = incoming;
+        _window = window;
+        _values = values;
+        _request = incoming.Request;
+        _requestedAt = EpochTime.Seconds(_request.RequestedAt);
+    }
+
+    private SqlValue Site => SqlValue.Integer(_window.Site);
+
+    private SqlValue Parameter => SqlValue.Small((int)_incoming.First);
+
+    public static async Task<ArchiveWriteResult> WriteAsync(
+        ArchiveSession session, IncomingRecords incoming, DateOnly firstOpenDay, string archive, CancellationToken cancellationToken)
+    {
+        SiteId site = incoming.Request.Site;
+        StoredWindow window = await StoredWindow.BeginAsync(session, incoming, new SiteValues(site, number: null, firstOpenDay, archive), cancellationToken).ConfigureAwait(false);
+        return await new HistoryWriter(session, incoming, window, new SiteValues(site, window.Site, firstOpenDay, archive)).WriteAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<ArchiveWriteResult> WriteAsync(CancellationToken cancellationToken)
+    {
+        List<(ValueStore Store, ValueChanges Changes)> all = [(_values.Of(_incoming.First), ValueChanges.Between(_window.FirstValues, _incoming.FirstValues, addsBlanks: true))];
+        if (ArchiveParameters.SecondOf(_incoming.First) is { } parameter)
         {
-            ValueStore second = values.Of(parameter);
-            known = await second.ReadAsync(session, from, to, cancellationToken).ConfigureAwait(false);
-            all.Add((second, ValueChanges.Between(known, incoming.SecondValues, addsBlanks: false)));
+            all.Add((_values.Of(parameter), ValueChanges.Between(_window.SecondValues, _incoming.SecondValues, addsBlanks: false)));
         }
 
+        int withdrawn = all[0].Changes.Withdrawn;
         bool changes = all.Exists(part => part.Changes.IsAny);
-        long request = await StoreRequestAsync(changes, all[0].Changes.Withdrawn, cancellationToken).ConfigureAwait(false);
+        byte[]? digest = _request.Sha256 is { } text ? Convert.FromHexString(text) : null;
+        List<SqlStatement> last = [];
+        if (!changes && _window.SameRequest(digest) is { } same)
+        {
+            last.Add(new SqlStatement(ArchiveStatements.RepeatRequest, Take: null, ("@request", SqlValue.Integer(same)), ("@at", SqlValue.Instant(_requestedAt))));
+        }
+        else
+        {
+            long request = await AddRequestAsync(digest, cancellationToken).ConfigureAwait(false);
+            last.AddRange(Findings(request, withdrawn));
+            await ApplyAsync(all, request, cancellationToken).ConfigureAwait(false);
+        }
+
         if (changes)
         {
-            Dictionary<long, long> times = all.Exists(part => part.Changes.Corrected.Count > 0)
-                ? await values.RequestTimesAsync(session, incoming.First, cancellationToken).ConfigureAwait(false)
-                : [];
-            foreach ((ValueStore store, ValueChanges change) in all)
-            {
-                await ApplyAsync(store, change, request, times, cancellationToken).ConfigureAwait(false);
-            }
-
-            await session.ExecuteAsync(
-                ArchiveStatements.SetChanged, cancellationToken, ("@site", Site), ("@parameter", Parameter), ("@at", SqlValue.Instant(_requestedAt))).ConfigureAwait(false);
+            last.Add(new SqlStatement(ArchiveStatements.SetChanged, Take: null, ("@site", Site), ("@parameter", Parameter), ("@at", SqlValue.Instant(_requestedAt))));
         }
 
-        await CoverAsync(cancellationToken).ConfigureAwait(false);
+        await _session.RunAsync([.. last, .. _window.Covering()], cancellationToken).ConfigureAwait(false);
         return new ArchiveWriteResult
         {
             Added = all.Sum(part => part.Changes.Added.Count),
             Corrected = all.Sum(part => part.Changes.Corrected.Count),
             Unchanged = all.Sum(part => part.Changes.Unchanged),
-            Withdrawn = all[0].Changes.Withdrawn,
-            Findings = incoming.Findings.All,
+            Withdrawn = withdrawn,
+            Findings = _incoming.Findings.All,
         };
     }
 
-    private async Task ApplyAsync(ValueStore store, ValueChanges change, long request, Dictionary<long, long> times, CancellationToken cancellationToken)
+    private async Task ApplyAsync(List<(ValueStore Store, ValueChanges Changes)> all, long request, CancellationToken cancellationToken)
     {
-        List<ArchivedValue> corrected = [];
-        List<SupersededValue> superseded = [];
-        foreach ((ArchivedValue before, ArchivedValue now) in change.Corrected)
+        Dictionary<long, long> times = all.Exists(part => part.Changes.Corrected.Count > 0)
+            ? await _values.RequestTimesAsync(_session, _incoming.First, cancellationToken).ConfigureAwait(false)
+            : [];
+        foreach ((ValueStore store, ValueChanges change) in all)
         {
-            long knownAt = times[before.Request];
-            if (knownAt <= _requestedAt)
+            List<ArchivedValue> corrected = [];
+            List<SupersededValue> superseded = [];
+            foreach ((ArchivedValue before, ArchivedValue now) in change.Corrected)
             {
-                superseded.Add(new SupersededValue(before, knownAt, _requestedAt));
-                corrected.Add(now.WithRequest(request));
+                long knownAt = times[before.Request];
+                if (knownAt <= _requestedAt)
+                {
+                    superseded.Add(new SupersededValue(before, knownAt, _requestedAt));
+                    corrected.Add(now.WithRequest(request));
+                }
+                else
+                {
+                    // An older response that is stored late: what is known since stays the newest.
+                    superseded.Add(new SupersededValue(now.WithRequest(request), _requestedAt, knownAt));
+                }
             }
-            else
-            {
-                // An older response that is stored late: what is known since stays the newest.
-                superseded.Add(new SupersededValue(now.WithRequest(request), _requestedAt, knownAt));
-            }
-        }
 
-        await store.SupersedeAsync(session, superseded, cancellationToken).ConfigureAwait(false);
-        await store.WriteAsync(session, change.Added, request, corrected, cancellationToken).ConfigureAwait(false);
+            await store.SupersedeAsync(_session, superseded, cancellationToken).ConfigureAwait(false);
+            await store.WriteAsync(_session, change.Added, request, corrected, cancellationToken).ConfigureAwait(false);
+        }
     }
 
-    private async Task<long> StoreRequestAsync(bool changes, int withdrawn, CancellationToken cancellationToken)
+    private async Task<long> AddRequestAsync(byte[]? digest, CancellationToken cancellationToken)
     {
         (string, SqlValue)[] window = [("@site", Site), ("@parameter", Parameter), ("@first", SqlValue.Day(_request.First)), ("@last", SqlValue.Day(_request.Last))];
-        byte[]? digest = _request.Sha256 is { } text ? Convert.FromHexString(text) : null;
-        if (!changes)
-        {
-            List<(long Id, byte[]? Digest)> before = await session.QueryAsync(
-                ArchiveStatements.RequestsOfWindow, row => (row.Integer(0), row.BytesOrNull(1)), cancellationToken, window).ConfigureAwait(false);
-            if (before.Find(known => known.Digest.AsSpan().SequenceEqual(digest)) is { Id: > 0 } same)
-            {
-                await session.ExecuteAsync(ArchiveStatements.RepeatRequest, cancellationToken, ("@request", SqlValue.Integer(same.Id)), ("@at", SqlValue.Instant(_requestedAt))).ConfigureAwait(false);
-                return same.Id;
-            }
-        }
-
-        List<long> added = await session.QueryAsync(
-            $"{ArchiveStatements.AddRequest}; {ArchiveStatements.AddedRequest}",
-            row => row.Integer(0),
-            cancellationToken,
+        long request = 0;
+        await _session.RunAsync(
             [
-                .. window,
-                ("@at", SqlValue.Instant(_requestedAt)),
-                ("@address", SqlValue.Text(_request.Address?.AbsoluteUri)),
-                ("@status", SqlValue.Small((int?)_request.StatusCode)),
-                ("@rows", SqlValue.Integer(_request.Rows ?? incoming.FirstValues.Count)),
-                ("@sha256", SqlValue.Bytes(digest)),
-            ]).ConfigureAwait(false);
-        await StoreFindingsAsync(added[0], withdrawn, cancellationToken).ConfigureAwait(false);
-        return added[0];
+                new SqlStatement(
+                    ArchiveStatements.AddRequest,
+                    Take: null,
+                    [
+                        .. window,
+                        ("@at", SqlValue.Instant(_requestedAt)),
+                        ("@address", SqlValue.Text(_request.Address?.AbsoluteUri)),
+                        ("@status", SqlValue.Small((int?)_request.StatusCode)),
+                        ("@rows", SqlValue.Integer(_request.Rows ?? _incoming.FirstValues.Count)),
+                        ("@sha256", SqlValue.Bytes(digest)),
+                    ]),
+                new SqlStatement(ArchiveStatements.AddedRequest, row => request = row.Integer(0), window),
+            ],
+            cancellationToken).ConfigureAwait(false);
+        return request;
     }
 
-    private Task StoreFindingsAsync(long request, int withdrawn, CancellationToken cancellationToken)
+    private IEnumerable<SqlStatement> Findings(long request, int withdrawn)
     {
-        List<(string Kind, string Message)> notes = [.. incoming.Findings.All.Select(finding => (finding.Kind.ToString(), finding.Message))];
+        List<(string Kind, string Message)> notes = [.. _incoming.Findings.All.Select(finding => (finding.Kind.ToString(), finding.Message))];
         if (withdrawn > 0)
         {
             notes.Add(("Withdrawn", string.Create(CultureInfo.InvariantCulture, $"{withdrawn} values of the window are in the archive and not in this response; they stay.")));
         }
 
-        return session.InsertAsync(
-            ArchiveTables.Finding,
-            [.. notes.Select((note, place) => new[] { SqlValue.Integer(request), SqlValue.Small(place), SqlValue.Text(note.Kind), SqlValue.Text(note.Message) })],
-            cancellationToken);
+        return notes.Select((note, place) => ArchiveTables.Finding.Insertion([SqlValue.Integer(request), SqlValue.Small(place), SqlValue.Text(note.Kind), SqlValue.Text(note.Message)]));
     }
-
-    private (long From, long To) Window() => incoming.First == ArchiveParameter.DailyRainfall
-        ? (EpochTime.DaysOf(_request.First), EpochTime.DaysOf(_request.Last) + 1)
-        : (EpochTime.Seconds(CentralTime.StartOfDay(_request.First)), EpochTime.Seconds(CentralTime.StartOfDay(_request.Last.AddDays(1))));
-
-    // A day that is not over is covered until the request.
-    private Task CoverAsync(CancellationToken cancellationToken) => CoverageValues.AddAsync(
-        session,
-        values.Site,
-        incoming.First,
-        EpochTime.Seconds(CentralTime.StartOfDay(_request.First)),
-        Math.Min(EpochTime.Seconds(CentralTime.StartOfDay(_request.Last.AddDays(1))), _requestedAt),
-        cancellationToken);
 }

@@ -11,20 +11,13 @@ namespace Lcra.Hydromet.Archive.Records.Internal;
 /// <param name="archive">The name of the archive, for messages.</param>
 internal sealed class ReadingValues(SiteValues site, ArchiveParameter parameter, DateOnly firstOpenDay, string archive) : ValueStore
 {
-    public override async Task<List<ArchivedValue>> ReadAsync(ArchiveSession session, long from, long to, CancellationToken cancellationToken)
-    {
-        List<ArchivedValue> values = [];
-        await ForEachAsync(session, from, to, withRequests: true, values.AddRange, cancellationToken).ConfigureAwait(false);
+    public override SqlStatement Reading(long from, long to, List<ArchivedValue> values) => Reading(from, to, withRequests: true, values.AddRange);
 
-        // Where packs begin at a later day than once, a packed day can have rows too, which are newer.
-        return OrderedValues.Of(values);
-    }
-
-    /// <summary>Hands over values as the database has them, a row or the part of a packed day that is asked for: nearly always in order, and each time once.</summary>
-    public Task ForEachAsync(ArchiveSession session, long from, long to, bool withRequests, Action<ReadOnlySpan<ArchivedValue>> take, CancellationToken cancellationToken)
+    /// <summary>Makes the statement that hands over values as the database has them, a row or the part of a packed day that is asked for: nearly always in order, and each time once.</summary>
+    public SqlStatement Reading(long from, long to, bool withRequests, Action<ReadOnlySpan<ArchivedValue>> take)
     {
         List<ArchivedValue> day = [];
-        return session.ForEachAsync(
+        return new SqlStatement(
             ArchiveStatements.PacksAndReadings,
             row =>
             {
@@ -43,7 +36,6 @@ internal sealed class ReadingValues(SiteValues site, ArchiveParameter parameter,
                     take(CollectionsMarshal.AsSpan(day)[first..(last + 1)]);
                 }
             },
-            cancellationToken,
             [.. site.ById(), .. Days(from, to), ("@parameter", SqlValue.Small((int)parameter)), ("@start", SqlValue.Instant(from)), ("@end", SqlValue.Instant(to))]);
     }
 
@@ -96,8 +88,9 @@ internal sealed class ReadingValues(SiteValues site, ArchiveParameter parameter,
     private async Task<int> PackAsync(ArchiveSession session, ArchivedValue[] changes, long from, long to, CancellationToken cancellationToken)
     {
         long end = changes.Length == 0 ? to : Math.Min(to, EpochTime.StartOfUtcDay(EpochTime.UtcDayOf(changes.Max(value => value.Key)).AddDays(1)));
-        Dictionary<DateOnly, List<ArchivedValue>> packs = await ReadPacksAsync(session, from, end, cancellationToken).ConfigureAwait(false);
-        List<ArchivedValue> rows = await ReadRowsAsync(session, from, end, cancellationToken).ConfigureAwait(false);
+        Dictionary<DateOnly, List<ArchivedValue>> packs = [];
+        List<ArchivedValue> rows = [];
+        await session.RunAsync([Packs(from, end, packs), new SqlStatement(ArchiveStatements.Readings, row => rows.Add(Read(row)), Range(from, end))], cancellationToken).ConfigureAwait(false);
         List<SqlValue[]> added = [];
         List<SqlValue[]> changed = [];
         foreach (List<ArchivedValue> day in OrderedValues.ByDay([.. rows, .. changes]))
@@ -117,24 +110,10 @@ internal sealed class ReadingValues(SiteValues site, ArchiveParameter parameter,
         return rows.Count;
     }
 
-    private Task<List<ArchivedValue>> ReadRowsAsync(ArchiveSession session, long from, long to, CancellationToken cancellationToken) =>
-        session.QueryAsync(ArchiveStatements.Readings, Read, cancellationToken, Range(from, to));
-
-    private async Task<Dictionary<DateOnly, List<ArchivedValue>>> ReadPacksAsync(ArchiveSession session, long from, long to, CancellationToken cancellationToken)
-    {
-        List<(DateOnly Day, byte[] Pack)> packs = await session.QueryAsync(
-            ArchiveStatements.Packs,
-            row => (row.Day(0), row.Bytes(1)),
-            cancellationToken,
-            [("@site", SqlValue.Integer(site.Site)), ("@parameter", SqlValue.Small((int)parameter)), .. Days(from, to)]).ConfigureAwait(false);
-        Dictionary<DateOnly, List<ArchivedValue>> days = new(packs.Count);
-        foreach ((DateOnly day, byte[] pack) in packs)
-        {
-            days.Add(day, PackedDay.Read(archive, day, pack));
-        }
-
-        return days;
-    }
+    private SqlStatement Packs(long from, long to, Dictionary<DateOnly, List<ArchivedValue>> days) => new(
+        ArchiveStatements.Packs,
+        row => days.Add(row.Day(0), PackedDay.Read(archive, row.Day(0), row.Bytes(1))),
+        [("@site", SqlValue.Integer(site.Site)), ("@parameter", SqlValue.Small((int)parameter)), .. Days(from, to)]);
 
     private static (string Name, SqlValue Value)[] Days(long from, long to) =>
         [("@first", SqlValue.Day(EpochTime.UtcDayOf(from))), ("@last", SqlValue.Day(EpochTime.UtcDayOf(to - 1)))];

@@ -48,5 +48,5 @@ internal sealed class SiteValues(SiteId id, long? number, DateOnly firstOpenDay,
         return requests.ToDictionary(request => request.Id, request => request.At);
     }
 
-    private static (string Name, SqlValue Value)[] Names(SiteId site) => [("@agency", SqlValue.Text(site.Agency)), ("@number", SqlValue.Text(site.Number))];
+    public static (string Name, SqlValue Value)[] Names(SiteId site) => [("@agency", SqlValue.Text(site.Agency)), ("@number", SqlValue.Text(site.Number))];
 }

@@ -6,7 +6,15 @@ namespace Lcra.Hydromet.Archive.Records.Internal;
 /// <summary>The values of one parameter of a site in the tables. Ranges of keys include their start and not their end.</summary>
 internal abstract class ValueStore
 {
-    public abstract Task<List<ArchivedValue>> ReadAsync(ArchiveSession session, long from, long to, CancellationToken cancellationToken);
+    /// <summary>Makes the statement that adds the values of a range to a list.</summary>
+    public abstract SqlStatement Reading(long from, long to, List<ArchivedValue> values);
+
+    public async Task<List<ArchivedValue>> ReadAsync(ArchiveSession session, long from, long to, CancellationToken cancellationToken)
+    {
+        List<ArchivedValue> values = [];
+        await session.RunAsync([Reading(from, to, values)], cancellationToken).ConfigureAwait(false);
+        return OrderedValues.Of(values);
+    }
 
     public abstract Task<List<SupersededValue>> ReadSupersededAsync(ArchiveSession session, long from, long to, CancellationToken cancellationToken);
 

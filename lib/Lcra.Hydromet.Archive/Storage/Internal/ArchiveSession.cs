@@ -16,7 +16,7 @@ internal sealed class ArchiveSession(ArchiveStore store, DbConnection connection
         return rows;
     }
 
-    public async Task ForEachAsync(string sql, Action<ArchiveRow> take, CancellationToken cancellationToken, params (string Name, SqlValue Value)[] values)
+    public async Task ForEachAsync(string sql, Action<ArchiveRow> take, CancellationToken cancellationToken, params IReadOnlyList<(string Name, SqlValue Value)> values)
     {
         DbCommand command = Command(sql, values);
         await using (command.ConfigureAwait(false))
@@ -28,6 +28,40 @@ internal sealed class ArchiveSession(ArchiveStore store, DbConnection connection
                 while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
                 {
                     take(row);
+                }
+            }
+        }
+    }
+
+    /// <summary>Runs statements in order. A server gets all of them at once, and is waited for once.</summary>
+    public async Task RunAsync(IReadOnlyList<SqlStatement> statements, CancellationToken cancellationToken)
+    {
+        if (statements.Count < 2 || !connection.CanCreateBatch)
+        {
+            foreach (SqlStatement statement in statements)
+            {
+                await ForEachAsync(statement.Sql, statement.Take ?? (_ => { }), cancellationToken, statement.Values).ConfigureAwait(false);
+            }
+
+            return;
+        }
+
+        DbBatch batch = Batch(statements);
+        await using (batch.ConfigureAwait(false))
+        {
+            DbDataReader reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            await using (reader.ConfigureAwait(false))
+            {
+                // Only statements with rows have a result.
+                ArchiveRow row = new(store, reader);
+                foreach (Action<ArchiveRow> take in statements.Select(statement => statement.Take).OfType<Action<ArchiveRow>>())
+                {
+                    while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+                    {
+                        take(row);
+                    }
+
+                    await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
                 }
             }
         }
@@ -49,6 +83,25 @@ internal sealed class ArchiveSession(ArchiveStore store, DbConnection connection
     /// <summary>Adds rows, and overwrites those whose keys are in the table.</summary>
     public Task UpsertAsync(SqlTable table, IReadOnlyList<SqlValue[]> rows, CancellationToken cancellationToken) =>
         rows.Count == 0 ? Task.CompletedTask : store.UpsertAsync(this, table, rows, cancellationToken);
+
+    private DbBatch Batch(IEnumerable<SqlStatement> statements)
+    {
+        DbBatch batch = connection.CreateBatch();
+        batch.Transaction = transaction;
+        foreach (SqlStatement statement in statements)
+        {
+            DbBatchCommand command = batch.CreateBatchCommand();
+            command.CommandText = statement.Sql;
+            foreach ((string name, SqlValue value) in statement.Values)
+            {
+                command.Parameters.Add(store.Parameter(name, value));
+            }
+
+            batch.BatchCommands.Add(command);
+        }
+
+        return batch;
+    }
 
     public DbCommand Command(string sql, IEnumerable<(string Name, SqlValue Value)> values)
     {

@@ -10,6 +10,9 @@ internal sealed class SqlTable(string name, int keys, params (string Name, SqlKi
     public string Insert { get; } =
         $"INSERT INTO {name} ({string.Join(", ", columns.Select(column => column.Name))}) VALUES ({string.Join(", ", columns.Select(column => $"@{column.Name}"))})";
 
+    /// <summary>Makes the statement that inserts one row.</summary>
+    public SqlStatement Insertion(IReadOnlyList<SqlValue> row) => new(Insert, Take: null, [.. columns.Select((column, place) => ($"@{column.Name}", row[place]))]);
+
     public string Upsert =>
         $"{Insert} ON CONFLICT ({string.Join(", ", columns.Take(keys).Select(column => column.Name))}) DO UPDATE SET {string.Join(", ", columns.Skip(keys).Select(column => $"{column.Name} = excluded.{column.Name}"))}";
 

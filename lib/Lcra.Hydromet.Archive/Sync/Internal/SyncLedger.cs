@@ -103,7 +103,7 @@ internal sealed class SyncLedger(ArchiveStore store, ArchiveSyncOptions options,
     private static async Task<SyncWindow?> NextAsync(ArchiveSession session, long site, SyncHistory history, SyncPlan plan, CancellationToken cancellationToken)
     {
         (string, SqlValue)[] key = [("@site", SqlValue.Integer(site)), ("@parameter", SqlValue.Small((int)history.Number))];
-        List<(long Start, long End)> spans = await CoverageValues.ReadAsync(session, site, history.Number, MinInstant, MaxInstant, cancellationToken).ConfigureAwait(false);
+        List<(long Start, long End)> spans = await CoverageValues.ReadAsync(session, history.Site, history.Number, MinInstant, MaxInstant, cancellationToken).ConfigureAwait(false);
         List<DateOnly?> oldest = await session.QueryAsync(SyncStatements.OldestWithRecords, row => row.DayOrNull(0), cancellationToken, key).ConfigureAwait(false);
         return plan.Next([.. spans.Select(span => new ArchiveSpan(EpochTime.Central(span.Start), EpochTime.Central(span.End)))], oldest[0], history.Tried);
     }
