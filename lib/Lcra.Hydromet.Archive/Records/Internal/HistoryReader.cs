@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Lcra.Hydromet.Archive.Packing.Internal;
 using Lcra.Hydromet.Archive.Storage.Internal;
 using Lcra.Hydromet.History.Internal;
@@ -9,6 +10,8 @@ internal sealed class HistoryReader(ArchiveSession session, SiteValues values, A
 {
     // Of a series, in hundredths; what is more is flagged.
     private const int MaxCount = 20_000_000;
+
+    private const int PointsAtOnce = 128;
 
     private Dictionary<long, long>? _times;
 
@@ -36,6 +39,7 @@ internal sealed class HistoryReader(ArchiveSession session, SiteValues values, A
     {
         long newest = long.MinValue;
         bool isInOrder = true;
+        CounterPoint[] points = new CounterPoint[PointsAtOnce];
         CounterSeriesBuilder builder = make();
         if (knownAt is null)
         {
@@ -49,10 +53,11 @@ internal sealed class HistoryReader(ArchiveSession session, SiteValues values, A
                     {
                         isInOrder &= value.Key > newest;
                         newest = value.Key;
-                        if (isInOrder)
-                        {
-                            Add(builder, value);
-                        }
+                    }
+
+                    if (isInOrder)
+                    {
+                        Add(builder, some, points);
                     }
                 });
             await session.RunAsync([reading], cancellationToken).ConfigureAwait(false);
@@ -63,19 +68,34 @@ internal sealed class HistoryReader(ArchiveSession session, SiteValues values, A
         }
 
         builder = make();
-        foreach (ArchivedValue value in await ReadAsync(first, from, to, cancellationToken).ConfigureAwait(false))
-        {
-            Add(builder, value);
-        }
-
+        Add(builder, CollectionsMarshal.AsSpan(await ReadAsync(first, from, to, cancellationToken).ConfigureAwait(false)), points);
         return builder.Build();
     }
 
-    // Of two amounts of one time the one that counts comes last.
-    private static void Add(CounterSeriesBuilder builder, in ArchivedValue value)
+    private static void Add(CounterSeriesBuilder builder, ReadOnlySpan<ArchivedValue> values, Span<CounterPoint> points)
     {
-        Add(builder, value.Key, value.Other);
-        Add(builder, value.Key, value.Value);
+        int count = 0;
+        foreach (ref readonly ArchivedValue value in values)
+        {
+            bool isPlain = value.Other is null && value.Value is >= 0 and <= MaxCount;
+            if (count == points.Length || !isPlain)
+            {
+                builder.Add(points[..count]);
+                count = 0;
+            }
+
+            if (isPlain)
+            {
+                points[count++] = new CounterPoint(value.Key, value.Value!.Value * 100);
+                continue;
+            }
+
+            // Of two amounts of one time the one that counts comes last.
+            Add(builder, value.Key, value.Other);
+            Add(builder, value.Key, value.Value);
+        }
+
+        builder.Add(points[..count]);
     }
 
     private static void Add(CounterSeriesBuilder builder, long second, int? hundredths)

@@ -29,9 +29,9 @@ internal sealed partial class AccumulatedCountRule(IAccumulatedCountSink sink, i
 
     public void Add(CounterPoint point)
     {
-        if (_held is null && _falls.Count == 0 && point.Level == _last.Level && _last.Readings > 0 && _last.Slack == 0)
+        if (TakeRepeats(point.Level, point.Second, 1))
         {
-            Repeat(point.Second);
+            sink.Append(point.Second, rain: 0, uncertain: 0, uncovered: false);
             return;
         }
 
@@ -52,6 +52,23 @@ internal sealed partial class AccumulatedCountRule(IAccumulatedCountSink sink, i
         Take(point, mayHold: waits, doubt);
     }
 
+    /// <summary>
+    /// Accepts readings of one level, as nearly every reading repeats the one before it, where that is the level of the newest accepted one and nothing is open.
+    /// The sink receives none of them: the caller appends them, without rain.
+    /// </summary>
+    /// <returns>Whether they are accepted.</returns>
+    public bool TakeRepeats(int level, long newest, int count)
+    {
+        if (_held is not null || _falls.Count > 0 || level != _last.Level || _last.Readings == 0 || _last.Slack != 0)
+        {
+            return false;
+        }
+
+        _last.Second = newest;
+        _last.Readings += count;
+        return true;
+    }
+
     /// <summary>Decides what is still open. Readings after a fall that never rose prove nothing, so their time is not covered.</summary>
     public void Finish()
     {
@@ -70,14 +87,6 @@ internal sealed partial class AccumulatedCountRule(IAccumulatedCountSink sink, i
                 sink.RollBack(_last.Readings, keepsFlags: true);
             }
         }
-    }
-
-    // Nearly every reading repeats the one before it.
-    private void Repeat(long second)
-    {
-        _last.Second = second;
-        _last.Readings++;
-        sink.Append(second, rain: 0, uncertain: 0, uncovered: false);
     }
 
     private static long Limit(CountMark from, CounterPoint to) => PlausibleRain.Limit(to.Second - from.Second);

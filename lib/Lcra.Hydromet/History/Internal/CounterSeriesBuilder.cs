@@ -59,6 +59,28 @@ internal sealed class CounterSeriesBuilder : IAccumulatedCountSink
         _waits = true;
     }
 
+    /// <summary>Adds readings, oldest first. Those that repeat the one before them are added together, which makes a packed year in three quarters of the time.</summary>
+    public void Add(ReadOnlySpan<CounterPoint> points)
+    {
+        while (!points.IsEmpty)
+        {
+            int repeats = CountRepeats(points);
+            if (repeats > 1 && _rule.TakeRepeats(_waiting.Level, points[repeats - 2].Second, repeats))
+            {
+                // The last of them waits, so the one that waited takes its place.
+                _series.AppendDry([_waiting], _gapSeconds);
+                _series.AppendDry(points[..(repeats - 1)], _gapSeconds);
+                _waiting = points[repeats - 1];
+                points = points[repeats..];
+            }
+            else
+            {
+                Add(points[0]);
+                points = points[1..];
+            }
+        }
+    }
+
     /// <summary>Gets the newest accepted reading, in seconds since 1970, when a series that begins with it has the same rain after it; else null.</summary>
     public long? SettledSecond => _rule.IsSettled ? _rule.Last.Second : null;
 
@@ -72,6 +94,23 @@ internal sealed class CounterSeriesBuilder : IAccumulatedCountSink
 
         _rule.Finish();
         return _series.Build(daily: false);
+    }
+
+    // Of the reading that waits: each later than the one before it, so that none of them counts instead of another.
+    private int CountRepeats(ReadOnlySpan<CounterPoint> points)
+    {
+        if (!_waits || _rule.Last.Level != _waiting.Level)
+        {
+            return 0;
+        }
+
+        int count = 0;
+        for (long newest = _waiting.Second; count < points.Length && points[count].Level == _waiting.Level && points[count].Second > newest; count++)
+        {
+            newest = points[count].Second;
+        }
+
+        return count;
     }
 
     void IAccumulatedCountSink.Append(long second, int rain, long uncertain, bool uncovered) =>

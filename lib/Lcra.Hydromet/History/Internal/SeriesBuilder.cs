@@ -35,9 +35,7 @@ internal sealed class SeriesBuilder(string parameter)
 
         if (afterGap)
         {
-            _inGaps += (uint)(second - before);
-            _closing.Add(_seconds.Count);
-            _secondsThrough.Add(_inGaps);
+            Close(_seconds.Count, second - before);
         }
 
         if (uncertain > 0)
@@ -49,6 +47,49 @@ internal sealed class SeriesBuilder(string parameter)
         _seconds.Add((uint)(second - _origin));
         _depths.Add((int)_depth);
         Newest = second;
+    }
+
+    /// <summary>Adds points without rain, oldest first.</summary>
+    public void AppendDry(ReadOnlySpan<CounterPoint> points, long gapSeconds)
+    {
+        // The first point, and one that is too late, are Append's.
+        if (Newest is not { } before || points.IsEmpty || points[^1].Second - _origin > uint.MaxValue)
+        {
+            foreach (CounterPoint point in points)
+            {
+                Append(point.Second, rain: 0, afterGap: point.Second - Newest > gapSeconds);
+            }
+
+            return;
+        }
+
+        Newest = points[^1].Second;
+        while (!points.IsEmpty)
+        {
+            int count = _seconds.Count;
+            Span<uint> seconds = _seconds.Extend(points.Length);
+            _depths.Extend(seconds.Length).Fill((int)_depth);
+            for (int i = 0; i < seconds.Length; i++)
+            {
+                long second = points[i].Second;
+                if (second - before > gapSeconds)
+                {
+                    Close(count + i, second - before);
+                }
+
+                seconds[i] = (uint)(second - _origin);
+                before = second;
+            }
+
+            points = points[seconds.Length..];
+        }
+    }
+
+    private void Close(int reading, long seconds)
+    {
+        _inGaps += (uint)seconds;
+        _closing.Add(reading);
+        _secondsThrough.Add(_inGaps);
     }
 
     /// <summary>Takes back the newest points with their gaps and doubts.</summary>

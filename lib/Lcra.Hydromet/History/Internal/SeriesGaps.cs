@@ -21,15 +21,15 @@ internal sealed class SeriesGaps(SeriesPoints points, int[] closing, uint[] seco
             return [new SeriesGap(start, end)];
         }
 
-        List<SeriesGap> gaps = [];
-        Clip(start, points.TimeOf(0));
+        List<SeriesGap>? gaps = null;
+        Clip(start, points.InstantOf(0));
         for (int gap = FirstEndingAfter(points.TicksInside(start)); gap < closing.Length && StartOf(gap) < end; gap++)
         {
             Clip(StartOf(gap), EndOf(gap));
         }
 
-        Clip(points.TimeOf(points.Count - 1), end);
-        return [.. gaps];
+        Clip(points.InstantOf(points.Count - 1), end);
+        return gaps?.ToArray() ?? [];
 
         void Clip(DateTimeOffset from, DateTimeOffset to)
         {
@@ -37,7 +37,7 @@ internal sealed class SeriesGaps(SeriesPoints points, int[] closing, uint[] seco
             to = to > end ? end : to;
             if (from < to)
             {
-                gaps.Add(new SeriesGap(from, to));
+                (gaps ??= []).Add(new SeriesGap(CentralTime.At(from), CentralTime.At(to)));
             }
         }
     }
@@ -50,9 +50,9 @@ internal sealed class SeriesGaps(SeriesPoints points, int[] closing, uint[] seco
         return DepthOf(first) + (last == first ? 0 : DepthOf(last));
     }
 
-    private DateTimeOffset StartOf(int gap) => points.TimeOf(closing[gap] - 1);
+    private DateTimeOffset StartOf(int gap) => points.InstantOf(closing[gap] - 1);
 
-    private DateTimeOffset EndOf(int gap) => points.TimeOf(closing[gap]);
+    private DateTimeOffset EndOf(int gap) => points.InstantOf(closing[gap]);
 
     private int DepthOf(int gap) => gap < 0 ? 0 : points.Depths[closing[gap]] - points.Depths[closing[gap] - 1];
 

@@ -12,7 +12,10 @@ internal sealed class SeriesPoints(long origin, ChunkedList<uint> seconds, Chunk
 
     public ChunkedList<int> Depths => depths;
 
-    public DateTimeOffset TimeOf(int index) => CentralTime.At(DateTimeOffset.FromUnixTimeSeconds(origin + seconds[index]));
+    public DateTimeOffset TimeOf(int index) => CentralTime.At(InstantOf(index));
+
+    /// <summary>Gets the time of a reading in UTC, which takes a fraction of the time of <see cref="TimeOf"/>.</summary>
+    public DateTimeOffset InstantOf(int index) => DateTimeOffset.FromUnixTimeSeconds(origin + seconds[index]);
 
     public long UnixSecondsOf(int index) => origin + seconds[index];
 
