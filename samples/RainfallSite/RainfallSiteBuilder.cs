@@ -54,6 +54,8 @@ internal static class RainfallSiteBuilder
         builder.WebHost.UseStaticWebAssets();
         builder.Services.AddSingleton<FirstAttempt>();
         builder.Services.AddHostedService(services => services.GetRequiredService<FirstAttempt>());
+        builder.Services.AddSingleton<WarmUp>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<WarmUp>());
         builder.Services.AddSingleton<RainfallStore>();
         builder.Services.AddSingleton<OfferedPeriods>();
         builder.Services.AddSingleton<Gazetteer>();
@@ -106,6 +108,8 @@ internal static class RainfallSiteBuilder
 
     public static void UseRainfallSite(this WebApplication app)
     {
+        WarmUp warmUp = app.Services.GetRequiredService<WarmUp>();
+        ((IApplicationBuilder)app).Use(next => warmUp.Pipeline = next);
         app.UseForwardedNetworks();
         app.UseCachedResponses();
         app.UseSecurityHeaders();

@@ -1,7 +1,7 @@
 using Lcra.Hydromet;
 using RainfallSite.Archive;
+using RainfallSite.Operations;
 using RainfallSite.Problems;
-using RainfallSite.Reports;
 using RainfallSite.Routing;
 using RainfallSite.Security;
 
@@ -15,20 +15,20 @@ internal static class HealthEndpoints
         RouteGroupBuilder health = routes.MapGroup("");
         health.DisableRateLimiting().DisableHttpMetrics().ExcludeFromDescription();
         health.MapMethods("/healthz", ReadRoutes.Methods, (HttpContext context) => Uncached(context, Results.Text("alive")));
-        health.MapMethods("/readyz", ReadRoutes.Methods, (HttpContext context, FirstAttempt first, HydrometCache cache, ClientAddresses clients, TimeProvider clock, IServiceProvider services) =>
-            Uncached(context, Readiness(context, first.Completion.IsCompleted, [.. cache.Feeds.Select(feed => FeedReadiness.At(clock.GetUtcNow(), feed))], clients.Warning, services.GetService<ArchiveWatch>()?.Current)));
+        health.MapMethods("/readyz", ReadRoutes.Methods, (HttpContext context, WarmUp warmUp, HydrometCache cache, ClientAddresses clients, TimeProvider clock, IServiceProvider services) =>
+            Uncached(context, Readiness(context, warmUp.IsDone, [.. cache.Feeds.Select(feed => FeedReadiness.At(clock.GetUtcNow(), feed))], clients.Warning, services.GetService<ArchiveWatch>()?.Current)));
     }
 
-    private static IResult Readiness(HttpContext context, bool attempted, IReadOnlyList<FeedReadiness> feeds, string? warning, ArchiveState? archive)
+    private static IResult Readiness(HttpContext context, bool isReady, IReadOnlyList<FeedReadiness> feeds, string? warning, ArchiveState? archive)
     {
         IReadOnlyList<string> warnings = warning is null ? [] : [warning];
-        if (attempted)
+        if (isReady)
         {
             return Results.Ok(new ReadinessResponse("ready", feeds, warnings, archive));
         }
 
         context.Response.SetUnavailable();
-        return Results.Json(new ReadinessResponse("waiting for the first attempt to download the feeds", feeds, warnings, archive), statusCode: StatusCodes.Status503ServiceUnavailable);
+        return Results.Json(new ReadinessResponse("waiting for the first attempt to download the feeds, and for the first pages", feeds, warnings, archive), statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 
     private static IResult Uncached(HttpContext context, IResult result)

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using RainfallSite.Reports;
+using RainfallSite.Operations;
 
 namespace RainfallSite.Tests.Support;
 
@@ -63,7 +63,7 @@ public sealed class SiteFixture : WebApplicationFactory<Program>
     {
         UseKestrel(options => options.Listen(IPAddress.Loopback, 0));
         StartServer();
-        await Services.GetRequiredService<FirstAttempt>().Completion.WaitAsync(WaitTimeout);
+        await Services.GetRequiredService<WarmUp>().ExecuteTask!.WaitAsync(WaitTimeout);
         return ClientOptions.BaseAddress;
     }
 
@@ -89,7 +89,7 @@ public sealed class SiteFixture : WebApplicationFactory<Program>
 
     internal async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request)
     {
-        await Services.GetRequiredService<FirstAttempt>().Completion.WaitAsync(WaitTimeout);
+        await Services.GetRequiredService<WarmUp>().ExecuteTask!.WaitAsync(WaitTimeout);
         using HttpClient http = CreateClient();
         return await http.SendAsync(request);
     }

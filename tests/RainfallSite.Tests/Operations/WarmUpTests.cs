@@ -1,0 +1,95 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using RainfallSite.Operations;
+using RainfallSite.Reports;
+using RainfallSite.Tests.Support;
+
+namespace RainfallSite.Tests.Operations;
+
+/// <summary>The pages that the site makes before it is ready.</summary>
+public sealed class WarmUpTests : IDisposable
+{
+    private readonly SiteFixture _site = new();
+    private readonly ConcurrentQueue<(string Address, int Status)> _made = [];
+
+    [Fact]
+    public async Task Main_pages_and_an_answer_are_made_in_both_languages()
+    {
+        using WarmUp warmUp = await StartAsync(after: _ => Task.CompletedTask);
+
+        await warmUp.ExecuteTask!;
+
+        Assert.All(_made, page => Assert.Equal(StatusCodes.Status200OK, page.Status));
+        string[] pages = [.. _made.Select(page => page.Address)];
+        Assert.Equal(12, pages.Length);
+        Assert.Subset(pages.ToHashSet(StringComparer.Ordinal), new HashSet<string>(["/", "/gauges", "/map", "/rivers", "/lakes", "/es/", "/es/gauges", "/es/map", "/es/rivers", "/es/lakes"], StringComparer.Ordinal));
+        Assert.Equal(["", "/es"], pages.Where(page => page.EndsWith("&period=24_hour", StringComparison.Ordinal)).Select(page => page[..page.IndexOf("/?site=", StringComparison.Ordinal)]));
+    }
+
+    [Fact]
+    public async Task Until_they_are_made_nothing_is_done_and_one_that_fails_stops_no_other()
+    {
+        TaskCompletionSource first = new();
+        using WarmUp warmUp = await StartAsync(after: address => address == "/" ? first.Task : Task.CompletedTask);
+
+        Assert.False(warmUp.IsDone, "It does not wait for the first page.");
+        first.SetException(new InvalidOperationException("A page without its table."));
+        await warmUp.ExecuteTask!;
+
+        Assert.Equal((true, 12), (warmUp.IsDone, _made.Count));
+    }
+
+    [Fact]
+    public async Task Without_a_report_the_pages_are_made_too()
+    {
+        _site.With(_ => new HttpResponseMessage(HttpStatusCode.BadGateway));
+        using WarmUp warmUp = await StartAsync(after: _ => Task.CompletedTask);
+
+        await warmUp.ExecuteTask!;
+
+        Assert.Equal(10, _made.Count);
+    }
+
+    public void Dispose() => _site.Dispose();
+
+    private async Task<WarmUp> StartAsync(Func<string, Task> after)
+    {
+        IServiceProvider services = _site.Services;
+        RequestDelegate pipeline = services.GetRequiredService<WarmUp>().Pipeline!;
+        WarmUp warmUp = new(
+            services.GetRequiredService<FirstAttempt>(), services.GetRequiredService<RainfallStore>(), new ListeningServer(), services.GetRequiredService<IServiceScopeFactory>(), NullLogger<WarmUp>.Instance)
+        {
+            Pipeline = async context =>
+            {
+                string address = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+                await pipeline(context);
+                _made.Enqueue((address, context.Response.StatusCode));
+                await after(address);
+            },
+        };
+        await warmUp.StartAsync(CancellationToken.None);
+        return warmUp;
+    }
+
+    private sealed class ListeningServer : IServer
+    {
+        public ListeningServer() => Features.Set<IServerAddressesFeature>(new ServerAddressesFeature());
+
+        public IFeatureCollection Features { get; } = new FeatureCollection();
+
+        public Task StartAsync<TContext>(IHttpApplication<TContext> application, CancellationToken cancellationToken)
+            where TContext : notnull => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public void Dispose()
+        {
+        }
+    }
+}
