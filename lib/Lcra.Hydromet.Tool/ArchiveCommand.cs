@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Lcra.Hydromet.CommandLine;
 
-/// <summary><c>hydromet archive status|verify|export|backup</c>. Nothing here uses the network.</summary>
+/// <summary><c>hydromet archive status|findings|verify|export|backup</c>. Nothing here uses the network.</summary>
 internal static class ArchiveCommand
 {
     private static readonly TableColumn<ArchiveSiteStatus>[] Columns =
@@ -26,6 +26,7 @@ internal static class ArchiveCommand
         Command command = new("archive", "Reads an archive that 'hydromet sync' filled, without the network.")
         {
             Status(global, console, store),
+            ArchiveFindingsCommand.Create(global, console, store),
             Verify(global, console, store),
             ArchiveExportCommand.Create(global, console, store),
             Backup(global, console, store),

@@ -45,11 +45,11 @@ internal static partial class Arguments
     };
 
     /// <summary>Creates an option for a whole number of at least one, whose absence the description explains.</summary>
-    public static Option<int?> OptionalCount(string name, string description) => new(name)
+    public static Option<int?> OptionalCount(string name, string description, int maximum = int.MaxValue) => new(name)
     {
         Description = description,
         HelpName = "n",
-        CustomParser = result => ReadCount(result, name, 1, int.MaxValue),
+        CustomParser = result => ReadCount(result, name, 1, maximum),
     };
 
     /// <summary>Creates an option for a file.</summary>

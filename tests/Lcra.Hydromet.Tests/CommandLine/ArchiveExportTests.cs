@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text.Json;
 using Lcra.Hydromet.Archive;
 using Lcra.Hydromet.CommandLine;
 using Lcra.Hydromet.Tests.Readers;
@@ -227,6 +228,35 @@ public sealed class ArchiveExportTests : IAsyncLifetime
         Assert.Contains("there is no such file", nowhere.Error, StringComparison.Ordinal);
         Assert.Contains("SQLite database", text.Error, StringComparison.Ordinal);
         Assert.Equal((0, 2, 4, 4), (beside.ExitCode, late.ExitCode, nowhere.ExitCode, text.ExitCode));
+    }
+
+    [Fact]
+    public async Task Findings_are_listed_with_the_newest_request_first_and_a_site_without_a_history_is_named()
+    {
+        await using (HydrometArchive archive = await HydrometArchive.OpenAsync(ArchiveOptions.ForFile(Store), new FakeTimeProvider(Start.AddDays(2))))
+        {
+            ArchiveRequest later = Request(Hamilton, HistoryParameter.RainDaily) with { RequestedAt = Start.AddDays(3), Sha256 = new string('b', 64) };
+            await archive.StoreDailyRainfallAsync(later, [Day(0, 0.125m)]);
+        }
+
+        ToolRun all = await FindingsAsync();
+        ToolRun json = await FindingsAsync("--sites", "3018", "--take", "1", "--json");
+        ToolRun none = await FindingsAsync("--sites", "2959,4711");
+        ToolRun unknown = await FindingsAsync("--sites", "4711");
+        ToolRun tooMany = await FindingsAsync("--take", "1001");
+
+        string[] lines = all.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal((2, "2 findings.\n"), (lines.Length, all.Error));
+        Assert.StartsWith("LCRA:3018 rainDaily, requested 2026-01-03 20:00 -06:00 for ", lines[0], StringComparison.Ordinal);
+        Assert.EndsWith(": 0.125 at 2026-01-01 00:00 -06:00 is finer than a hundredth; the archive has 0.12.", lines[0], StringComparison.Ordinal);
+        Assert.Contains("1 values of the window are in the archive and not in this response; they stay.", lines[1], StringComparison.Ordinal);
+        using JsonDocument finding = JsonDocument.Parse(json.Output);
+        Assert.Equal(("LCRA_3018", "unevenValue", "2026-01-03T20:00:00-06:00"), (Member(finding, "site"), Member(finding, "kind"), Member(finding, "requested_central")));
+        Assert.Equal((0, "", "The archive has no history of LCRA:4711.\n0 findings.\n"), (none.ExitCode, none.Output, none.Error));
+        Assert.Equal((0, 0, 1, 2), (all.ExitCode, json.ExitCode, unknown.ExitCode, tooMany.ExitCode));
+
+        Task<ToolRun> FindingsAsync(params string[] arguments) => ToolRun.OfAsync(["archive", "findings", .. arguments, "--store", Store]);
+        static string? Member(JsonDocument json, string name) => json.RootElement.GetProperty(name).GetString();
     }
 
     [Fact]
