@@ -61,14 +61,18 @@ await() { # url
   return 1
 }
 
-# PUBLISHED=folder uses programs that are already published, in feeds and site.
+# PUBLISHED=folder uses programs that are already published, in feeds and site. The site is published as its image has it.
 publish() { # project name
+  local image=()
   if [ -n "${PUBLISHED:-}" ]; then
     cp -r "$PUBLISHED/$2" "$work/$2"
     return
   fi
 
-  timeout 900 dotnet publish "$repository/$1" -c Release -o "$work/$2" --nologo -v q -p:RunAnalyzers=false >"$work/$2.log" 2>&1 || {
+  if [ "$1" = samples/RainfallSite ]; then
+    case $(uname -m) in aarch64) image=(-r linux-arm64 -p:ForImage=true) ;; *) image=(-r linux-x64 -p:ForImage=true) ;; esac
+  fi
+  timeout 900 dotnet publish "$repository/$1" -c Release "${image[@]}" -o "$work/$2" --nologo -v q -p:RunAnalyzers=false >"$work/$2.log" 2>&1 || {
     cat "$work/$2.log"
     exit 1
   }
