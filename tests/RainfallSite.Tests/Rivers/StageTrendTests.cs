@@ -1,4 +1,6 @@
+using Lcra.Hydromet;
 using Microsoft.Extensions.DependencyInjection;
+using RainfallSite.Reports;
 using RainfallSite.Rivers;
 using RainfallSite.Tests.Support;
 
@@ -17,30 +19,41 @@ public sealed class StageTrendTests : IDisposable
     {
         string before = PageText.Words(await _site.GetStringAsync("/rivers"));
 
-        await AnHourLaterAsync(later);
+        using SiteFixture site = await AnHourLaterAsync(later, await ReportAsync());
 
         Assert.Contains("Whether the water rises or falls is shown once this site has read LCRA for an hour.", before, StringComparison.Ordinal);
-        Assert.DoesNotContain("an hour.", PageText.Words(await _site.GetStringAsync("/rivers"))[..200], StringComparison.Ordinal);
-        Assert.Contains($"{later} {english}", PageText.Rows(await _site.GetStringAsync("/rivers")).Single(row => row.StartsWith("Llano River near Mason", StringComparison.Ordinal)), StringComparison.Ordinal);
-        Assert.Contains(spanish, PageText.Words(await _site.GetStringAsync("/es/?site=2435")), StringComparison.Ordinal);
+        Assert.DoesNotContain("an hour.", PageText.Words(await site.GetStringAsync("/rivers"))[..200], StringComparison.Ordinal);
+        Assert.Contains($"{later} {english}", PageText.Rows(await site.GetStringAsync("/rivers")).Single(row => row.StartsWith("Llano River near Mason", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains(spanish, PageText.Words(await site.GetStringAsync("/es/?site=2435")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Stages_are_remembered_without_a_visit()
+    {
+        StageLog log = _site.Services.GetRequiredService<StageLog>();
+        using CancellationTokenSource timeout = new(TimeSpan.FromMinutes(1));
+
+        while (log.Name.Length == 0)
+        {
+            timeout.Token.ThrowIfCancellationRequested();
+            _site.Clock.Advance(TimeSpan.FromMinutes(1));
+            await Task.Yield();
+        }
     }
 
     [Fact]
     public async Task Pages_that_differ_by_what_is_remembered_have_different_tags()
     {
-        await _site.GetStringAsync("/rivers");
-        await AnHourLaterAsync("12.59");
-        using SiteFixture restarted = new();
-        restarted.With(Later("12.59"));
-        restarted.Clock.Advance(TimeSpan.FromHours(1));
+        using SiteFixture site = await AnHourLaterAsync("12.59", await ReportAsync());
+        using SiteFixture restarted = await AnHourLaterAsync("12.59", null);
 
-        using HttpResponseMessage remembers = await _site.GetAsync("/rivers");
+        using HttpResponseMessage remembers = await site.GetAsync("/rivers");
         using HttpResponseMessage forgot = await restarted.GetAsync("/rivers");
 
         Assert.NotEqual(await remembers.Content.ReadAsStringAsync(), await forgot.Content.ReadAsStringAsync());
         Assert.NotEqual(remembers.Headers.ETag, forgot.Headers.ETag);
 
-        using HttpResponseMessage one = await _site.GetAsync("/gauges");
+        using HttpResponseMessage one = await site.GetAsync("/gauges");
         using HttpResponseMessage other = await restarted.GetAsync("/gauges");
         Assert.Equal(one.Headers.ETag, other.Headers.ETag);
     }
@@ -53,13 +66,27 @@ public sealed class StageTrendTests : IDisposable
         .Replace("2026-10-02 07:00", "2026-10-02 08:00", StringComparison.Ordinal)
         .Replace("2026-10-02 06:", "2026-10-02 07:", StringComparison.Ordinal));
 
-    private async Task AnHourLaterAsync(string stage)
+    private static SiteFixture Started(string stage)
     {
-        // A page of the first second can come before its report is remembered.
-        StageLog log = _site.Services.GetRequiredService<StageLog>();
-        await _site.RefreshUntilAsync("/rivers", _ => log.Name.Length > 0);
-        _site.With(Later(stage));
-        _site.Clock.Advance(TimeSpan.FromMinutes(30));
-        await _site.RefreshUntilAsync("/rivers", page => page.Contains(stage, StringComparison.Ordinal));
+        SiteFixture site = new();
+        site.With(Later(stage));
+        site.Clock.Advance(TimeSpan.FromHours(1));
+        return site;
+    }
+
+    private static async Task<SiteFixture> AnHourLaterAsync(string stage, SiteReport? remembered)
+    {
+        SiteFixture site = new();
+        site.With(Later(stage));
+        site.Clock.Advance(TimeSpan.FromHours(1));
+        site.Services.GetRequiredService<StageLog>().Record(remembered);
+        await site.WaitUntilAsync("/rivers", page => page.Contains(stage, StringComparison.Ordinal));
+        return site;
+    }
+
+    private async Task<SiteReport?> ReportAsync()
+    {
+        await _site.WaitUntilAsync("/rivers", page => page.Contains("11.89", StringComparison.Ordinal));
+        return _site.Services.GetRequiredService<NetworkStore>().CurrentSites;
     }
 }

@@ -98,6 +98,11 @@ public sealed class SiteFixture : WebApplicationFactory<Program>
     internal async Task RefreshUntilAsync(string address, Func<string, bool> shows)
     {
         Clock.Advance(TimeSpan.FromMinutes(15));
+        await WaitUntilAsync(address, shows);
+    }
+
+    internal async Task WaitUntilAsync(string address, Func<string, bool> shows)
+    {
         using CancellationTokenSource timeout = new(WaitTimeout);
         while (!shows(await GetStringAsync(address)))
         {
