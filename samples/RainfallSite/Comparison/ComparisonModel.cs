@@ -24,6 +24,9 @@ internal sealed class ComparisonModel(RainfallStore store) : PageModel
     /// <summary>Gets the gauges that are known.</summary>
     public IReadOnlyList<RainfallGauge> Gauges { get; private set; } = [];
 
+    /// <summary>Gets the requested sites that the report does not have.</summary>
+    public IReadOnlyList<SiteId> Unknown { get; private set; } = [];
+
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         Report = await store.GetAsync(cancellationToken);
@@ -33,6 +36,8 @@ internal sealed class ComparisonModel(RainfallStore store) : PageModel
             return;
         }
 
-        Gauges = [.. GaugeSet.Parse(Request.Query[GaugeSet.QueryKey]).Select(Report.Find).OfType<RainfallGauge>()];
+        IReadOnlyList<SiteId> requested = GaugeSet.Parse(Request.Query[GaugeSet.QueryKey]);
+        Gauges = [.. requested.Select(Report.Find).OfType<RainfallGauge>()];
+        Unknown = [.. requested.Where(site => Report.Find(site) is null)];
     }
 }

@@ -35,6 +35,12 @@ public sealed class ComparisonPageTests(SiteFixture site) : IClassFixture<SiteFi
         Assert.Contains("Open a gauge and choose", PageText.Words(await site.GetStringAsync(address)), StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("/compare?gauges=3018,9999,8888", "LCRA's report has no rain gauge 9999, 8888.")]
+    [InlineData("/es/compare?gauges=9999", "El informe de la LCRA no tiene el pluviómetro 9999.")]
+    public async Task Unknown_gauges_are_named(string address, string text) =>
+        Assert.Contains(text, PageText.Words(await site.GetStringAsync(address)), StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("/", "<title>How much rain did we get?: 4.51 inches in the last 24 hours at Colorado River near Glen Flora</title>")]
     [InlineData("/gauges?period=1_hour", "inches in the last hour at ")]
     [InlineData("/map", "<title>Rain on the map: 4.51 inches in the last 24 hours at Colorado River near Glen Flora</title>")]
