@@ -19,6 +19,9 @@ internal sealed record PlaceGauges(Place Place, IReadOnlyList<NearbyGauge> Neare
     /// <summary>Gets a value indicating whether the network doesn't reach the place.</summary>
     public bool IsOutOfReach => Nearest is [{ DistanceKilometers: > OutOfReachKilometers }, ..];
 
+    /// <summary>Gets the same place west of Greenwich, for coordinates that lost their minus; null when they have one.</summary>
+    public Coordinates? Mirrored => Place.Position.Longitude > 0 ? new(Place.Position.Latitude, -Place.Position.Longitude) : null;
+
     /// <summary>Finds the gauges around a place with their totals of one period.</summary>
     public static PlaceGauges Around(Place place, RainfallReport report, RainfallPeriod period)
     {

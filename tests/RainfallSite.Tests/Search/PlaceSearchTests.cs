@@ -32,6 +32,7 @@ public sealed class PlaceSearchTests(SiteFixture site) : IClassFixture<SiteFixtu
     [InlineData("Houston", "The network doesn't reach this place. The nearest gauge with an amount: Damon 1 NNW, 39.1 mi SW.")]
     [InlineData("77002", "ZIP code 77002, Houston The network doesn't reach this place.")]
     [InlineData("Dallas", "The network doesn't reach this place.")]
+    [InlineData("30.57,98.27", "Did the longitude lose its minus? 30.57,-98.27")]
     [InlineData("creek", "Show all 71")]
     public async Task A_place_has_its_gauges(string typed, string says)
     {
