@@ -55,21 +55,12 @@ internal sealed class RecordedFeeds(TimeProvider clock)
                 response.ContentType = "text/html";
                 body = WebPage;
                 break;
-            case "cut":
-                body = body[..(body.Length / 2)];
-                break;
             case "cut-connection":
                 response.ContentLength = body.Length;
                 await response.Body.WriteAsync(body[..(body.Length / 2)], context.RequestAborted);
                 await response.Body.FlushAsync(context.RequestAborted);
                 context.Abort();
                 return;
-            case "empty":
-                body = default;
-                break;
-            case "header-only":
-                body = body[..(body.Span.IndexOf((byte)'\n') + 1)];
-                break;
             case "http-500" or "http-429" or "http-403":
                 Refuse(response, _fault);
                 return;
@@ -79,29 +70,30 @@ internal sealed class RecordedFeeds(TimeProvider clock)
             case "refuse":
                 context.Abort();
                 return;
-            case "garbage":
-                body = body.ToArray().Reverse().ToArray();
-                break;
-            case "fewer-gauges":
-                body = body[..(body.Span[..(body.Length / 3)].LastIndexOf((byte)'\n') + 1)];
-                break;
-            case "hostile-names":
-                body = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(body.Span).Replace("Hamilton Creek near Marble Falls", "<script>alert(1)</script>", StringComparison.Ordinal));
-                break;
-            case "large" when path.EndsWith("/Rainfall.csv", StringComparison.Ordinal):
-                body = Repeated(body.Span);
-                break;
             case "large-gzip" when path.EndsWith("/Rainfall.csv", StringComparison.Ordinal):
                 response.Headers.ContentEncoding = "gzip";
                 body = Gzip(Repeated(body.Span));
                 break;
             default:
+                body = Changed(body, path, _fault);
                 break;
         }
 
         response.ContentLength = body.Length;
         await response.Body.WriteAsync(body, context.RequestAborted);
     }
+
+    private static ReadOnlyMemory<byte> Changed(ReadOnlyMemory<byte> body, string path, string fault) => fault switch
+    {
+        "cut" => body[..(body.Length / 2)],
+        "empty" => default,
+        "header-only" => body[..(body.Span.IndexOf((byte)'\n') + 1)],
+        "garbage" => body.ToArray().Reverse().ToArray(),
+        "fewer-gauges" => body[..(body.Span[..(body.Length / 3)].LastIndexOf((byte)'\n') + 1)],
+        "hostile-names" => Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(body.Span).Replace("Hamilton Creek near Marble Falls", "<script>alert(1)</script>", StringComparison.Ordinal)),
+        "large" when path.EndsWith("/Rainfall.csv", StringComparison.Ordinal) => Repeated(body.Span),
+        _ => body,
+    };
 
     // The whole feed, then its rows over and over.
     private static byte[] Repeated(ReadOnlySpan<byte> feed)
