@@ -8,7 +8,7 @@ public sealed class ParquetExportTests(ParquetFiles files)
 {
     private static readonly SiteId Site = SiteId.Parse("3018");
 
-    private static string[] Instants { get; } = ["time_utc", "day", "rain_in_hundredths", "accumulated_in_hundredths"];
+    private static string[] Instants { get; } = ["time_utc", "day", "accumulated_in_hundredths"];
 
     [Fact]
     public void Each_year_of_a_gauge_is_a_group_whose_statistics_have_its_times()
@@ -28,7 +28,7 @@ public sealed class ParquetExportTests(ParquetFiles files)
     }
 
     [Fact]
-    public void Instants_days_and_hundredths_are_stored_as_differences_and_everything_is_compressed()
+    public void Instants_days_and_counts_are_stored_as_differences_and_everything_is_compressed()
     {
         using ParquetFileReader reader = new(files.PathOf(ParquetFiles.Readings));
         using RowGroupReader group = reader.RowGroup(0);

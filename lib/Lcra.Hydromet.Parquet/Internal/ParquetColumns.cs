@@ -8,6 +8,7 @@ namespace Lcra.Hydromet.Parquet.Internal;
 internal sealed class ParquetColumns<TRow>(ExportTimes times, ExportTexts texts)
 {
     private const string Inches = "in";
+    private const string Count = "accumulated";
 
     public IEnumerable<ParquetColumn<TRow>> Of(ExportColumn<TRow> column)
     {
@@ -26,7 +27,9 @@ internal sealed class ParquetColumns<TRow>(ExportTimes times, ExportTexts texts)
             case ExportValueKind.Number when string.Equals(column.Unit, Inches, StringComparison.Ordinal):
                 ParquetAmounts<TRow> amounts = new(column.Number!);
                 yield return Number(name, amounts.Read);
-                yield return new TypedParquetColumn<TRow, int?>($"{name}_hundredths", LogicalType.Int(32, isSigned: true), amounts.NextHundredths, isDelta: true);
+
+                // A count only rises, so its differences are short; most other amounts are zero, and a dictionary needs a third of the bytes.
+                yield return new TypedParquetColumn<TRow, int?>($"{name}_hundredths", LogicalType.Int(32, isSigned: true), amounts.NextHundredths, isDelta: name.StartsWith(Count, StringComparison.Ordinal));
                 break;
             case ExportValueKind.Number:
                 yield return Number(name, row => (double?)column.Number!(row));
