@@ -154,6 +154,29 @@ public class ServerTests(ArchiveStores stores)
         Assert.Empty((await archive.GetStatusAsync()).Sites);
     }
 
+    [Theory]
+    [OnPostgreSql]
+    public async Task A_dump_is_restored_into_another_database_which_goes_on(ArchiveProvider provider)
+    {
+        ArchiveOptions options = await stores.NextAsync(provider);
+        await using HydrometArchive archive = await HydrometArchive.OpenAsync(options, Recorded.Clock());
+        await Recorded.FillCountsAsync(archive, Recorded.Hamilton, new DateOnly(2026, 7, 1));
+        await archive.StoreDailyRainfallAsync(Recorded.Request(Recorded.Hamilton, HistoryParameter.RainDaily, Day, Day), [new DailyRainfall { Day = Day, Inches = 1.5m }]);
+        string contents = await Contents.OfAsync(archive);
+
+        string copy = await (await stores.ServerAsync()).RestoreCopyAsync(options.ConnectionString);
+        await using HydrometArchive restored = await HydrometArchive.OpenAsync(new ArchiveOptions { Provider = provider, ConnectionString = copy }, Recorded.Clock());
+
+        Assert.Equal(contents, await Contents.OfAsync(restored));
+        Assert.True((await restored.VerifyAsync()).IsSound);
+
+        // A request and a site more have numbers of their own.
+        ArchiveWriteResult more = await restored.StoreDailyRainfallAsync(
+            Recorded.Request(Recorded.MarbleFalls, HistoryParameter.RainDaily, Day, Day), [new DailyRainfall { Day = Day, Inches = 0.25m }]);
+        Assert.Equal(1, more.Added);
+        Assert.Equal(1.5m, Assert.Single(await restored.GetDailyRainfallAsync(Recorded.Hamilton, Day, Day).ToArrayAsync()).Inches);
+    }
+
     private static async Task<List<string>> PreparedAsync(ArchiveOptions options)
     {
         await using HydrometArchive archive = await HydrometArchive.OpenAsync(options);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Npgsql;
@@ -68,6 +69,17 @@ internal sealed class PostgreSqlServer : IAsyncDisposable
         string name = $"archive{Interlocked.Increment(ref _databases)}";
         await ExecuteAsync("postgres", $"CREATE DATABASE {name} TEMPLATE {copied}");
         return ConnectionStringOf(name);
+    }
+
+    /// <summary>Copies a database into a new one by pg_dump and pg_restore, as docs/archive.md says.</summary>
+    public async Task<string> RestoreCopyAsync(string connection)
+    {
+        string restored = await CreateDatabaseAsync();
+        string file = Path.Combine(_folder, "rain.dump");
+        string[] server = ["--host=127.0.0.1", string.Create(CultureInfo.InvariantCulture, $"--port={Port}"), "--username=archive"];
+        await RunAsync($"{Programs}/pg_dump", [.. server, "--format=custom", $"--file={file}", new NpgsqlConnectionStringBuilder(connection).Database!], asServer: true);
+        await RunAsync($"{Programs}/pg_restore", [.. server, "--exit-on-error", $"--dbname={new NpgsqlConnectionStringBuilder(restored).Database}", file], asServer: true);
+        return restored;
     }
 
     public async Task ExecuteAsync(string database, string sql)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Lcra.Hydromet;
 using Lcra.Hydromet.Archive;
 using Lcra.Hydromet.Replay;
@@ -140,6 +141,28 @@ public sealed class ArchivePageTests : IDisposable
     }
 
     [Fact]
+    public async Task Without_a_network_every_page_has_the_values_that_it_had()
+    {
+        string[] pages = ["/?site=3018&period=24_hour", "/gauges?all=true", "/lakes", "/rivers", "/compare?sites=3018,2959", July, "/api/history/3018/daily?from=2026-07-01&to=2026-07-03"];
+        await StoreAsync(First, First.AddDays(2), 0.25m, 0.00m, 1.50m);
+        _site.With("Archive:ConnectionString", Connection).With(NoHistory);
+        Dictionary<string, string[]> before = [];
+        foreach (string page in pages)
+        {
+            before.Add(page, ValuesOf(await _site.GetStringAsync(page)));
+        }
+
+        _site.With(_ => throw new HttpRequestException("No route to host."));
+        await _site.RefreshUntilAsync("/api/rainfall/3018/24_hour", body => body.Contains("\"stale\":true", StringComparison.Ordinal));
+
+        foreach (string page in pages)
+        {
+            Assert.NotEmpty(before[page]);
+            Assert.Equal(before[page], ValuesOf(await _site.GetStringAsync(page)));
+        }
+    }
+
+    [Fact]
     public void A_process_that_fills_must_know_what()
     {
         _site.With("Archive:Fill", "true");
@@ -200,6 +223,10 @@ public sealed class ArchivePageTests : IDisposable
         _site.Dispose();
         _folder.Delete(recursive: true);
     }
+
+    // Amounts, levels and flows have decimals; ages have none.
+    private static string[] ValuesOf(string body) =>
+        [.. Regex.Matches(PageText.Words(body), @"\d+\.\d+", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5)).Select(value => value.Value)];
 
     private static HttpResponseMessage? NoHistory(HttpRequestMessage request) =>
         request.RequestUri!.AbsolutePath.Contains("Historic", StringComparison.Ordinal) ? throw new InvalidOperationException($"A visit reached LCRA: {request.RequestUri}") : null;
