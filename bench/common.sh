@@ -70,8 +70,12 @@ publish() { # project name
   fi
 
   if [ "$1" = samples/RainfallSite ]; then
-    case $(uname -m) in aarch64) image=(-r linux-arm64 -p:ForImage=true) ;; *) image=(-r linux-x64 -p:ForImage=true) ;; esac
+    case $(uname -m) in aarch64) image=(-r linux-arm64) ;; *) image=(-r linux-x64) ;; esac
+    image+=(--no-restore -p:ForImage=true)
+    # A restore with -r would write another lock file.
+    dotnet restore "$repository/$1" -p:ForImage=true -v q
   fi
+
   timeout 900 dotnet publish "$repository/$1" -c Release "${image[@]}" -o "$work/$2" --nologo -v q -p:RunAnalyzers=false >"$work/$2.log" 2>&1 || {
     cat "$work/$2.log"
     exit 1

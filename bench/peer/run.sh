@@ -1,6 +1,5 @@
 #!/usr/bin/env bash
-# Load tests with wrk of a peer (pandas, Flask, gunicorn) and of this site on the same feeds, in turn, and of empty sites
-# for the cost of the framework. Six minutes.
+# Load tests with wrk of a peer (pandas, Flask, gunicorn) and of this site on the same feeds, in turn. Five minutes.
 # Needs dotnet, wrk, curl and Debian's python3-pandas, python3-flask and gunicorn.
 # shellcheck source=bench/common.sh
 source "$(dirname "${BASH_SOURCE[0]}")/../common.sh"
@@ -22,57 +21,6 @@ load() { # url header...: prints requests/s, p50 ms, p99 ms, errors
   wrk -t2 -c"$connections" -d"${seconds}s" "$@" -s "$work/report.lua" "$url" | awk '/^RESULT/ { print $2, $3, $4, $5 }'
 }
 
-median() { # numbers
-  printf '%s\n' "$@" | sort -g | sed -n "$((($# + 1) / 2))p"
-}
-
-# Five starts, each in an empty directory, with the pages after each, and the memory then and under load. The medians.
-measure_starts() { # name start-function page ready [list-of-sites]: sets start_ms, first_page and hundredth_made
-  local starts=() readies=() firsts=() made=() same=() times before numbers
-  port=$(free_port)
-  site=http://127.0.0.1:$port
-  for _ in 1 2 3 4 5; do
-    before=$(date +%s%N)
-    "$2" "$port"
-    until curl -fs -o /dev/null "$site/healthz" 2>/dev/null; do
-      sleep 0.005
-    done
-    starts+=("$((($(date +%s%N) - before) / 1000000))")
-    until curl -fs -o /dev/null "$site$4" 2>/dev/null; do
-      sleep 0.005
-    done
-    readies+=("$((($(date +%s%N) - before) / 1000000))")
-    times=$(/usr/bin/python3 "$repository/bench/peer/pages.py" "$site" "$3" ${5:+"$5"})
-    read -ra numbers <<<"$times"
-    firsts+=("${numbers[0]}")
-    made+=("${numbers[1]}")
-    same+=("${numbers[2]}")
-    after_start=$(resident_mb "$site_pid")
-    [ "${#starts[@]}" = 5 ] || end "$site_pid"
-  done
-  load "$site$3" >/dev/null
-  memory=$(resident_mb "$site_pid")
-  private=$(private_mb "$site_pid")
-  end "$site_pid"
-  start_ms=$(median "${starts[@]}")
-  first_page=$(median "${firsts[@]}") hundredth_made=$(median "${made[@]}") hundredth_same=$(median "${same[@]}")
-  printf '| %s | %s | %s | %s | %s | %s | %s | %s | %s |\n' "$1" "$start_ms" "$(median "${readies[@]}")" "$first_page" "$hundredth_made" "$hundredth_same" "$after_start" "$memory" "$private"
-}
-
-# shellcheck disable=SC2317 # called by name
-start_empty() { # port
-  mkdir -p "$work/run/empty"
-  (cd "$work/run/empty" && exec env ASPNETCORE_ENVIRONMENT=Production ASPNETCORE_URLS="http://127.0.0.1:$1" Logging__LogLevel__Default=Warning \
-    dotnet "$work/empty/EmptySite.dll" --contentRoot "$work/empty" --pages "${pages_too:-false}" >"$work/empty.out" 2>&1) &
-  site_pid=$!
-  started+=("$site_pid")
-}
-
-# shellcheck disable=SC2317 # called by name
-start_ours() { # port
-  start_site "$1" "$feeds/" 00:10:00
-}
-
 row() { # name numbers memory downloads
   local numbers
   read -ra numbers <<<"$2"
@@ -88,7 +36,6 @@ share() { # part whole
 }
 
 publish bench/FeedServer feeds
-publish bench/EmptySite empty
 publish samples/RainfallSite site
 bounded 600
 start_feeds "$(free_port)"
@@ -167,14 +114,6 @@ done
 warm_seconds=${WARM_SECONDS:-8}
 
 echo
-echo '| start and memory | first 200, ms | ready, ms | first page, ms | hundredth page made, ms | hundredth response of its address, ms | resident after them, MB | under load, MB | of it private, MB |'
-echo '| :--- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |'
-measure_starts 'ASP.NET Core, empty' start_empty / /healthz
-pages_too=true
-measure_starts 'ASP.NET Core with one empty Razor page' start_empty / /healthz
-razor_start=$start_ms
-measure_starts 'site' start_ours "$path" /readyz /api/sites
-first200=$start_ms
 
 echo
 echo '| target | measured | required | verdict |'
@@ -182,8 +121,6 @@ echo '| :--- | ---: | ---: | :--- |'
 judge 'answer page, share of the limit' "$(share "$(rate "$site_page")" "$(rate "$page_limit")")" '>=' 0.90 ''
 judge 'JSON, share of the limit' "$(share "$(rate "$site_json")" "$(rate "$json_limit")")" '>=' 0.90 ''
 judge 'every other page and file, least share of the limit' "$least_share" '>=' 0.90 ''
-judge "start to the first 200, times the site with one Razor page ($razor_start ms)" "$(share "$first200" "$razor_start")" '<=' 1.5 ''
-judge "first page, times the hundredth page that is made ($hundredth_made ms)" "$(share "$first_page" "$hundredth_made")" '<=' 10 ''
 judge 'private memory under load, any page' "$most_private" '<=' 60 MB
 judge 'downloads of a feed in one cycle' "$most" '<=' 1 ''
 exit "$missed"

@@ -24,7 +24,7 @@ def get(path):
     body = response.read()
     milliseconds = (time.perf_counter() - began) * 1000
     connection.close()
-    if response.status != 200 or not body:
+    if response.status != 200:
         sys.exit(f"{path} returned {response.status}")
     return milliseconds, body
 
