@@ -12,7 +12,7 @@ namespace RainfallSite.Operations;
 /// Nothing is sent or cached. A site that does not listen, as in tests, makes none.
 /// </summary>
 internal sealed partial class WarmUp(
-    FirstAttempt first, RainfallStore store, IServer server, IServiceScopeFactory scopes, ILogger<WarmUp> logger) : BackgroundService
+    FirstAttempt first, RainfallStore store, IServer server, IHostApplicationLifetime lifetime, IServiceScopeFactory scopes, ILogger<WarmUp> logger) : BackgroundService
 {
     private static readonly string[] Pages = ["/", "/gauges", "/map", "/rivers", "/lakes"];
 
@@ -24,7 +24,10 @@ internal sealed partial class WarmUp(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await first.Completion.WaitAsync(stoppingToken);
+        // Before the site listens, the pages would delay its first response.
+        TaskCompletionSource started = new();
+        await using CancellationTokenRegistration registration = lifetime.ApplicationStarted.Register(started.SetResult);
+        await Task.WhenAll(started.Task, first.Completion).WaitAsync(stoppingToken);
         if (Pipeline is null || server.Features.Get<IServerAddressesFeature>() is null)
         {
             return;

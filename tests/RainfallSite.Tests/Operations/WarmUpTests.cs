@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 using RainfallSite.Operations;
 using RainfallSite.Reports;
@@ -56,14 +57,33 @@ public sealed class WarmUpTests : IDisposable
         Assert.Equal(10, _made.Count);
     }
 
+    [Fact]
+    public async Task Nothing_is_made_before_the_site_listens()
+    {
+        using StartingSite starting = new();
+        using WarmUp warmUp = await StartAsync(after: _ => Task.CompletedTask, starting);
+        await _site.Services.GetRequiredService<FirstAttempt>().Completion;
+
+        Assert.Empty(_made);
+        await starting.Started.CancelAsync();
+        await warmUp.ExecuteTask!;
+
+        Assert.Equal(12, _made.Count);
+    }
+
     public void Dispose() => _site.Dispose();
 
-    private async Task<WarmUp> StartAsync(Func<string, Task> after)
+    private async Task<WarmUp> StartAsync(Func<string, Task> after, IHostApplicationLifetime? lifetime = null)
     {
         IServiceProvider services = _site.Services;
         RequestDelegate pipeline = services.GetRequiredService<WarmUp>().Pipeline!;
         WarmUp warmUp = new(
-            services.GetRequiredService<FirstAttempt>(), services.GetRequiredService<RainfallStore>(), new ListeningServer(), services.GetRequiredService<IServiceScopeFactory>(), NullLogger<WarmUp>.Instance)
+            services.GetRequiredService<FirstAttempt>(),
+            services.GetRequiredService<RainfallStore>(),
+            new ListeningServer(),
+            lifetime ?? services.GetRequiredService<IHostApplicationLifetime>(),
+            services.GetRequiredService<IServiceScopeFactory>(),
+            NullLogger<WarmUp>.Instance)
         {
             Pipeline = async context =>
             {
@@ -75,6 +95,23 @@ public sealed class WarmUpTests : IDisposable
         };
         await warmUp.StartAsync(CancellationToken.None);
         return warmUp;
+    }
+
+    private sealed class StartingSite : IHostApplicationLifetime, IDisposable
+    {
+        public CancellationTokenSource Started { get; } = new();
+
+        public CancellationToken ApplicationStarted => Started.Token;
+
+        public CancellationToken ApplicationStopping => CancellationToken.None;
+
+        public CancellationToken ApplicationStopped => CancellationToken.None;
+
+        public void StopApplication()
+        {
+        }
+
+        public void Dispose() => Started.Dispose();
     }
 
     private sealed class ListeningServer : IServer
