@@ -7,12 +7,15 @@ namespace RainfallSite.Tests.Support;
 internal sealed class FeedServer : HttpMessageHandler
 {
     private readonly HttpMessageInvoker _replay = new(new ReplayHandler(HydrometRecording.StormOfOctober2026()));
-    private int _requests;
+    private int _feeds;
     private int _histories;
     private int _maxAtOnce;
     private int _atOnce;
 
-    public int Requests => Volatile.Read(ref _requests);
+    public int Requests => FeedRequests + Histories.Count;
+
+    /// <summary>Gets the requests for anything but histories.</summary>
+    public int FeedRequests => Volatile.Read(ref _feeds);
 
     /// <summary>Gets the requests for histories, and how many of them there were at once.</summary>
     public (int Count, int MaxAtOnce) Histories => (Volatile.Read(ref _histories), Volatile.Read(ref _maxAtOnce));
@@ -27,9 +30,9 @@ internal sealed class FeedServer : HttpMessageHandler
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        Interlocked.Increment(ref _requests);
         if (!request.RequestUri!.AbsolutePath.Contains("/GetDataBySite/", StringComparison.Ordinal))
         {
+            Interlocked.Increment(ref _feeds);
             return await RespondAsync(request, cancellationToken);
         }
 
