@@ -60,15 +60,24 @@ public sealed class WarmUpTests : IDisposable
     [Fact]
     public async Task Nothing_is_made_before_the_site_listens()
     {
-        using StartingSite starting = new();
-        using WarmUp warmUp = await StartAsync(after: _ => Task.CompletedTask, starting);
         await _site.Services.GetRequiredService<FirstAttempt>().Completion;
+        using StartingSite starting = new();
+        TaskCompletionSource made = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        ConcurrentQueue<bool> listening = [];
+        using WarmUp warmUp = await StartAsync(
+            after: _ =>
+            {
+                listening.Enqueue(starting.Started.IsCancellationRequested);
+                made.TrySetResult();
+                return Task.CompletedTask;
+            },
+            starting);
 
-        Assert.Empty(_made);
+        await Task.WhenAny(starting.IsAwaited, made.Task);
         await starting.Started.CancelAsync();
         await warmUp.ExecuteTask!;
 
-        Assert.Equal(12, _made.Count);
+        Assert.Equal(Enumerable.Repeat(true, 12), listening);
     }
 
     public void Dispose() => _site.Dispose();
@@ -99,9 +108,20 @@ public sealed class WarmUpTests : IDisposable
 
     private sealed class StartingSite : IHostApplicationLifetime, IDisposable
     {
+        private readonly TaskCompletionSource _awaited = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
         public CancellationTokenSource Started { get; } = new();
 
-        public CancellationToken ApplicationStarted => Started.Token;
+        public Task IsAwaited => _awaited.Task;
+
+        public CancellationToken ApplicationStarted
+        {
+            get
+            {
+                _awaited.TrySetResult();
+                return Started.Token;
+            }
+        }
 
         public CancellationToken ApplicationStopping => CancellationToken.None;
 
