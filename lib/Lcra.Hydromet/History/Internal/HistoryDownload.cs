@@ -93,9 +93,10 @@ internal sealed class HistoryDownload(FeedDownload download, FeedObserver observ
         bool isSingleAttempt = false)
     {
         string path = request.PathOf(window, hourly);
+        FeedResponse? response = null;
         try
         {
-            FeedResponse response = await download.GetAsync(request.Feed, path, isSingleAttempt, cancellationToken).ConfigureAwait(false);
+            response = await download.GetAsync(request.Feed, path, isSingleAttempt, cancellationToken).ConfigureAwait(false);
             int before = findings.Count;
             HistoryReader.Read(response.Body!.Value.Span, request, window, new Uri(download.BaseAddress, path), records, findings);
             observer.HistoryRead(request.Feed, records.Count, findings.Count - before);
@@ -103,6 +104,7 @@ internal sealed class HistoryDownload(FeedDownload download, FeedObserver observ
         }
         catch (HydrometException failure)
         {
+            response?.Dispose();
             observer.ReadFailed(request.Feed, failure);
             throw;
         }

@@ -37,7 +37,12 @@ internal static class BoundedBody
         }
         catch (Exception failure)
         {
-            body.Dispose();
+            // What a canceled copy left running may still write, so nobody uses its array again.
+            if (failure is not OperationCanceledException)
+            {
+                body.Dispose();
+            }
+
             // A decompressor below a caller's HttpClient throws what it likes.
             if (failure is HttpRequestException or IOException or InvalidDataException or OperationCanceledException or TimeoutRejectedException)
             {
@@ -50,7 +55,15 @@ internal static class BoundedBody
 
     private sealed class Sink(BodyBuffer body) : MemoryStream(0)
     {
-        // Every other way of writing ends here.
-        public override void Write(byte[] buffer, int offset, int count) => body.Write(buffer.AsSpan(offset, count));
+        // Every other way of writing ends in one of these.
+        public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
+
+        public override void WriteByte(byte value) => Write([value]);
+
+        public override void Write(ReadOnlySpan<byte> buffer)
+        {
+            ObjectDisposedException.ThrowIf(!CanWrite, this);
+            body.Write(buffer);
+        }
     }
 }

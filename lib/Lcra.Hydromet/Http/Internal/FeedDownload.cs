@@ -113,9 +113,16 @@ internal sealed class FeedDownload(HttpClient http, HydrometClientOptions option
     private async Task<BodyBuffer> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         LoadedContent content = await BoundedBody.LoadAsync(response, _buffers, options.MaxResponseBytes, cancellationToken).ConfigureAwait(false);
+        BodyBuffer body = content.Detach();
 
         // No text begins like gzip; a proxy that removes the label leaves such a body.
-        return content.Body.Span is [0x1F, 0x8B, ..] ? throw new InvalidDataException("It is compressed, and no header says so.") : content.Detach();
+        if (body.Memory.Span is [0x1F, 0x8B, ..])
+        {
+            body.Dispose();
+            throw new InvalidDataException("It is compressed, and no header says so.");
+        }
+
+        return body;
     }
 
     private static Uri EnsureTrailingSlash(Uri address) =>
