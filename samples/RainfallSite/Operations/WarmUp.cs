@@ -2,6 +2,7 @@ using Lcra.Hydromet;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
+using RainfallSite.Formatting;
 using RainfallSite.Language;
 using RainfallSite.Reports;
 
@@ -9,11 +10,12 @@ namespace RainfallSite.Operations;
 
 /// <summary>
 /// Makes the main pages in each language before the site is ready, so that no visitor waits until their code is compiled.
-/// Nothing is sent or cached. A site that does not listen, as in tests, makes none.
+/// Nothing is sent or cached. After 20 seconds the site is ready without the rest of them. A site that does not listen, as in tests, makes none.
 /// </summary>
 internal sealed partial class WarmUp(
-    FirstAttempt first, RainfallStore store, IServer server, IHostApplicationLifetime lifetime, IServiceScopeFactory scopes, ILogger<WarmUp> logger) : BackgroundService
+    FirstAttempt first, RainfallStore store, IServer server, IHostApplicationLifetime lifetime, IServiceScopeFactory scopes, TimeProvider clock, ILogger<WarmUp> logger) : BackgroundService
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private static readonly string[] Pages = ["/", "/gauges", "/map", "/rivers", "/lakes"];
 
     /// <summary>Gets whether there is nothing left to make.</summary>
@@ -27,17 +29,22 @@ internal sealed partial class WarmUp(
         // Before the site listens, the pages would delay its first response.
         TaskCompletionSource started = new();
         await using CancellationTokenRegistration registration = lifetime.ApplicationStarted.Register(started.SetResult);
-        await Task.WhenAll(started.Task, first.Completion).WaitAsync(stoppingToken);
-        if (Pipeline is null || server.Features.Get<IServerAddressesFeature>() is null)
+        await Task.WhenAll(started.Task, first.Completion).WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (stoppingToken.IsCancellationRequested || Pipeline is null || server.Features.Get<IServerAddressesFeature>() is not { Addresses.Count: > 0 })
         {
             return;
         }
 
         RainfallGauge? gauge = store.Current?.Gauges.MaxBy(gauge => gauge[RainfallPeriod.TwentyFourHours].Inches);
-        string[] answer = gauge is null ? [] : [$"/?site={gauge.Site.Id.Number}&period={RainfallPeriod.TwentyFourHours.Key}"];
+        string[] answer = gauge is null ? [] : [$"/?site={RainfallFormatter.Key(gauge.Site)}&period={RainfallPeriod.TwentyFourHours.Key}"];
+        using CancellationTokenSource patience = new(Patience, clock);
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, patience.Token);
         foreach (string address in SiteLanguages.All.SelectMany(language => Pages.Concat(answer).Select(page => SiteLanguages.PrefixOf(language) + page)))
         {
-            await MakeAsync(address, stoppingToken);
+            if (!either.IsCancellationRequested)
+            {
+                await MakeAsync(address, either.Token);
+            }
         }
     }
 
@@ -53,13 +60,13 @@ internal sealed partial class WarmUp(
         context.Request.Headers.AcceptEncoding = "gzip, br";
         try
         {
-            await Pipeline!(context);
+            await Pipeline!(context).WaitAsync(cancellationToken);
             if (context.Response.StatusCode != StatusCodes.Status200OK)
             {
                 LogNotMade(address, context.Response.StatusCode);
             }
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (!lifetime.ApplicationStopping.IsCancellationRequested)
         {
             LogFailed(failure, address);
         }

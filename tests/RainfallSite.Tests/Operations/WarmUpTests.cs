@@ -47,6 +47,25 @@ public sealed class WarmUpTests : IDisposable
     }
 
     [Fact]
+    public async Task A_page_that_never_ends_is_waited_for_20_seconds()
+    {
+        TaskCompletionSource waits = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        using WarmUp warmUp = await StartAsync(after: address =>
+        {
+            waits.TrySetResult();
+            return address == "/" ? new TaskCompletionSource().Task : Task.CompletedTask;
+        });
+        await waits.Task;
+
+        _site.Clock.Advance(TimeSpan.FromSeconds(19));
+        Assert.False(warmUp.IsDone, "It does not wait.");
+        _site.Clock.Advance(TimeSpan.FromSeconds(1));
+        await warmUp.ExecuteTask!;
+
+        Assert.Equal((true, 1), (warmUp.IsDone, _made.Count));
+    }
+
+    [Fact]
     public async Task Without_a_report_the_pages_are_made_too()
     {
         _site.With(_ => new HttpResponseMessage(HttpStatusCode.BadGateway));
@@ -92,6 +111,7 @@ public sealed class WarmUpTests : IDisposable
             new ListeningServer(),
             lifetime ?? services.GetRequiredService<IHostApplicationLifetime>(),
             services.GetRequiredService<IServiceScopeFactory>(),
+            _site.Clock,
             NullLogger<WarmUp>.Instance)
         {
             Pipeline = async context =>
@@ -136,7 +156,12 @@ public sealed class WarmUpTests : IDisposable
 
     private sealed class ListeningServer : IServer
     {
-        public ListeningServer() => Features.Set<IServerAddressesFeature>(new ServerAddressesFeature());
+        public ListeningServer()
+        {
+            ServerAddressesFeature addresses = new();
+            addresses.Addresses.Add("http://127.0.0.1:5080");
+            Features.Set<IServerAddressesFeature>(addresses);
+        }
 
         public IFeatureCollection Features { get; } = new FeatureCollection();
 
