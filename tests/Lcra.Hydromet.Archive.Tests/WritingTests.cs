@@ -73,6 +73,27 @@ public class WritingTests(ArchiveStores stores)
     [Theory]
     [OnSqlite]
     [OnPostgreSql]
+    public async Task Every_version_is_known_at_its_time_in_whatever_order_the_responses_are_stored(ArchiveProvider provider)
+    {
+        foreach (int[] hours in new int[][] { [1, 2, 3], [1, 3, 2], [2, 3, 1], [2, 1, 3], [3, 1, 2], [3, 2, 1] })
+        {
+            await using HydrometArchive archive = await stores.OpenNextAsync(provider, Recorded.Clock());
+            foreach (int hour in hours)
+            {
+                await StoreAsync(archive, [Day(29, hour)], Recorded.Now.AddHours(hour));
+            }
+
+            Assert.Equal([3m], await InchesAsync(archive, null));
+            for (int hour = 1; hour <= 3; hour++)
+            {
+                Assert.Equal([hour], await InchesAsync(archive, Recorded.Now.AddHours(hour).AddMinutes(30)));
+            }
+        }
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgreSql]
     public async Task A_day_that_is_still_running_is_partial_and_replaced_when_it_is_over(ArchiveProvider provider)
     {
         await using HydrometArchive archive = await stores.OpenNextAsync(provider, Recorded.Clock());

@@ -84,6 +84,7 @@ internal sealed class HistoryWriter
         {
             List<ArchivedValue> corrected = [];
             List<SupersededValue> superseded = [];
+            ILookup<long, SupersededValue> versions = await VersionsAsync(store, change, times, cancellationToken).ConfigureAwait(false);
             foreach ((ArchivedValue before, ArchivedValue now) in change.Corrected)
             {
                 long knownAt = times[before.Request];
@@ -94,14 +95,38 @@ internal sealed class HistoryWriter
                 }
                 else
                 {
-                    // An older response that is stored late: what is known since stays the newest.
-                    superseded.Add(new SupersededValue(now.WithRequest(request), _requestedAt, knownAt));
+                    superseded.AddRange(Late(now.WithRequest(request), knownAt, versions[now.Key]));
                 }
             }
 
             await store.SupersedeAsync(_session, superseded, cancellationToken).ConfigureAwait(false);
             await store.WriteAsync(_session, change.Added, request, corrected, cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    // Only an older response that is stored late comes between the versions that are there.
+    private async Task<ILookup<long, SupersededValue>> VersionsAsync(
+        ValueStore store, ValueChanges change, Dictionary<long, long> times, CancellationToken cancellationToken)
+    {
+        long[] late = [.. change.Corrected.Where(pair => times[pair.Before.Request] > _requestedAt).Select(pair => pair.Now.Key)];
+        List<SupersededValue> versions = late.Length == 0 ? [] : await store.ReadSupersededAsync(_session, late[0], late[^1] + 1, cancellationToken).ConfigureAwait(false);
+        return versions.ToLookup(version => version.Value.Key);
+    }
+
+    // What is known since stays the newest, and the version before is believed until the late one.
+    private IEnumerable<SupersededValue> Late(ArchivedValue late, long knownAt, IEnumerable<SupersededValue> versions)
+    {
+        long until = knownAt;
+        foreach (SupersededValue version in versions.Where(version => version.BelievedUntil > _requestedAt))
+        {
+            until = Math.Min(until, version.KnownAt > _requestedAt ? version.KnownAt : version.BelievedUntil);
+            if (version.KnownAt < _requestedAt)
+            {
+                yield return version with { BelievedUntil = _requestedAt };
+            }
+        }
+
+        yield return new SupersededValue(late, _requestedAt, until);
     }
 
     private async Task<long> AddRequestAsync(byte[]? digest, CancellationToken cancellationToken)
