@@ -109,7 +109,7 @@ internal sealed class HistoryWriter
         ValueStore store, ValueChanges change, Dictionary<long, long> times, CancellationToken cancellationToken)
     {
         long[] late = [.. change.Corrected.Where(pair => times[pair.Before.Request] > _requestedAt).Select(pair => pair.Now.Key)];
-        List<SupersededValue> versions = late.Length == 0 ? [] : await store.ReadSupersededAsync(_session, late[0], late[^1] + 1, cancellationToken).ConfigureAwait(false);
+        List<SupersededValue> versions = late.Length == 0 ? [] : await store.ReadSupersededAsync(_session, late.Min(), late.Max() + 1, cancellationToken).ConfigureAwait(false);
         return versions.ToLookup(version => version.Value.Key);
     }
 
