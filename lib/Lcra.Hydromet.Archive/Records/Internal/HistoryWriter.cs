@@ -113,7 +113,7 @@ internal sealed class HistoryWriter
         return versions.ToLookup(version => version.Value.Key);
     }
 
-    // What is known since stays the newest, and the version before is believed until the late one.
+    // What is known since stays the newest, and the version before ends where the late one begins.
     private IEnumerable<SupersededValue> Late(ArchivedValue late, long knownAt, IEnumerable<SupersededValue> versions)
     {
         long until = knownAt;
