@@ -27,7 +27,7 @@ internal sealed partial class WarmUp(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // Before the site listens, the pages would delay its first response.
-        TaskCompletionSource started = new();
+        TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
         await using CancellationTokenRegistration registration = lifetime.ApplicationStarted.Register(started.SetResult);
         await Task.WhenAll(started.Task, first.Completion).WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (stoppingToken.IsCancellationRequested || Pipeline is null || server.Features.Get<IServerAddressesFeature>() is not { Addresses.Count: > 0 })

@@ -60,7 +60,7 @@ public sealed class WarmUpTests : IDisposable
         _site.Clock.Advance(TimeSpan.FromSeconds(19));
         Assert.False(warmUp.IsDone, "It does not wait.");
         _site.Clock.Advance(TimeSpan.FromSeconds(1));
-        await warmUp.ExecuteTask!;
+        await warmUp.ExecuteTask!.WaitAsync(TimeSpan.FromMinutes(1));
 
         Assert.Equal((true, 1), (warmUp.IsDone, _made.Count));
     }
