@@ -10,9 +10,9 @@ namespace Lcra.Hydromet.Parquet;
 /// value is null. Columns in Central time are left out.
 /// </summary>
 /// <remarks>
-/// Rows are written in the order given. Give them by site and then by time: a group of rows ends where the site or the local year changes, and
-/// a query of one site or one year reads only its groups. Memory is bounded by one group, whatever the number of rows. The
-/// footer comes last, and no program reads a file without one: a canceled or failed export is never taken for a whole one.
+/// Rows are written in the order given. Give them by site and then by time: a group of rows ends where the local year changes or, once it
+/// is large, the site, and a query of one site or one year reads only the groups that have it. Memory is bounded by one group, whatever the
+/// number of rows. The footer comes last, and no program reads a file without one: a canceled or failed export is never taken for a whole one.
 /// </remarks>
 public static class ParquetExport
 {

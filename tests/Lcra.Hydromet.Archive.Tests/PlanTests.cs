@@ -20,9 +20,10 @@ public class PlanTests(ArchiveStores stores)
     private static readonly Regex ReadsWholeIndex = new(
         @"Scan(?: Backward)? (?:using|on) (?:reading|day_pack|daily)_pkey(?![^\n]*\n\s+Index Cond: \(*site_id)", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5));
 
-    private static string[] Statements =>
+    private static string[] StatementsOf(HydrometArchive archive) =>
     [
-        .. typeof(ArchiveStatements).GetFields(BindingFlags.Public | BindingFlags.Static).Select(statement => (string)statement.GetRawConstantValue()!),
+        .. ConstantsOf(typeof(ArchiveStatements)),
+        .. archive.Store.HasLateralJoins ? ConstantsOf(typeof(LateralStatements)) : [],
         .. typeof(ArchiveTables).GetProperties(BindingFlags.Public | BindingFlags.Static).Select(property => ((SqlTable)property.GetValue(null)!).Upsert),
     ];
 
@@ -60,10 +61,13 @@ public class PlanTests(ArchiveStores stores)
         Assert.Single(await ScansAsync(archive, 1, "SELECT site_id FROM day_pack ORDER BY site_id, parameter, day LIMIT 5"));
     }
 
+    private static IEnumerable<string> ConstantsOf(Type statements) =>
+        statements.GetFields(BindingFlags.Public | BindingFlags.Static).Select(statement => (string)statement.GetRawConstantValue()!);
+
     private static async Task<List<string>> ScansAsync(HydrometArchive archive, long site, params string[] statements)
     {
         List<string> scans = [];
-        foreach (string sql in statements.Length == 0 ? Statements : statements)
+        foreach (string sql in statements.Length == 0 ? StatementsOf(archive) : statements)
         {
             string plan = await ExplainAsync(archive, sql, site);
             if (ReadsWholeTable.IsMatch(plan) || ReadsWholeIndex.IsMatch(plan))

@@ -11,19 +11,30 @@ public sealed class ParquetExportTests(ParquetFiles files)
     private static string[] Instants { get; } = ["time_utc", "day", "accumulated_in_hundredths"];
 
     [Fact]
-    public void Each_year_of_a_gauge_is_a_group_whose_statistics_have_its_times()
+    public void A_year_of_three_gauges_is_a_group()
     {
         using ParquetFileReader reader = new(files.PathOf(ParquetFiles.Readings));
 
-        SiteRecord<RainfallStep>[][] gauges = [.. files.Steps.GroupBy(step => step.Site).Select(gauge => gauge.ToArray())];
-        Assert.Equal(gauges.Select(rows => (long)rows.Length), Groups(reader));
-        for (int place = 0; place < gauges.Length; place++)
+        Assert.Equal([files.Steps.Count], Groups(reader));
+    }
+
+    [Fact]
+    public async Task Each_year_of_a_gauge_is_a_group_whose_statistics_have_its_times()
+    {
+        SiteRecord<RainfallStep>[] steps = [.. TwoYears()];
+        SiteRecord<RainfallStep>[][] years = [.. steps.GroupBy(step => CentralTime.DayOf(step.Record.At).Year).Select(year => year.ToArray())];
+
+        using ParquetFileReader reader = new(await ParquetFiles.WriteAsync(ExportTables.Accumulated, steps));
+
+        Assert.Equal(2, years.Length);
+        Assert.Equal(years.Select(rows => (long)rows.Length), Groups(reader));
+        for (int place = 0; place < years.Length; place++)
         {
             using RowGroupReader group = reader.RowGroup(place);
             using ColumnChunkMetaData times = group.MetaData.GetColumnChunkMetaData(1);
             using Statistics<long> time = Assert.IsType<Statistics<long>>(times.Statistics);
-            Assert.Equal(gauges[place][0].Record.At.ToUnixTimeMilliseconds(), time.Min);
-            Assert.Equal(gauges[place][^1].Record.At.ToUnixTimeMilliseconds(), time.Max);
+            Assert.Equal(years[place][0].Record.At.ToUnixTimeMilliseconds(), time.Min);
+            Assert.Equal(years[place][^1].Record.At.ToUnixTimeMilliseconds(), time.Max);
         }
     }
 
@@ -122,7 +133,7 @@ public sealed class ParquetExportTests(ParquetFiles files)
         Assert.InRange(sent, 1000, destination.Length - 1000);
         IEnumerable<SiteRecord<RainfallStep>> Rows()
         {
-            foreach (SiteRecord<RainfallStep> step in files.Steps.Take(40_000))
+            foreach (SiteRecord<RainfallStep> step in TwoYears().Take(40_000))
             {
                 sent = destination.Length;
                 yield return step;
@@ -181,15 +192,17 @@ public sealed class ParquetExportTests(ParquetFiles files)
         return group.MetaData.NumRows;
     });
 
-    private IEnumerable<SiteRecord<RainfallStep>> RowsUntil(Action end)
+    private static IEnumerable<SiteRecord<RainfallStep>> TwoYears() => RainfallStep.Of([.. ParquetFiles.Year(2024, 1), .. ParquetFiles.Year(2025, 1)]).Of(Site);
+
+    private static IEnumerable<SiteRecord<RainfallStep>> RowsUntil(Action end)
     {
-        foreach (SiteRecord<RainfallStep> step in files.Steps.Take(40_000))
+        foreach (SiteRecord<RainfallStep> step in TwoYears().Take(40_000))
         {
             yield return step;
         }
 
         end();
-        foreach (SiteRecord<RainfallStep> step in files.Steps.Skip(40_000).Take(10_000))
+        foreach (SiteRecord<RainfallStep> step in TwoYears().Skip(40_000).Take(10_000))
         {
             yield return step;
         }

@@ -3,14 +3,15 @@ using Lcra.Hydromet.Exports.Internal;
 namespace Lcra.Hydromet.Parquet.Internal;
 
 /// <summary>
-/// Where groups of rows end: where the site or the local year changes, if the group is not small, and at a limit. A year of readings at 15
-/// minutes is a group.
+/// Where groups of rows end: where the local year changes, if the group is not small, where the site changes, if it is large, and at a limit.
+/// A year of readings of three gauges at 15 minutes is a group, and so is each year of one gauge's record.
 /// </summary>
 /// <typeparam name="TRow">What a row is made from.</typeparam>
 internal sealed class RowGroupRule<TRow>(ExportColumn<TRow>[] fields, int columns, ExportTimes times)
 {
     // A group costs about 100 bytes for each column.
-    private const int MinRows = 32 * 1024;
+    private const int MinRowsOfYear = 32 * 1024;
+    private const int MinRowsOfSites = 96 * 1024;
     private const int MaxValues = 1024 * 1024;
     private const int MaxBatchValues = 16 * 1024;
 
@@ -25,7 +26,9 @@ internal sealed class RowGroupRule<TRow>(ExportColumn<TRow>[] fields, int column
 
     /// <summary>Tells whether a group with this many rows ends between its last row and the next one.</summary>
     public bool Ends(int rows, TRow last, TRow next) =>
-        rows >= MaxRows || (rows >= MinRows && (_site?.Invoke(last) != _site?.Invoke(next) || YearOf(last) != YearOf(next)));
+        rows >= MaxRows
+        || (rows >= MinRowsOfYear && YearOf(last) != YearOf(next))
+        || (rows >= MinRowsOfSites && _site?.Invoke(last) != _site?.Invoke(next));
 
     private int? YearOf(TRow row) => _day?.Invoke(row, times)?.Year;
 }

@@ -11,7 +11,7 @@ internal sealed class NetworkReader(ArchiveStore store)
         await store.WidenAsync(session, cancellationToken).ConfigureAwait(false);
         List<SiteRecord<DailyRainfall>> gauges = [];
         await session.ForEachAsync(
-            ArchiveStatements.DayOfSites,
+            store.HasLateralJoins ? LateralStatements.DayOfSites : ArchiveStatements.DayOfSites,
             row =>
             {
                 if (row.FlagOrNull(2) is { } isPartial)
@@ -53,7 +53,7 @@ internal sealed class NetworkReader(ArchiveStore store)
     {
         Dictionary<SiteId, ArchivedValue> newest = [];
         await session.ForEachAsync(
-            ArchiveStatements.NewestOfSites,
+            store.HasLateralJoins ? LateralStatements.NewestOfSites : ArchiveStatements.NewestOfSites,
             row =>
             {
                 if (NewestOf(row) is { } value)

@@ -17,6 +17,9 @@ internal abstract class ArchiveStore : IAsyncDisposable
     /// <summary>Gets the statement that tells how many bytes the archive takes.</summary>
     public abstract string Size { get; }
 
+    /// <summary>Gets whether a join can read one row for each row before it, which takes one lookup where a subquery of each column takes as many.</summary>
+    public virtual bool HasLateralJoins => false;
+
     public abstract DbParameter Parameter(string name, SqlValue value);
 
     public abstract DateOnly ReadDay(DbDataReader reader, int column);

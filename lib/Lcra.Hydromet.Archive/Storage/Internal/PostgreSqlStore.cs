@@ -42,6 +42,8 @@ internal sealed partial class PostgreSqlStore : ArchiveStore
         FROM pg_class JOIN pg_namespace ON pg_namespace.oid = pg_class.relnamespace WHERE relkind = 'r' AND nspname = current_schema()
         """;
 
+    public override bool HasLateralJoins => true;
+
     public override DbParameter Parameter(string name, SqlValue value) => new NpgsqlParameter
     {
         ParameterName = name,
