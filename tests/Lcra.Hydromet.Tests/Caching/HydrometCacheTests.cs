@@ -53,6 +53,27 @@ public sealed class HydrometCacheTests : IDisposable
     }
 
     [Fact]
+    public async Task A_feed_that_becomes_due_while_another_is_downloaded_is_requested_within_a_second()
+    {
+        using CacheFixture kept = new(options => options.RefreshInterval = TimeSpan.FromSeconds(1));
+        await kept.Cache.GetRainfallAsync();
+        kept.Feeds.With(HydrometFeed.AllSites, HttpStatusCode.BadGateway).With(HydrometFeed.Rainfall, async token =>
+        {
+            // The all-sites response has failed when this one ends three seconds later.
+            await kept.Cache.GetSitesAsync(token);
+            kept.Clock.Advance(TimeSpan.FromSeconds(3));
+            return new HttpResponseMessage(HttpStatusCode.BadGateway);
+        });
+        await kept.After(TimeSpan.FromSeconds(1)).Cache.GetRainfallAsync();
+        kept.Feeds.With(HydrometFeed.AllSites, "plain").With(HydrometFeed.Rainfall, "plain");
+
+        RainfallReport report = await kept.After(TimeSpan.FromSeconds(1)).Cache.GetRainfallAsync();
+
+        Assert.Equal(kept.Clock.GetUtcNow(), report.Total("3018", RainfallPeriod.TwentyFourHours).Source.FetchedAt);
+        Assert.All(report.Feeds, feed => Assert.Null(feed.Failure));
+    }
+
+    [Fact]
     public async Task While_lcra_is_down_the_last_good_report_is_given_with_its_own_age()
     {
         await Cache.GetRainfallAsync();

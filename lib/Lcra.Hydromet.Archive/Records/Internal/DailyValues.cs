@@ -6,7 +6,7 @@ namespace Lcra.Hydromet.Archive.Records.Internal;
 /// <summary>Daily rain. Keys are days since 1970.</summary>
 internal sealed class DailyValues(SiteValues site) : ValueStore
 {
-    public override SqlStatement Reading(long from, long to, List<ArchivedValue> values) =>
+    public override SqlStatement Reading(long from, long to, bool withRequests, List<ArchivedValue> values) =>
         new(ArchiveStatements.Days, row => values.Add(Read(row)), [.. site.ById(), .. Days(from, to)]);
 
     public override Task<List<SupersededValue>> ReadSupersededAsync(ArchiveSession session, long from, long to, CancellationToken cancellationToken) =>

@@ -18,7 +18,7 @@ internal sealed class HistoryReader(ArchiveSession session, SiteValues values, A
     public async Task<List<ArchivedValue>> ReadAsync(ArchiveParameter parameter, long from, long to, CancellationToken cancellationToken)
     {
         ValueStore store = values.Of(parameter);
-        List<ArchivedValue> newest = await store.ReadAsync(session, from, to, cancellationToken).ConfigureAwait(false);
+        List<ArchivedValue> newest = await store.ReadAsync(session, from, to, withRequests: knownAt is not null, cancellationToken).ConfigureAwait(false);
         if (knownAt is not { } moment)
         {
             return newest;

@@ -11,7 +11,7 @@ namespace Lcra.Hydromet.Archive.Records.Internal;
 /// <param name="archive">The name of the archive, for messages.</param>
 internal sealed class ReadingValues(SiteValues site, ArchiveParameter parameter, DateOnly firstOpenDay, string archive) : ValueStore
 {
-    public override SqlStatement Reading(long from, long to, List<ArchivedValue> values) => Reading(from, to, withRequests: true, values.AddRange);
+    public override SqlStatement Reading(long from, long to, bool withRequests, List<ArchivedValue> values) => Reading(from, to, withRequests, values.AddRange);
 
     /// <summary>Makes the statement that hands over values as the database has them, a row or the part of a packed day that is asked for: nearly always in order, and each time once.</summary>
     public SqlStatement Reading(long from, long to, bool withRequests, Action<ReadOnlySpan<ArchivedValue>> take)

@@ -55,10 +55,10 @@ internal sealed class StoredWindow
         yield return new SqlStatement(ArchiveStatements.FindSite, row => Site = row.Integer(0), site);
         yield return new SqlStatement(ArchiveStatements.BeginSiteParameter, Take: null, [.. history, ("@at", SqlValue.Instant(EpochTime.Seconds(request.RequestedAt)))]);
         (long from, long to) = first == ArchiveParameter.DailyRainfall ? (EpochTime.DaysOf(request.First), EpochTime.DaysOf(request.Last) + 1) : (_start, _end);
-        yield return values.Of(first).Reading(from, to, FirstValues);
+        yield return values.Of(first).Reading(from, to, withRequests: true, FirstValues);
         if (ArchiveParameters.SecondOf(first) is { } second)
         {
-            yield return values.Of(second).Reading(from, to, SecondValues);
+            yield return values.Of(second).Reading(from, to, withRequests: true, SecondValues);
         }
 
         yield return new SqlStatement(

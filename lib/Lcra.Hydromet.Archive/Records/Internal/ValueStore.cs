@@ -6,13 +6,13 @@ namespace Lcra.Hydromet.Archive.Records.Internal;
 /// <summary>The values of one parameter of a site in the tables. Ranges of keys include their start and not their end.</summary>
 internal abstract class ValueStore
 {
-    /// <summary>Makes the statement that adds the values of a range to a list.</summary>
-    public abstract SqlStatement Reading(long from, long to, List<ArchivedValue> values);
+    /// <summary>Makes the statement that adds the values of a range to a list. The number of a request is left 0 where it may be, which saves time.</summary>
+    public abstract SqlStatement Reading(long from, long to, bool withRequests, List<ArchivedValue> values);
 
-    public async Task<List<ArchivedValue>> ReadAsync(ArchiveSession session, long from, long to, CancellationToken cancellationToken)
+    public async Task<List<ArchivedValue>> ReadAsync(ArchiveSession session, long from, long to, bool withRequests, CancellationToken cancellationToken)
     {
         List<ArchivedValue> values = [];
-        await session.RunAsync([Reading(from, to, values)], cancellationToken).ConfigureAwait(false);
+        await session.RunAsync([Reading(from, to, withRequests, values)], cancellationToken).ConfigureAwait(false);
         return OrderedValues.Of(values);
     }
 
