@@ -163,6 +163,19 @@ public sealed partial class RainfallPageTests(SiteFixture site) : IClassFixture<
     public async Task A_valid_roof_or_none_has_no_note(string address) =>
         Assert.DoesNotContain("The roof area must be", await site.GetStringAsync(address), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("/es/?site=3018&period=5_hour&units=mm&roof=1000", "/es/?site=3018&period=24_hour&units=mm&roof=1000", "3018")]
+    [InlineData("/?period=5_hour&q=marble+falls", "/?period=24_hour&q=marble%20falls", "marble falls")]
+    [InlineData("/?near=30.57%2C-98.27&period=5_hour&units=mm", "/?near=30.57,-98.27&period=24_hour&units=mm", "30.57,-98.27")]
+    public async Task The_page_of_an_unknown_period_keeps_the_rest_of_the_address(string address, string link, string typed)
+    {
+        string page = await site.GetStringAsync(address);
+
+        Assert.Contains($"<a href=\"{WebUtility.HtmlEncode(link)}\"", page, StringComparison.Ordinal);
+        Assert.Contains($"<input id=\"q\" name=\"q\" type=\"search\" list=\"gauges\" value=\"{typed}\"", page, StringComparison.Ordinal);
+        Assert.Equal(address.Contains("units=mm", StringComparison.Ordinal), page.Contains("type=\"hidden\" value=\"mm\"", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_missing_number_fills_no_barrel() =>
         Assert.DoesNotContain("gallons", await site.GetStringAsync("/?site=5489&period=last_year"), StringComparison.Ordinal);
