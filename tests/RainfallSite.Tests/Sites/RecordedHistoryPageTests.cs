@@ -51,6 +51,7 @@ public sealed partial class RecordedHistoryPageTests(RecordedHistoryPageTests.Re
 
     [Theory]
     [InlineData("/sites/3018?start=2026-10-01T18:00&end=2026-10-02T06:00", "The daily totals of the whole days are known: 1.62 inches of rain on Thursday, October 1, 2026.")]
+    [InlineData("/sites/3018?start=2026-03-08T01:30&end=2026-03-08T04:30", "The daily totals of the whole days are known: 0.00 inches of rain on Sunday, March 8, 2026.")]
     [InlineData("/es/sites/3018?start=2026-09-30T18:00&end=2026-10-01T12:00", "Se conocen los totales de los días completos: 1.62 pulgadas de lluvia")]
     public async Task A_window_without_readings_has_the_whole_days_that_are_known(string address, string sentence) =>
         Assert.Contains(sentence, await WordsAsync(address), StringComparison.Ordinal);
