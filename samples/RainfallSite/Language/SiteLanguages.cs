@@ -28,7 +28,7 @@ internal static class SiteLanguages
     public static PathString PrefixOf(string language) => string.Equals(language, Spanish, StringComparison.Ordinal) ? SpanishPrefix : PathString.Empty;
 
     /// <summary>Gets the language of a path below the path base.</summary>
-    public static string LanguageOf(PathString path) => path.StartsWithSegments(SpanishPrefix, StringComparison.Ordinal) ? Spanish : All[0];
+    public static string LanguageOf(PathString path) => path.StartsWithSegments(SpanishPrefix, StringComparison.OrdinalIgnoreCase) ? Spanish : All[0];
 
     /// <summary>Sets the language of what follows in the request.</summary>
     public static void Use(string language)
@@ -51,7 +51,7 @@ internal static class SiteLanguages
         HttpRequest request = context.Request;
         context.Features.Set(new RequestedPath(request.Path));
         Use(LanguageOf(request.Path));
-        if (request.Path.StartsWithSegments(SpanishPrefix, StringComparison.Ordinal, out PathString rest))
+        if (request.Path.StartsWithSegments(SpanishPrefix, StringComparison.OrdinalIgnoreCase, out PathString rest))
         {
             request.Path = rest.HasValue ? rest : "/";
         }

@@ -25,6 +25,9 @@ internal readonly record struct Roof(int SquareFeet)
             ? new Roof(area)
             : null;
 
+    /// <summary>Tells whether a roof is requested whose area is invalid.</summary>
+    public static bool IsInvalid(HttpRequest request) => !string.IsNullOrEmpty(request.Query[QueryKey]) && Requested(request) is null;
+
     /// <summary>Estimates the gallons that an amount of rain yields, rounded to ten.</summary>
     public decimal Gallons(decimal inches) =>
         decimal.Round(SquareFeet * inches * GallonsPerSquareFootAndInch * Efficiency / 10m, MidpointRounding.AwayFromZero) * 10m;

@@ -15,8 +15,8 @@ internal sealed class AmountFormatter(Site site, RainUnit unit)
         ? inches
         : HydrometUnits.InchesToRoundedMillimeters(inches, site.ResolutionInches ?? FinestResolutionInches);
 
-    /// <summary>Formats the number; a dash when it is missing.</summary>
+    /// <summary>Formats the number, each with as many decimals as the gauge measures; a dash when it is missing.</summary>
     public string Number(decimal? inches) => inches is { } amount
-        ? InUnit(amount).ToString(unit == RainUnit.Inches ? "0.00##" : "0.##", CultureInfo.InvariantCulture)
+        ? InUnit(amount).ToString(unit == RainUnit.Inches ? "0.00##" : null, CultureInfo.InvariantCulture)
         : "–";
 }

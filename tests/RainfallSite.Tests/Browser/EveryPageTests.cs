@@ -32,6 +32,31 @@ public sealed class EveryPageTests(BrowserFixture browser)
     }
 
     [ToolTheory(BrowserFixture.Program)]
+    [InlineData("en")]
+    [InlineData("es")]
+    public async Task The_link_to_the_other_language_is_in_the_line_of_the_name(string language)
+    {
+        await using BrowserSession visit = await browser.OpenAsync(SitePages.In(language, "home"));
+        List<(int Width, double PixelsApart)> wrapped = [];
+        foreach (int width in new[] { 320, BrowserProfile.PhoneWidth, 760, 761, 768, 864, 865, BrowserProfile.DeskWidth })
+        {
+            await visit.Page.SetViewportSizeAsync(width, 800);
+            double apart = await visit.Page.EvaluateAsync<double>("""
+                (() => {
+                  const middleOf = (selector) => { const box = document.querySelector(selector).getBoundingClientRect(); return box.top + box.height / 2; };
+                  return Math.abs(middleOf(".brand") - middleOf(".language"));
+                })()
+                """);
+            if (apart > 2)
+            {
+                wrapped.Add((width, apart));
+            }
+        }
+
+        Assert.Empty(wrapped);
+    }
+
+    [ToolTheory(BrowserFixture.Program)]
     [MemberData(nameof(Pages))]
     public async Task Nothing_moves_by_itself_fails_or_needs_scrolling_sideways_and_the_first_stop_of_the_keyboard_skips_to_the_content(string page)
     {

@@ -136,9 +136,45 @@ public sealed partial class RainfallPageTests(SiteFixture site) : IClassFixture<
     [InlineData("/es/?site=3018&period=1_day_ago", "de lluvia el jueves 1 de octubre de 2026.")]
     [InlineData("/?site=3018&roof=1000", "About 1,400 gallons from a roof of 1,000 square feet, in the last 24 hours. ")]
     [InlineData("/?site=3018&roof=1000", "0.623 gallons per square foot and inch of rain, of which 80 % is caught.")]
-    [InlineData("/?site=3018&roof=-5", "from a roof of 2,000 square feet")]
     public async Task Units_language_and_roof_are_in_the_address(string address, string says) =>
         Assert.Contains(says, Words(await site.GetStringAsync(address)), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("/?site=3018&roof=0")]
+    [InlineData("/?site=3018&roof=-5")]
+    [InlineData("/?site=3018&roof=large")]
+    [InlineData("/?site=3018&roof=1000001")]
+    public async Task A_roof_that_is_not_valid_is_said_to_be_so_and_which_is_used(string address)
+    {
+        const string says = "The roof area must be a whole number of square feet from 1 to 1,000,000. 2,000 square feet are used instead. About 2,800 gallons from a roof of 2,000 square feet";
+
+        Assert.Contains(says, Words(await site.GetStringAsync(address)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_roof_that_is_not_valid_is_said_to_be_so_in_spanish() => Assert.Contains(
+        "La superficie del techo debe ser un número entero de pies cuadrados, de 1 a 1,000,000. En su lugar se usan 2,000 pies cuadrados.",
+        Words(await site.GetStringAsync("/es/?site=3018&roof=0")),
+        StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("/?site=3018")]
+    [InlineData("/?site=3018&roof=1")]
+    public async Task A_valid_roof_or_none_has_no_note(string address) =>
+        Assert.DoesNotContain("The roof area must be", await site.GetStringAsync(address), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("/es/?site=3018&period=5_hour&units=mm&roof=1000", "/es/?site=3018&period=24_hour&units=mm&roof=1000", "3018")]
+    [InlineData("/?period=5_hour&q=marble+falls", "/?period=24_hour&q=marble%20falls", "marble falls")]
+    [InlineData("/?near=30.57%2C-98.27&period=5_hour&units=mm", "/?near=30.57,-98.27&period=24_hour&units=mm", "30.57,-98.27")]
+    public async Task The_page_of_an_unknown_period_keeps_the_rest_of_the_address(string address, string link, string typed)
+    {
+        string page = await site.GetStringAsync(address);
+
+        Assert.Contains($"<a href=\"{WebUtility.HtmlEncode(link)}\"", page, StringComparison.Ordinal);
+        Assert.Contains($"<input id=\"q\" name=\"q\" type=\"search\" list=\"gauges\" value=\"{typed}\"", page, StringComparison.Ordinal);
+        Assert.Equal(address.Contains("units=mm", StringComparison.Ordinal), page.Contains("type=\"hidden\" value=\"mm\"", StringComparison.Ordinal));
+    }
 
     [Fact]
     public async Task A_missing_number_fills_no_barrel() =>

@@ -10,6 +10,8 @@ public sealed class ErrorPageTests(SiteFixture site) : IClassFixture<SiteFixture
     [InlineData("GET", "/guages", HttpStatusCode.NotFound, "There is no page at this address Check the address, or search for a place or a gauge. Where?")]
     [InlineData("GET", "/sites", HttpStatusCode.NotFound, "There is no page at this address")]
     [InlineData("GET", "/es/mapas", HttpStatusCode.NotFound, "No hay ninguna página en esta dirección")]
+    [InlineData("GET", "/ES/mapas", HttpStatusCode.NotFound, "No hay ninguna página en esta dirección")]
+    [InlineData("GET", "/ES/api/rainfall/3018", HttpStatusCode.NotFound, "No hay ninguna página en esta dirección")]
     [InlineData("GET", "/apis", HttpStatusCode.NotFound, "There is no page at this address")]
     [InlineData("GET", "/?q=%00", HttpStatusCode.BadRequest, "This address is not valid")]
     [InlineData("POST", "/map", HttpStatusCode.MethodNotAllowed, "Pages can only be read")]

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using RainfallSite.Tests.Support;
 
 namespace RainfallSite.Tests.Sites;
 
 /// <summary>The history pages on the embedded recording, as the sample serves them without the network.</summary>
-public sealed class RecordedHistoryPageTests(RecordedHistoryPageTests.Replaying replaying) : IClassFixture<RecordedHistoryPageTests.Replaying>
+public sealed partial class RecordedHistoryPageTests(RecordedHistoryPageTests.Replaying replaying) : IClassFixture<RecordedHistoryPageTests.Replaying>
 {
     [Theory]
     [InlineData("/sites/3018", "5.53 inches of rain from Sunday, July 5, 2026 to Friday, October 2, 2026. The last day is still running.")]
@@ -16,6 +17,20 @@ public sealed class RecordedHistoryPageTests(RecordedHistoryPageTests.Replaying 
     [InlineData("/sites/3018?compare=year", "No total: 19 of 274 days are missing")]
     public async Task A_gauge_with_its_whole_daily_record_has_long_charts_records_and_comparisons(string address, string sentence) =>
         Assert.Contains(sentence, await WordsAsync(address), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("/sites/3018?units=mm", @"^\d+\.\d$")]
+    [InlineData("/sites/3018", @"^\d+\.\d\d$")]
+    public async Task Every_amount_of_a_table_has_the_same_number_of_decimals(string address, string pattern)
+    {
+        string page = await replaying.Site.GetStringAsync(address);
+
+        string[] amounts = [.. Cell().Matches(page).Select(cell => cell.Groups["amount"].Value).Where(amount => amount != "–")];
+
+        Assert.True(amounts.Length > 100);
+        Assert.All(amounts, amount => Assert.Matches(pattern, amount));
+        Assert.Contains(amounts, amount => amount is "0.0" or "0.00");
+    }
 
     [Fact]
     public async Task Days_that_have_ended_are_not_still_running() => Assert.DoesNotContain(
@@ -36,6 +51,7 @@ public sealed class RecordedHistoryPageTests(RecordedHistoryPageTests.Replaying 
 
     [Theory]
     [InlineData("/sites/3018?start=2026-10-01T18:00&end=2026-10-02T06:00", "The daily totals of the whole days are known: 1.62 inches of rain on Thursday, October 1, 2026.")]
+    [InlineData("/sites/3018?start=2026-03-08T01:30&end=2026-03-08T04:30", "The daily totals of the whole days are known: 0.00 inches of rain on Sunday, March 8, 2026.")]
     [InlineData("/es/sites/3018?start=2026-09-30T18:00&end=2026-10-01T12:00", "Se conocen los totales de los días completos: 1.62 pulgadas de lluvia")]
     public async Task A_window_without_readings_has_the_whole_days_that_are_known(string address, string sentence) =>
         Assert.Contains(sentence, await WordsAsync(address), StringComparison.Ordinal);
@@ -75,6 +91,9 @@ public sealed class RecordedHistoryPageTests(RecordedHistoryPageTests.Replaying 
         StringComparison.Ordinal);
 
     private async Task<string> WordsAsync(string address) => PageText.Words(await replaying.Site.GetStringAsync(address));
+
+    [GeneratedRegex("<td class=\"number\">(?<amount>[^<]*)</td>", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Cell();
 
     public sealed class Replaying : IDisposable
     {
