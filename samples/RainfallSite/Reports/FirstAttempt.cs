@@ -6,10 +6,11 @@ namespace RainfallSite.Reports;
 internal sealed class FirstAttempt(HydrometCache cache, TimeProvider clock) : IHostedService
 {
     private static readonly TimeSpan WaitTimeout = TimeSpan.FromSeconds(2);
-    private readonly Lazy<Task> _attempt = new(() => Task.WhenAll(
+    // On another thread, so that the start does not wait until the code of a download is compiled.
+    private readonly Lazy<Task> _attempt = new(() => Task.Run(() => Task.WhenAll(
         AttemptAsync(async () => await cache.GetRainfallAsync()),
         AttemptAsync(async () => await cache.GetSitesAsync()),
-        AttemptAsync(async () => await cache.GetLakeLevelsAsync())));
+        AttemptAsync(async () => await cache.GetLakeLevelsAsync()))));
 
     /// <summary>Gets a task that ends with the attempt, successful or not.</summary>
     public Task Completion => _attempt.Value;
