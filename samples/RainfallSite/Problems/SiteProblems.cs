@@ -20,7 +20,6 @@ internal static class SiteProblems
     public static void UseSiteProblems(this WebApplication app)
     {
         PathString pathBase = app.Configuration[SettingNames.PathBase] is ['/', ..] set ? set : PathString.Empty;
-        ErrorPage page = app.Services.GetRequiredService<ErrorPage>();
         app.Use((context, next) =>
         {
             context.Response.OnStarting(() =>
@@ -42,7 +41,7 @@ internal static class SiteProblems
             PathString path = context.Features.Get<RequestedPath>() is { } requested ? requested.Path
                 : context.Request.Path.StartsWithSegments(pathBase, StringComparison.OrdinalIgnoreCase, out PathString rest) ? rest : context.Request.Path;
             using MemoryStream body = await WholeBody.CollectAsync(context, () => ErrorPage.IsForPeople(path)
-                ? page.WriteAsync(context, pathBase, path)
+                ? context.RequestServices.GetRequiredService<ErrorPage>().WriteAsync(context, pathBase, path)
                 : context.RequestServices.GetRequiredService<IProblemDetailsService>().WriteAsync(new() { HttpContext = context, ProblemDetails = { Status = context.Response.StatusCode } }).AsTask());
             await WholeBody.SendAsync(context, body);
         }
