@@ -153,6 +153,57 @@ public class FeedScheduleTests
         Assert.Equal(sixLater, CentralTime.At(times[^1]).ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(12)]
+    public void After_hours_without_a_new_report_the_next_one_is_followed_in_its_cycle(int hours)
+    {
+        FeedSchedule schedule = Requested(Exact(), Seven.AddMinutes(1), Seven);
+        while (schedule.Next < Seven.AddHours(hours))
+        {
+            Requested(schedule, schedule.Next, Seven);
+        }
+
+        Requested(schedule, schedule.Next, Seven.AddHours(hours));
+
+        Assert.InRange(schedule.Next, Seven.AddHours(hours), Seven.AddHours(hours) + (2 * Cycle));
+    }
+
+    [Theory]
+    [InlineData(24)]
+    [InlineData(24 * 365)]
+    public void A_report_of_the_future_does_not_move_the_requests_there(int hours)
+    {
+        FeedSchedule schedule = Requested(Exact(), Seven.AddMinutes(1), Seven);
+
+        DateTimeOffset wrong = Requested(schedule, schedule.Next, Seven.AddHours(hours)).Next;
+        DateTimeOffset corrected = Requested(schedule, wrong, Seven + (2 * Cycle)).Next;
+        DateTimeOffset followed = Requested(schedule, corrected, Seven + (3 * Cycle)).Next;
+
+        Assert.Equal([Seven.AddMinutes(31), Seven.AddMinutes(46), Seven.AddMinutes(61)], new[] { wrong, corrected, followed });
+    }
+
+    [Theory]
+    [InlineData(20)]
+    [InlineData(60)]
+    [InlineData(24 * 60)]
+    public void After_the_clock_is_set_back_a_feed_is_due_and_its_next_request_is_in_the_cycle(int minutes)
+    {
+        FeedSchedule schedule = Requested(Exact(), Seven.AddMinutes(1), Seven);
+        for (int i = 0; i < 12; i++)
+        {
+            Requested(schedule, schedule.Next, schedule.Next.AddMinutes(-1));
+        }
+
+        DateTimeOffset now = schedule.Next.AddMinutes(-minutes);
+        bool isDue = schedule.Begin(now);
+        Requested(schedule, now, now.AddMinutes(-1));
+
+        Assert.True(isDue);
+        Assert.InRange(schedule.Next, now.AddMinutes(1), now + (2 * Cycle));
+    }
+
     [Fact]
     public void A_fixed_interval_overrides_the_schedule() =>
         Assert.Equal(

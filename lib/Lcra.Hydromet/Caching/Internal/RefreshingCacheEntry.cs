@@ -39,12 +39,14 @@ internal sealed class RefreshingCacheEntry<T>(
 
     private DateTimeOffset Now => settings.Clock.GetUtcNow();
 
+    private bool IsDue => Now is var now && (now >= NextRefreshAt || ReportCycle.IsSetBack(now, _state.RefreshedAt));
+
     public ValueTask<T> GetAsync(bool othersRefresh, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         ThrowIfDisposed();
         WasAskedFor = true;
-        return (othersRefresh || Now < NextRefreshAt) && GetCurrent() is { } report ? ValueTask.FromResult(report) : WaitAsync(cancellationToken);
+        return (othersRefresh || !IsDue) && GetCurrent() is { } report ? ValueTask.FromResult(report) : WaitAsync(cancellationToken);
     }
 
     /// <summary>Gets the report without waiting, and counts a cache hit.</summary>
@@ -67,7 +69,7 @@ internal sealed class RefreshingCacheEntry<T>(
             ThrowIfDisposed();
 
             // The caller that starts a refresh gets its outcome; a later caller does not get the failure of an earlier refresh.
-            if (_refresh.IsCompleted && Now >= NextRefreshAt)
+            if (_refresh.IsCompleted && IsDue)
             {
                 return _refresh = Task.Run(RunAsync, CancellationToken.None);
             }
