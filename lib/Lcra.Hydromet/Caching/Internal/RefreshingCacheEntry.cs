@@ -17,8 +17,9 @@ internal sealed class RefreshingCacheEntry<T>(
 
     public bool WasAskedFor { get; private set; }
 
-    /// <summary>Gets when the report is due; the minimum value before the first refresh.</summary>
-    public DateTimeOffset NextRefreshAt => _state.NextRefreshAt ?? DateTimeOffset.MinValue;
+    /// <summary>Gets when the report is due; the minimum value before the first refresh, and when the clock was set back since the last one.</summary>
+    public DateTimeOffset NextRefreshAt =>
+        _state is { NextRefreshAt: { } next } state && !ReportCycle.IsSetBack(Now, state.RefreshedAt) ? next : DateTimeOffset.MinValue;
 
     public HydrometCacheStatus Status
     {
@@ -39,14 +40,12 @@ internal sealed class RefreshingCacheEntry<T>(
 
     private DateTimeOffset Now => settings.Clock.GetUtcNow();
 
-    private bool IsDue => Now is var now && (now >= NextRefreshAt || ReportCycle.IsSetBack(now, _state.RefreshedAt));
-
     public ValueTask<T> GetAsync(bool othersRefresh, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         ThrowIfDisposed();
         WasAskedFor = true;
-        return (othersRefresh || !IsDue) && GetCurrent() is { } report ? ValueTask.FromResult(report) : WaitAsync(cancellationToken);
+        return (othersRefresh || Now < NextRefreshAt) && GetCurrent() is { } report ? ValueTask.FromResult(report) : WaitAsync(cancellationToken);
     }
 
     /// <summary>Gets the report without waiting, and counts a cache hit.</summary>
@@ -69,7 +68,7 @@ internal sealed class RefreshingCacheEntry<T>(
             ThrowIfDisposed();
 
             // The caller that starts a refresh gets its outcome; a later caller does not get the failure of an earlier refresh.
-            if (_refresh.IsCompleted && IsDue)
+            if (_refresh.IsCompleted && Now >= NextRefreshAt)
             {
                 return _refresh = Task.Run(RunAsync, CancellationToken.None);
             }

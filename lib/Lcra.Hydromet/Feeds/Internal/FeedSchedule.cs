@@ -133,7 +133,7 @@ internal sealed class FeedSchedule(TimeSpan earliest, TimeSpan? interval = null)
         TimeSpan missed = CycleLengths(now - _expected);
         if (stamp > known + (_old > 0 ? TimeSpan.Zero : missed))
         {
-            _expected = Later(Published(now, missed, stamp.Value - known) + ReportCycle.Length, now);
+            _expected = Later(Published(now, missed, known, stamp.Value) + ReportCycle.Length, now);
             _lastNew = now;
             _old = 0;
             _isStuck = false;
@@ -163,26 +163,26 @@ internal sealed class FeedSchedule(TimeSpan earliest, TimeSpan? interval = null)
         DateTimeOffset cycle = CycleOf(now);
         DateTimeOffset quarter = cycle - earliest;
         bool isPrevious = stamp <= quarter - ReportCycle.Length && stamp > quarter - (2 * ReportCycle.Length);
-        bool isNext = stamp >= quarter + ReportCycle.Length;
+        bool isNext = stamp >= quarter + ReportCycle.Length && stamp <= now + ReportCycle.ClockSkew;
         _expected = isPrevious ? cycle : isNext ? cycle + (2 * ReportCycle.Length) : cycle + ReportCycle.Length;
         _isStuck = !(stamp > quarter - (2 * ReportCycle.Length));
         _old = 0;
     }
 
-    // After an old report, the new one came between that request and this one. Else it may come sooner than it did, so the next request is a
-    // little earlier, unless requests were held back so long that the report of the cycle after is here. A stamp that adds more than that cycle
-    // follows cycles without a new report, or is of the future.
-    private DateTimeOffset Published(DateTimeOffset now, TimeSpan missed, TimeSpan progress)
+    // After an old report, the new one came between that request and this one, or the one after it did a cycle later. Else it may come sooner than
+    // it did, so the next request is a little earlier, unless the report of a later cycle is here: the one after that comes within a cycle of now.
+    private DateTimeOffset Published(DateTimeOffset now, TimeSpan missed, DateTimeOffset known, DateTimeOffset stamp)
     {
+        TimeSpan ahead = CycleLengths(stamp - known) is var progress && progress > ReportCycle.Length ? progress - ReportCycle.Length : TimeSpan.Zero;
         if (_old > 0)
         {
-            return now - _lastOld < MaxLateness ? now : _lastOld + MaxLateness;
+            return now - _lastOld < MaxLateness + ahead ? now : _lastOld + MaxLateness + ahead;
         }
 
-        bool isEarlierPossible = now - _expected < FirstDelay && ReportCycle.Since(_expected, earliest) >= FirstDelay
+        bool isOfEarlierCycle = stamp < CycleOf(_expected) - earliest;
+        bool isEarlierPossible = now - _expected < FirstDelay && (isOfEarlierCycle || ReportCycle.Since(_expected, earliest) >= FirstDelay)
             && _requests.Count(request => request > now - Hour) <= MaxRequestsToProbe;
-        TimeSpan ahead = CycleLengths(progress) - ReportCycle.Length;
-        return !_isStuck && ahead == missed + ReportCycle.Length ? _expected + ahead : isEarlierPossible ? _expected - FirstDelay : _expected + missed;
+        return ahead > missed ? now : isEarlierPossible ? _expected - FirstDelay : _expected + missed;
     }
 
     private DateTimeOffset CycleOf(DateTimeOffset now) => now - ReportCycle.Since(now, earliest);
