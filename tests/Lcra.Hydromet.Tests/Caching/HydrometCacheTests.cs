@@ -98,11 +98,7 @@ public sealed class HydrometCacheTests : IDisposable
             _kept.Feeds.With(feed, HttpStatusCode.TooManyRequests, Wait(TimeSpan.FromMinutes(10)));
         }
 
-        _kept.Feeds.With(HydrometFeed.AllSites, async token =>
-        {
-            await Task.Yield();
-            return new HttpResponseMessage(HttpStatusCode.BadGateway);
-        });
+        _kept.Feeds.With(HydrometFeed.AllSites, HttpStatusCode.BadGateway);
         await Assert.ThrowsAsync<HydrometException>(() => Cache.GetRainfallAsync().AsTask());
         _kept.Feeds.With(HydrometFeed.AllSites, "plain");
 
