@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Lcra.Hydromet.Caching.Internal;
 using Lcra.Hydromet.Feeds.Internal;
+using Lcra.Hydromet.Rainfall.Internal;
 using Lcra.Hydromet.Sites.Internal;
 
 namespace Lcra.Hydromet;
@@ -163,10 +164,12 @@ public sealed partial class HydrometCache : IHydrometClient, IDisposable
     private async Task<RainfallReport> RefreshRainfallAsync(RainfallReport? earlier, CancellationToken cancellationToken)
     {
         DateTimeOffset now = _clock.GetUtcNow();
+        RainfallFeedSet? feeds = earlier?.FeedSet.Since(now - _options.MaxStaleness)
+            ?? (_rainfall.Status.Failure is { } failure ? RainfallFeedSet.Unavailable(failure) : null);
         return await _client.GetRainfallAsync(
-            earlier?.FeedSet.Since(now - _options.MaxStaleness),
+            feeds,
             SitesAsync,
-            feed => _rainfallSchedule.Begin(feed, now, force: earlier is null),
+            feed => _rainfallSchedule.Begin(feed, now, force: feeds?[feed] is null or { Table: null, Failure: null }),
             cancellationToken).ConfigureAwait(false);
 
         async Task<SitesResult> SitesAsync(CancellationToken token)

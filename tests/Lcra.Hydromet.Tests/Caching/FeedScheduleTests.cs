@@ -82,6 +82,17 @@ public class FeedScheduleTests
         Assert.InRange(MostInAnHour(requests), 4, 9);
     }
 
+    [Theory]
+    [InlineData(17)]
+    [InlineData(20)]
+    public void A_lag_that_was_longer_than_a_cycle_becomes_shorter_too(double longer)
+    {
+        (List<TimeSpan> lateness, List<DateTimeOffset> requests) = Simulate([.. Enumerable.Repeat(longer, 12), .. Enumerable.Repeat(5.0, 24)]);
+
+        Assert.InRange(lateness[^1], TimeSpan.Zero, TimeSpan.FromMinutes(2));
+        Assert.InRange(MostInAnHour(requests), 4, 9);
+    }
+
     [Fact]
     public void A_lag_that_jumps_about_costs_fewer_than_ten_requests_an_hour()
     {
@@ -151,6 +162,57 @@ public class FeedScheduleTests
 
         Assert.All(times.Zip(times.Skip(1), (one, other) => other - one), gap => Assert.Equal(Cycle, gap));
         Assert.Equal(sixLater, CentralTime.At(times[^1]).ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(12)]
+    public void After_hours_without_a_new_report_the_next_one_is_followed_in_its_cycle(int hours)
+    {
+        FeedSchedule schedule = Requested(Exact(), Seven.AddMinutes(1), Seven);
+        while (schedule.Next < Seven.AddHours(hours))
+        {
+            Requested(schedule, schedule.Next, Seven);
+        }
+
+        Requested(schedule, schedule.Next, Seven.AddHours(hours));
+
+        Assert.InRange(schedule.Next, Seven.AddHours(hours), Seven.AddHours(hours) + Cycle + TimeSpan.FromMinutes(1));
+    }
+
+    [Theory]
+    [InlineData(24)]
+    [InlineData(24 * 365)]
+    public void A_report_of_the_future_does_not_move_the_requests_there(int hours)
+    {
+        FeedSchedule schedule = Requested(Exact(), Seven.AddMinutes(1), Seven);
+
+        DateTimeOffset wrong = Requested(schedule, schedule.Next, Seven.AddHours(hours)).Next;
+        DateTimeOffset corrected = Requested(schedule, wrong, Seven + (2 * Cycle)).Next;
+        DateTimeOffset followed = Requested(schedule, corrected, Seven + (3 * Cycle)).Next;
+
+        Assert.Equal([Seven.AddMinutes(31), Seven.AddMinutes(46), Seven.AddMinutes(61)], new[] { wrong, corrected, followed });
+    }
+
+    [Theory]
+    [InlineData(20)]
+    [InlineData(60)]
+    [InlineData(24 * 60)]
+    public void After_the_clock_is_set_back_a_feed_is_due_and_its_next_request_is_in_the_cycle(int minutes)
+    {
+        FeedSchedule schedule = Requested(Exact(), Seven.AddMinutes(1), Seven);
+        for (int i = 0; i < 12; i++)
+        {
+            Requested(schedule, schedule.Next, schedule.Next.AddMinutes(-1));
+        }
+
+        DateTimeOffset now = schedule.Next.AddMinutes(-minutes);
+        bool isDue = schedule.Begin(now);
+        Requested(schedule, now, now.AddMinutes(-1));
+
+        Assert.True(isDue);
+        Assert.InRange(schedule.Next, now.AddMinutes(1), now + (2 * Cycle));
     }
 
     [Fact]

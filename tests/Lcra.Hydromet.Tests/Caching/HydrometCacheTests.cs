@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using Lcra.Hydromet.Tests.Support;
 
 namespace Lcra.Hydromet.Tests.Caching;
@@ -71,6 +72,53 @@ public sealed class HydrometCacheTests : IDisposable
 
         Assert.Equal(kept.Clock.GetUtcNow(), report.Total("3018", RainfallPeriod.TwentyFourHours).Source.FetchedAt);
         Assert.All(report.Feeds, feed => Assert.Null(feed.Failure));
+    }
+
+    [Fact]
+    public async Task A_csv_feed_that_becomes_due_while_another_is_downloaded_is_requested_within_a_second()
+    {
+        _kept.Feeds.With(HydrometFeed.Rainfall, HttpStatusCode.BadGateway).With(HydrometFeed.FiveDayRainfall, HttpStatusCode.TooManyRequests, Wait(TimeSpan.FromSeconds(62)));
+        await Cache.GetRainfallAsync();
+        _kept.Feeds.With(HydrometFeed.FiveDayRainfall, "plain").With(HydrometFeed.Rainfall, _ =>
+        {
+            _kept.Clock.Advance(TimeSpan.FromSeconds(5));
+            return Task.FromResult(new HttpResponseMessage(HttpStatusCode.BadGateway));
+        });
+
+        await _kept.After(TimeSpan.FromMinutes(1)).Cache.GetRainfallAsync();
+
+        Assert.Equal(_kept.Clock.GetUtcNow().AddSeconds(1), Cache.RainfallStatus.NextRefreshAt);
+    }
+
+    [Fact]
+    public async Task Before_the_first_report_too_a_feed_is_requested_no_sooner_than_lcra_says()
+    {
+        foreach (HydrometFeed feed in new[] { HydrometFeed.Rainfall, HydrometFeed.FiveDayRainfall, HydrometFeed.MonthYearRainfall })
+        {
+            _kept.Feeds.With(feed, HttpStatusCode.TooManyRequests, Wait(TimeSpan.FromMinutes(10)));
+        }
+
+        _kept.Feeds.With(HydrometFeed.AllSites, HttpStatusCode.BadGateway);
+        await Assert.ThrowsAsync<HydrometException>(() => Cache.GetRainfallAsync().AsTask());
+        _kept.Feeds.With(HydrometFeed.AllSites, "plain");
+
+        RainfallReport report = await _kept.After(TimeSpan.FromMinutes(1)).Cache.GetRainfallAsync();
+
+        Assert.Equal(5, _kept.Feeds.Requested.Count);
+        Assert.All(report.Feeds.Take(3), feed => Assert.Equal((feed.Feed, HttpStatusCode.TooManyRequests), (feed.Failure!.Feed, feed.Failure.StatusCode)));
+    }
+
+    [Fact]
+    public async Task After_the_clock_is_set_back_reports_are_fresh()
+    {
+        await Cache.GetRainfallAsync();
+        _kept.Clock.AdjustTime(_kept.Clock.GetUtcNow().AddDays(-1));
+
+        RainfallReport report = await Cache.GetRainfallAsync();
+
+        Assert.Equal(8, _kept.Feeds.Requested.Count);
+        Assert.All(report.Feeds, feed => Assert.Equal(_kept.Clock.GetUtcNow(), feed.FetchedAt));
+        Assert.InRange(Cache.RainfallStatus.NextRefreshAt!.Value, _kept.Clock.GetUtcNow(), _kept.Clock.GetUtcNow() + (2 * Cycle));
     }
 
     [Fact]
@@ -249,4 +297,7 @@ public sealed class HydrometCacheTests : IDisposable
     }
 
     public void Dispose() => _kept.Dispose();
+
+    private static Action<HttpResponseMessage> Wait(TimeSpan time) =>
+        response => response.Headers.RetryAfter = new RetryConditionHeaderValue(time);
 }

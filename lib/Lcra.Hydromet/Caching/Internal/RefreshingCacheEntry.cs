@@ -17,8 +17,9 @@ internal sealed class RefreshingCacheEntry<T>(
 
     public bool WasAskedFor { get; private set; }
 
-    /// <summary>Gets when the report is due; the minimum value before the first refresh.</summary>
-    public DateTimeOffset NextRefreshAt => _state.NextRefreshAt ?? DateTimeOffset.MinValue;
+    /// <summary>Gets when the report is due; the minimum value before the first refresh, and when the clock was set back since the last one.</summary>
+    public DateTimeOffset NextRefreshAt =>
+        _state is { NextRefreshAt: { } next } state && !ReportCycle.IsSetBack(Now, state.RefreshedAt) ? next : DateTimeOffset.MinValue;
 
     public HydrometCacheStatus Status
     {

@@ -8,7 +8,6 @@ namespace Lcra.Hydromet.Caching.Internal;
 /// <param name="joined">Feeds of the report that another entry requests.</param>
 internal sealed class ReportSchedule((HydrometFeed Feed, FeedSchedule Schedule)[] own, params FeedSchedule[] joined) : IRefreshSchedule
 {
-    private static readonly TimeSpan AfterABug = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Overdue = TimeSpan.FromSeconds(1);
 
     /// <summary>Creates the schedule of a feed.</summary>
@@ -36,10 +35,8 @@ internal sealed class ReportSchedule((HydrometFeed Feed, FeedSchedule Schedule)[
             }
         }
 
-        DateTimeOffset next = own.Min(feed => feed.Schedule.Next);
-        next = next > now ? next : now + AfterABug;
-
-        // A feed of another entry can become due while those of this one are downloaded.
-        return joined.Select(schedule => schedule.Next).Append(next).Min() is var first && first > now ? first : now + Overdue;
+        // A feed can become due while others are downloaded.
+        DateTimeOffset next = own.Select(feed => feed.Schedule).Concat(joined).Min(schedule => schedule.Next);
+        return next > now ? next : now + Overdue;
     }
 }

@@ -37,6 +37,7 @@ internal sealed class FeedSchedule(TimeSpan earliest, TimeSpan? interval = null)
     {
         lock (_lock)
         {
+            FollowClock(now);
             bool due = force || now >= Next;
             _isRequested |= due;
             return due;
@@ -57,7 +58,7 @@ internal sealed class FeedSchedule(TimeSpan earliest, TimeSpan? interval = null)
             if (Count(now))
             {
                 _failures = 0;
-                Next = interval is { } fixedInterval ? now + fixedInterval : WithinLimit(Learn(status.ReportedAt, now));
+                Next = After(now, interval is { } fixedInterval ? now + fixedInterval : WithinLimit(Learn(status.ReportedAt, now)));
             }
         }
     }
@@ -77,13 +78,30 @@ internal sealed class FeedSchedule(TimeSpan earliest, TimeSpan? interval = null)
                 TimeSpan untilExpected = (_expected > now ? _expected : CycleOf(now) + ReportCycle.Length) - now;
                 delay = delay < untilExpected ? delay : untilExpected;
                 delay = retryAfter > delay ? TimeSpan.FromTicks(Math.Min(retryAfter.Value.Ticks, ReportCycle.Length.Ticks)) : delay;
-                Next = interval is { } fixedInterval ? now + fixedInterval : WithinLimit(now + delay);
+                Next = After(now, interval is { } fixedInterval ? now + fixedInterval : WithinLimit(now + delay));
             }
+        }
+    }
+
+    // When the clock was set back, the requests before are moved by as much and the cycles start anew.
+    private void FollowClock(DateTimeOffset now)
+    {
+        if (_requests.LastOrDefault() is var last && ReportCycle.IsSetBack(now, last))
+        {
+            for (int i = _requests.Count; i > 0; i--)
+            {
+                _requests.Enqueue(_requests.Dequeue() - (last - now));
+            }
+
+            _stamp = null;
+            _expected = now;
+            Next = now;
         }
     }
 
     private bool Count(DateTimeOffset now)
     {
+        FollowClock(now);
         bool requested = _isRequested;
         _isRequested = false;
         if (requested)
@@ -100,7 +118,7 @@ internal sealed class FeedSchedule(TimeSpan earliest, TimeSpan? interval = null)
 
     private DateTimeOffset Learn(DateTimeOffset? stamp, DateTimeOffset now)
     {
-        if (_stamp is not { } known)
+        if (_stamp is not { } known || (stamp < known && known > now + ReportCycle.ClockSkew))
         {
             Start(stamp, now);
             known = stamp ?? DateTimeOffset.MinValue;
@@ -115,7 +133,7 @@ internal sealed class FeedSchedule(TimeSpan earliest, TimeSpan? interval = null)
         TimeSpan missed = CycleLengths(now - _expected);
         if (stamp > known + (_old > 0 ? TimeSpan.Zero : missed))
         {
-            _expected = Later(Published(now, missed, stamp.Value - known) + ReportCycle.Length, now);
+            _expected = Later(Published(now, missed, known, stamp.Value) + ReportCycle.Length, now);
             _lastNew = now;
             _old = 0;
             _isStuck = false;
@@ -145,27 +163,32 @@ internal sealed class FeedSchedule(TimeSpan earliest, TimeSpan? interval = null)
         DateTimeOffset cycle = CycleOf(now);
         DateTimeOffset quarter = cycle - earliest;
         bool isPrevious = stamp <= quarter - ReportCycle.Length && stamp > quarter - (2 * ReportCycle.Length);
-        bool isNext = stamp >= quarter + ReportCycle.Length;
+        bool isNext = stamp >= quarter + ReportCycle.Length && stamp <= now + ReportCycle.ClockSkew;
         _expected = isPrevious ? cycle : isNext ? cycle + (2 * ReportCycle.Length) : cycle + ReportCycle.Length;
         _isStuck = !(stamp > quarter - (2 * ReportCycle.Length));
+        _old = 0;
     }
 
-    // After an old report, the new one came between that request and this one. Else it may come sooner than it did, so the next request is a
-    // little earlier, unless requests were held back so long that the report of a later cycle is here.
-    private DateTimeOffset Published(DateTimeOffset now, TimeSpan missed, TimeSpan progress)
+    // After an old report, the new one came between that request and this one, or the one after it did a cycle later. Else it may come sooner than
+    // it did, so the next request is a little earlier, unless the report of a later cycle is here: the one after that comes within a cycle of now.
+    private DateTimeOffset Published(DateTimeOffset now, TimeSpan missed, DateTimeOffset known, DateTimeOffset stamp)
     {
+        TimeSpan ahead = CycleLengths(stamp - known) is var progress && progress > ReportCycle.Length ? progress - ReportCycle.Length : TimeSpan.Zero;
         if (_old > 0)
         {
-            return now - _lastOld < MaxLateness ? now : _lastOld + MaxLateness;
+            return now - _lastOld < MaxLateness + ahead ? now : _lastOld + MaxLateness + ahead;
         }
 
-        bool isEarlierPossible = now - _expected < FirstDelay && ReportCycle.Since(_expected, earliest) >= FirstDelay
+        bool isOfEarlierCycle = stamp < CycleOf(_expected) - earliest;
+        bool isEarlierPossible = now - _expected < FirstDelay && (isOfEarlierCycle || ReportCycle.Since(_expected, earliest) >= FirstDelay)
             && _requests.Count(request => request > now - Hour) <= MaxRequestsToProbe;
-        TimeSpan ahead = CycleLengths(progress) - ReportCycle.Length;
-        return ahead > missed ? _expected + ahead : isEarlierPossible ? _expected - FirstDelay : _expected + missed;
+        return ahead > missed ? now : isEarlierPossible ? _expected - FirstDelay : _expected + missed;
     }
 
     private DateTimeOffset CycleOf(DateTimeOffset now) => now - ReportCycle.Since(now, earliest);
+
+    // No bug of this schedule makes requests without a pause.
+    private static DateTimeOffset After(DateTimeOffset now, DateTimeOffset next) => next > now ? next : now + FirstDelay;
 
     private static DateTimeOffset Later(DateTimeOffset expected, DateTimeOffset now) =>
         expected > now ? expected : expected + CycleLengths(now - expected) + ReportCycle.Length;

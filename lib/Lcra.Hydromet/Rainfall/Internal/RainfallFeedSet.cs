@@ -28,6 +28,16 @@ internal sealed class RainfallFeedSet(FeedResult recent, FeedResult fiveDay, Fee
     public FeedResult this[HydrometFeed feed] =>
         feed == HydrometFeed.Rainfall ? recent : feed == HydrometFeed.FiveDayRainfall ? fiveDay : monthYear;
 
+    /// <summary>Makes the set of feeds without rows.</summary>
+    /// <param name="failure">Why there are none: of one feed, or with the failure of each.</param>
+    public static RainfallFeedSet Unavailable(HydrometException failure)
+    {
+        HydrometException[] causes = [.. (failure.InnerException as AggregateException)?.InnerExceptions.OfType<HydrometException>() ?? [], failure];
+        return new RainfallFeedSet(Of(HydrometFeed.Rainfall), Of(HydrometFeed.FiveDayRainfall), Of(HydrometFeed.MonthYearRainfall));
+
+        FeedResult Of(HydrometFeed feed) => new(feed, Table: null, causes.FirstOrDefault(cause => cause.Feed == feed) ?? failure);
+    }
+
     /// <summary>Removes the rows that were downloaded before a time.</summary>
     public RainfallFeedSet Since(DateTimeOffset oldest)
     {
