@@ -108,6 +108,18 @@ internal static class RainfallSiteBuilder
 
     public static void UseRainfallSite(this WebApplication app)
     {
+        // What downloads is made on another thread while the routes are found, which takes longer.
+        _ = Task.Run(app.Services.GetRequiredService<FirstAttempt>);
+        app.MapStaticAssets().DisableRateLimiting();
+        app.MapRazorPages().WithStaticAssets();
+        app.MapRainfall();
+        app.MapHistory();
+        app.MapGaugeExports();
+        app.MapWidgets();
+        app.MapCrossings();
+        app.MapApiDescription();
+        app.MapHealth();
+
         WarmUp warmUp = app.Services.GetRequiredService<WarmUp>();
         ((IApplicationBuilder)app).Use(next => warmUp.Pipeline = next);
         app.UseForwardedNetworks();
@@ -133,15 +145,6 @@ internal static class RainfallSiteBuilder
         app.UseRequestTimeouts();
         app.UseResponseCompression();
         app.UseFingerprintFallback();
-        app.MapStaticAssets().DisableRateLimiting();
-        app.MapRazorPages().WithStaticAssets();
-        app.MapRainfall();
-        app.MapHistory();
-        app.MapGaugeExports();
-        app.MapWidgets();
-        app.MapCrossings();
-        app.MapApiDescription();
-        app.MapHealth();
     }
 
     private static void AddRainfallApi(this WebApplicationBuilder builder)
