@@ -1,7 +1,9 @@
 using RainfallSite;
 using RainfallSite.Archive;
 
-WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
+// A watch of settings files takes an inotify instance, of which a node has few, and the start waits for it. The files of an image never change.
+WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false", .. args]);
+builder.WebHost.UseKestrelHttpsConfiguration();
 if (ArchiveCommand.IsNamed(args))
 {
     return await ArchiveCommand.RunAsync(args[0], builder.Configuration, Console.Out, Console.Error, CancellationToken.None);

@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using Lcra.Hydromet;
 using Lcra.Hydromet.Replay;
 using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.Mvc.Controllers;
 using RainfallSite.Alerts;
 using RainfallSite.Api;
 using RainfallSite.Api.Description;
@@ -71,7 +72,9 @@ internal static class RainfallSiteBuilder
         builder.Services.AddSingleton<DistanceFormatter>();
         builder.Services.AddSingleton<PeriodFormatter>();
         builder.Services.AddSingleton<RainfallFormatter>();
-        builder.Services.AddRazorPages(pages => pages.RootDirectory = "/");
+        // There are no controllers, and looking for them reads every type.
+        builder.Services.AddRazorPages(pages => pages.RootDirectory = "/")
+            .ConfigureApplicationPartManager(parts => parts.FeatureProviders.Remove(parts.FeatureProviders.OfType<ControllerFeatureProvider>().Single()));
         builder.AddRainfallApi();
         builder.AddSiteProblems();
         builder.AddRequestLimits();

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Cors.Infrastructure;
 using RainfallSite.Files;
 
 namespace RainfallSite.Security;
@@ -28,6 +29,14 @@ internal static class CrossOrigin
             });
             return next(context);
         });
-        app.UseCors();
+        ICorsService cors = app.ApplicationServices.GetRequiredService<ICorsService>();
+        ICorsPolicyProvider policies = app.ApplicationServices.GetRequiredService<ICorsPolicyProvider>();
+        ILoggerFactory loggers = app.ApplicationServices.GetRequiredService<ILoggerFactory>();
+        app.Use(next =>
+        {
+            // UseCors compiles an expression that calls it, which takes longer than all else here.
+            CorsMiddleware middleware = new(next, cors, loggers);
+            return context => middleware.Invoke(context, policies);
+        });
     }
 }

@@ -38,11 +38,23 @@ internal static class HappyEyeballs
     }
 
     /// <summary>Alternates the address families, in the order that the resolver prefers.</summary>
-    private static IEnumerable<IPAddress> Alternate(IReadOnlyList<IPAddress> addresses) => addresses
-        .GroupBy(address => address.AddressFamily)
-        .SelectMany(family => family.Select((address, place) => (address, place)))
-        .OrderBy(entry => entry.place)
-        .Select(entry => entry.address);
+    private static IEnumerable<IPAddress> Alternate(IReadOnlyList<IPAddress> addresses)
+    {
+        Queue<IPAddress> preferred = new(addresses.Where(address => address.AddressFamily == addresses[0].AddressFamily));
+        Queue<IPAddress> others = new(addresses.Where(address => address.AddressFamily != addresses[0].AddressFamily));
+        while (preferred.Count + others.Count > 0)
+        {
+            if (preferred.TryDequeue(out IPAddress? address))
+            {
+                yield return address;
+            }
+
+            if (others.TryDequeue(out IPAddress? other))
+            {
+                yield return other;
+            }
+        }
+    }
 
     private static async Task<Socket> ConnectAsync(IPEndPoint endpoint, TimeSpan delay, CancellationToken cancellationToken)
     {
