@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using RainfallSite.Tests.Support;
 
 namespace RainfallSite.Tests;
@@ -57,6 +59,17 @@ public sealed class StartTests : IDisposable
         Assert.Contains("href=\"/rainfall/site.", page, StringComparison.Ordinal);
         Assert.Contains("href=\"/rainfall/api/rainfall/3018\"", page, StringComparison.Ordinal);
         Assert.Contains("<a class=\"brand\" href=\"/rainfall/\">", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Settings_are_read_once_and_their_files_are_not_watched()
+    {
+        IConfigurationRoot configuration = (IConfigurationRoot)_site.Services.GetRequiredService<IConfiguration>();
+
+        FileConfigurationProvider[] files = [.. configuration.Providers.OfType<FileConfigurationProvider>()];
+
+        Assert.NotEmpty(files);
+        Assert.All(files, file => Assert.False(file.Source.ReloadOnChange, $"{file.Source.Path} is watched."));
     }
 
     public void Dispose() => _site.Dispose();

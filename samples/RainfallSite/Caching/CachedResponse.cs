@@ -8,7 +8,7 @@ namespace RainfallSite.Caching;
 /// <param name="Body">Its body, as it was compressed.</param>
 internal sealed record CachedResponse(Endpoint? Route, KeyValuePair<string, StringValues>[] Headers, byte[] Body)
 {
-    public async Task SendAsync(HttpContext context)
+    public Task SendAsync(HttpContext context)
     {
         context.SetEndpoint(Route);
         IHeaderDictionary headers = context.Response.Headers;
@@ -17,6 +17,6 @@ internal sealed record CachedResponse(Endpoint? Route, KeyValuePair<string, Stri
             headers[name] = value;
         }
 
-        await context.Response.Body.WriteAsync(Body, context.RequestAborted);
+        return context.Response.Body.WriteAsync(Body, context.RequestAborted).AsTask();
     }
 }

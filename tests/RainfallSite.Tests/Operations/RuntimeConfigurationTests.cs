@@ -13,6 +13,6 @@ public sealed class RuntimeConfigurationTests
         JsonElement properties = JsonDocument.Parse(File.ReadAllText(file)).RootElement.GetProperty("runtimeOptions").GetProperty("configProperties");
 
         Assert.False(properties.GetProperty("System.GC.Server").GetBoolean());
-        Assert.Equal(16 * 1024 * 1024, properties.GetProperty("System.GC.Gen0MaxBudget").GetInt32());
+        Assert.Equal(10 * 1024 * 1024, properties.GetProperty("System.GC.Gen0MaxBudget").GetInt32());
     }
 }
