@@ -3,7 +3,7 @@ using Lcra.Hydromet.Archive.Storage.Internal;
 
 namespace Lcra.Hydromet.Archive.Records.Internal;
 
-/// <summary>Reads one value of each site, by the key of each.</summary>
+/// <summary>Reads one value of each site.</summary>
 internal sealed class NetworkReader(ArchiveStore store)
 {
     public async Task<IReadOnlyList<SiteRecord<DailyRainfall>>> ReadDayAsync(ArchiveSession session, DateOnly day, CancellationToken cancellationToken)
@@ -32,12 +32,21 @@ internal sealed class NetworkReader(ArchiveStore store)
         return InOrder(gauges);
     }
 
-    public async Task<IReadOnlyList<SiteRecord<HistoryRecord>>> ReadNewestAsync(
-        ArchiveSession session, ArchiveParameter first, ArchiveParameter? second, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<SiteRecord<HistoryRecord>>> ReadNewestAsync(ArchiveSession session, ArchiveParameter first, CancellationToken cancellationToken)
     {
-        await store.WidenAsync(session, cancellationToken).ConfigureAwait(false);
-        Dictionary<SiteId, ArchivedValue> firstValues = await ReadNewestAsync(session, first, cancellationToken).ConfigureAwait(false);
-        Dictionary<SiteId, ArchivedValue> secondValues = second is { } other ? await ReadNewestAsync(session, other, cancellationToken).ConfigureAwait(false) : [];
+        Dictionary<SiteId, ArchivedValue> firstValues = [];
+        Dictionary<SiteId, ArchivedValue> secondValues = [];
+        await session.ForEachAsync(
+            ArchiveStatements.NewestOfSites,
+            row =>
+            {
+                if (NewestOf(row) is { } value)
+                {
+                    (row.Integer(2) == (long)first ? firstValues : secondValues).Add(SiteOf(row), value);
+                }
+            },
+            cancellationToken,
+            NewestReadings.Both(first)).ConfigureAwait(false);
         return InOrder(firstValues.Select(site => new SiteRecord<HistoryRecord>(
             site.Key,
             new HistoryRecord
@@ -49,35 +58,8 @@ internal sealed class NetworkReader(ArchiveStore store)
             })));
     }
 
-    private async Task<Dictionary<SiteId, ArchivedValue>> ReadNewestAsync(ArchiveSession session, ArchiveParameter parameter, CancellationToken cancellationToken)
-    {
-        Dictionary<SiteId, ArchivedValue> newest = [];
-        await session.ForEachAsync(
-            store.HasLateralJoins ? LateralStatements.NewestOfSites : ArchiveStatements.NewestOfSites,
-            row =>
-            {
-                if (NewestOf(row) is { } value)
-                {
-                    newest.Add(SiteOf(row), value);
-                }
-            },
-            cancellationToken,
-            ("@parameter", SqlValue.Small((int)parameter))).ConfigureAwait(false);
-        return newest;
-    }
-
-    // A day that is packed, and has a correction or a later reading as a row, counts by its newest.
-    private ArchivedValue? NewestOf(ArchiveRow row)
-    {
-        ArchivedValue? open = row.InstantOrNull(2) is { } at ? new ArchivedValue(at, (int?)row.IntegerOrNull(3), (int?)row.IntegerOrNull(4), request: 0) : null;
-        if (row.DayOrNull(5) is { } day && (open is null || open.Value.Key < EpochTime.StartOfUtcDay(day.AddDays(1))))
-        {
-            ArchivedValue packed = PackedDay.Read(store.Name, day, row.Bytes(6))[^1];
-            return open is null || packed.Key > open.Value.Key ? packed : open;
-        }
-
-        return open;
-    }
+    private ArchivedValue? NewestOf(ArchiveRow row) =>
+        NewestReadings.Read(row, 3) ?? NewestReadings.Of(NewestReadings.Read(row, 6), row.DayOrNull(9), row.BytesOrNull(10), store.Name);
 
     private static SiteId SiteOf(ArchiveRow row) => new(row.Text(0), row.Text(1));
 
