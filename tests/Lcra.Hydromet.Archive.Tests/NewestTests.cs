@@ -8,10 +8,10 @@ namespace Lcra.Hydromet.Archive.Tests;
 [Collection(SharedStores.Name)]
 public class NewestTests(ArchiveStores stores)
 {
-    private const int DaysOfRecord = 12;
+    private const int DaysOfRecord = 6;
 
     private static readonly DateOnly Day = new(2026, 9, 30);
-    private static readonly HistoryParameter[] Histories = [HistoryParameter.Rain, HistoryParameter.Flow, HistoryParameter.LakeLevel];
+    private static readonly HistoryParameter[] Histories = [HistoryParameter.Rain, HistoryParameter.Flow];
 
     [Theory]
     [OnSqlite]
@@ -23,8 +23,8 @@ public class NewestTests(ArchiveStores stores)
         for (int seed = 1; seed <= 6; seed++)
         {
             Random random = new(seed);
-            SiteId[] sites = [.. Enumerable.Range(0, 3).Select(place => new SiteId("LCRA", string.Create(CultureInfo.InvariantCulture, $"{seed}{place}")))];
-            for (int step = 0; step < 14; step++)
+            SiteId[] sites = [.. Enumerable.Range(0, 2).Select(place => new SiteId("LCRA", string.Create(CultureInfo.InvariantCulture, $"{seed}{place}")))];
+            for (int step = 0; step < 24; step++)
             {
                 // Some days are packed at once, some when the archive is compacted, and some open again.
                 options.PackAfter = TimeSpan.FromDays(random.Next(1, DaysOfRecord));
@@ -108,6 +108,35 @@ public class NewestTests(ArchiveStores stores)
         Assert.Equal(rain, await archive.GetNewestRecordsAsync(HistoryParameter.Rain));
         Assert.Equal(flow, await archive.GetNewestRecordsAsync(HistoryParameter.Flow));
         Assert.Empty((await archive.VerifyAsync()).Problems);
+    }
+
+    [Theory]
+    [OnSqlite]
+    [OnPostgreSql]
+    public async Task A_correction_of_a_packed_reading_that_is_open_again_is_the_newest_when_it_is_looked_up(ArchiveProvider provider)
+    {
+        ArchiveOptions options = await stores.NextAsync(provider);
+        options.PackAfter = TimeSpan.FromDays(1);
+        DateTimeOffset at = CentralTime.StartOfDay(Day).AddHours(7);
+        await using (HydrometArchive packed = await HydrometArchive.OpenAsync(options, Recorded.Clock()))
+        {
+            await StoreAsync(packed, Recorded.Now, (at, 1m, null));
+        }
+
+        options.PackAfter = TimeSpan.FromDays(40);
+        await using (HydrometArchive earlier = await HydrometArchive.OpenAsync(options, Recorded.Clock()))
+        {
+            await StoreAsync(earlier, Recorded.Now.AddHours(1), (at, 2m, null));
+        }
+
+        await EarlierVersion.BackToAsync(options, 4);
+        await using HydrometArchive archive = await HydrometArchive.OpenAsync(options, Recorded.Clock());
+
+        Assert.Equal([(at, 2m, null)], await NewestAsync(archive));
+
+        await archive.CompactAsync();
+
+        Assert.Equal([(at, 2m, null)], await NewestAsync(archive));
     }
 
     [Theory]
