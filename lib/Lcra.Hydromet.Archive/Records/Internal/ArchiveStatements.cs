@@ -109,8 +109,14 @@ internal static class ArchiveStatements
         FROM site
         """;
 
-    // Only of a row without a time the readings are looked up, in the same statement, so that all of it is of one moment.
     public const string NewestOfSites =
+        """
+        SELECT agency, number, parameter, observed_at, value, other_value
+        FROM newest JOIN site ON site.id = newest.site_id WHERE parameter IN (@parameter, @other_parameter)
+        """;
+
+    // Of a row without a time the readings are looked up, in one statement with the others, so that all of it is of one moment. SQLite compiles it longer each time.
+    public const string NewestOfSitesLookedUp =
         """
         SELECT agency, number, parameter, observed_at, value, other_value,
           CASE WHEN observed_at IS NULL THEN (SELECT observed_at FROM reading WHERE site_id = newest.site_id AND parameter = newest.parameter ORDER BY observed_at DESC LIMIT 1) END,
