@@ -19,14 +19,7 @@ internal sealed class BareReads(DbConnection connection, bool isSqlite, int site
         """;
 
     private const string NewestOfSites =
-        """
-        SELECT agency, number,
-          (SELECT observed_at FROM reading WHERE site_id = site.id AND parameter = 1 ORDER BY observed_at DESC LIMIT 1),
-          (SELECT value FROM reading WHERE site_id = site.id AND parameter = 1 ORDER BY observed_at DESC LIMIT 1),
-          (SELECT other_value FROM reading WHERE site_id = site.id AND parameter = 1 ORDER BY observed_at DESC LIMIT 1),
-          (SELECT day FROM day_pack WHERE site_id = site.id AND parameter = 1 ORDER BY day DESC LIMIT 1),
-          (SELECT pack FROM day_pack WHERE site_id = site.id AND parameter = 1 ORDER BY day DESC LIMIT 1) FROM site
-        """;
+        "SELECT agency, number, observed_at, value, other_value FROM newest JOIN site ON site.id = newest.site_id WHERE parameter = 1";
 
     public Task<int> WindowAsync(DateOnly day) => ReadAsync(
         Readings,

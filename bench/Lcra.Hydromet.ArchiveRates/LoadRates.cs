@@ -49,7 +49,7 @@ internal sealed class LoadRates(Func<string, bool, ArchiveOptions> optionsOf, st
         await using HydrometArchive archive = await HydrometArchive.OpenAsync(options);
         if (options.Provider == ArchiveProvider.PostgreSql)
         {
-            await Peers.RunAsync(options, "DROP TABLE IF EXISTS bare; TRUNCATE site, reading, day_pack RESTART IDENTITY CASCADE");
+            await Peers.RunAsync(options, "DROP TABLE IF EXISTS bare; TRUNCATE site, reading, day_pack, newest RESTART IDENTITY CASCADE");
         }
 
         (double, double) seconds = await clock.TimeBothAsync(() => Readings.StoreAsync(archive, _made));

@@ -50,7 +50,7 @@ public class MigrationTests(ArchiveStores stores)
     public async Task A_newer_schema_is_neither_read_nor_changed(ArchiveProvider provider)
     {
         ArchiveOptions options = await stores.NextAsync(provider);
-        await ChangeAsync(options, "UPDATE archive_changelog SET version = '99' WHERE version = '1'");
+        await EarlierVersion.ExecuteAsync(options, "UPDATE archive_changelog SET version = '99' WHERE version = '1'");
 
         Assert.Equal(ArchiveFailureReason.SchemaTooNew, (await Assert.ThrowsAsync<HydrometArchiveException>(() => HydrometArchive.OpenAsync(options))).Reason);
         Assert.Equal(ArchiveFailureReason.SchemaTooNew, (await Assert.ThrowsAsync<HydrometArchiveException>(() => HydrometArchive.OpenReadOnlyAsync(options))).Reason);
@@ -69,13 +69,17 @@ public class MigrationTests(ArchiveStores stores)
             before = await Contents.OfAsync(archive);
         }
 
-        await RemoveLaterVersionsAsync(options);
+        await EarlierVersion.BackToAsync(options, 1);
 
         HydrometArchiveException failure = await Assert.ThrowsAsync<HydrometArchiveException>(() => HydrometArchive.OpenReadOnlyAsync(options));
-        await (await HydrometArchive.OpenAsync(options)).DisposeAsync();
+        await using (HydrometArchive writer = await HydrometArchive.OpenAsync(options, Recorded.Clock()))
+        {
+            // Looks up what a script cannot.
+            await writer.CompactAsync();
+        }
 
         Assert.Equal(ArchiveFailureReason.SchemaTooOld, failure.Reason);
-        Assert.Contains("has schema version 1, and this package reads version 4", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("has schema version 1, and this package reads version 5", failure.Message, StringComparison.Ordinal);
         await using HydrometArchive migrated = await HydrometArchive.OpenReadOnlyAsync(options);
         Assert.Equal(before, await Contents.OfAsync(migrated));
     }
@@ -86,10 +90,10 @@ public class MigrationTests(ArchiveStores stores)
     public async Task A_script_that_fails_is_rolled_back_and_runs_when_its_cause_is_gone(ArchiveProvider provider)
     {
         ArchiveOptions options = await stores.NextAsync(provider);
-        await ChangeAsync(options, "DELETE FROM archive_changelog WHERE version IN ('2', '3', '4')");
+        await EarlierVersion.ExecuteAsync(options, "DELETE FROM archive_changelog WHERE version IN ('2', '3', '4', '5')");
 
         HydrometArchiveException failure = await Assert.ThrowsAsync<HydrometArchiveException>(() => HydrometArchive.OpenAsync(options));
-        await RemoveLaterVersionsAsync(options);
+        await EarlierVersion.BackToAsync(options, 1);
         await (await HydrometArchive.OpenAsync(options)).DisposeAsync();
 
         Assert.Equal(ArchiveFailureReason.MigrationFailed, failure.Reason);
@@ -101,8 +105,8 @@ public class MigrationTests(ArchiveStores stores)
     public async Task An_applied_script_that_was_changed_stops_the_migration(ArchiveProvider provider)
     {
         ArchiveOptions options = await stores.NextAsync(provider);
-        await RemoveLaterVersionsAsync(options);
-        await ChangeAsync(options, "UPDATE archive_changelog SET checksum = 'another' WHERE version = '1'");
+        await EarlierVersion.BackToAsync(options, 1);
+        await EarlierVersion.ExecuteAsync(options, "UPDATE archive_changelog SET checksum = 'another' WHERE version = '1'");
 
         Assert.Equal(ArchiveFailureReason.MigrationFailed, (await Assert.ThrowsAsync<HydrometArchiveException>(() => HydrometArchive.OpenAsync(options))).Reason);
     }
@@ -137,26 +141,6 @@ public class MigrationTests(ArchiveStores stores)
         Assert.Equal(32, await archive.GetDailyRainfallAsync(Recorded.Hamilton, new DateOnly(2026, 9, 1), Recorded.Today).CountAsync());
         await session.ExecuteAsync("DELETE FROM site", CancellationToken.None);
         Assert.Equal(ArchiveFailureReason.Corrupt, (await Assert.ThrowsAsync<HydrometArchiveException>(() => archive.Store.AfterMigrationAsync(connection, CancellationToken.None))).Reason);
-    }
-
-    private static async Task ChangeAsync(ArchiveOptions options, string sql)
-    {
-        await using ArchiveStore store = options.Provider == ArchiveProvider.Sqlite ? new SqliteStore(options) : new PostgreSqlStore(options);
-        await store.WriteAsync((session, token) => session.ExecuteAsync(sql, token), CancellationToken.None);
-    }
-
-    private static async Task RemoveLaterVersionsAsync(ArchiveOptions options)
-    {
-        if (options.Provider == ArchiveProvider.PostgreSql)
-        {
-            await ChangeAsync(options, "ALTER TABLE reading ADD FOREIGN KEY (site_id) REFERENCES site (id), ADD FOREIGN KEY (request_id) REFERENCES request (id)");
-        }
-
-        await ChangeAsync(options, "DROP TABLE sync_lease");
-        await ChangeAsync(options, "DROP TABLE sync_state");
-        await ChangeAsync(options, "DROP TABLE report_total");
-        await ChangeAsync(options, "DROP TABLE report_latest");
-        await ChangeAsync(options, "DELETE FROM archive_changelog WHERE version IN ('2', '3', '4')");
     }
 
     private static Task<List<string>> QueryAsync(HydrometArchive archive, string sql) =>

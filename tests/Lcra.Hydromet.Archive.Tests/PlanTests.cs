@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Lcra.Hydromet.Archive.Records.Internal;
 using Lcra.Hydromet.Archive.Storage.Internal;
 using Lcra.Hydromet.Archive.Tests.Support;
+using Npgsql;
 
 namespace Lcra.Hydromet.Archive.Tests;
 
@@ -13,12 +14,14 @@ public class PlanTests(ArchiveStores stores)
 {
     private const int Sites = 100;
 
+    // A server may read all of newest, which has some pages; where it is in order of its key, only the rows of a parameter are read.
     private static readonly Regex ReadsWholeTable = new(
-        @"\b(?:SCAN|Seq Scan on) (?:reading|day_pack|daily)\b", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5));
+        @"\b(?:SCAN (?:reading|day_pack|daily|newest)|Seq Scan on (?:reading|day_pack|daily))\b", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5));
 
     // From its beginning to its end, or all of it for a condition on a later column.
     private static readonly Regex ReadsWholeIndex = new(
-        @"Scan(?: Backward)? (?:using|on) (?:reading|day_pack|daily)_pkey(?![^\n]*\n\s+Index Cond: \(*site_id)", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5));
+        @"Scan(?: Backward)? (?:using|on) (?:(?:reading|day_pack|daily)_pkey(?![^\n]*\n\s+Index Cond: \(*site_id)|daily_by_day(?![^\n]*\n\s+Index Cond: \(*day))",
+        RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5));
 
     private static string[] StatementsOf(HydrometArchive archive) =>
     [
@@ -58,7 +61,23 @@ public class PlanTests(ArchiveStores stores)
 
         Assert.Single(await ScansAsync(archive, 1, "SELECT sum(amount) FROM daily WHERE amount > 0"));
         Assert.Single(await ScansAsync(archive, 1, "SELECT count(*) FROM reading"));
+        Assert.Equal(provider == ArchiveProvider.Sqlite ? 1 : 0, (await ScansAsync(archive, 1, "SELECT count(*) FROM newest WHERE value > 0")).Count);
         Assert.Single(await ScansAsync(archive, 1, "SELECT site_id FROM day_pack ORDER BY site_id, parameter, day LIMIT 5"));
+    }
+
+    [Theory]
+    [OnPostgreSql]
+    public async Task A_day_of_all_gauges_is_read_from_adjacent_entries_of_an_index_alone_after_a_vacuum(ArchiveProvider provider)
+    {
+        ArchiveOptions options = await stores.NextAsync(provider);
+        await using HydrometArchive archive = await HydrometArchive.OpenAsync(options, Recorded.Clock());
+        await FillAsync(archive, provider, 0, 60);
+        await (await stores.ServerAsync()).ExecuteAsync(new NpgsqlConnectionStringBuilder(options.ConnectionString).Database!, "VACUUM ANALYZE daily");
+
+        string plan = await ExplainAsync(archive, LateralStatements.DayOfSites, 1);
+
+        Assert.Contains("Index Only Scan using daily_by_day on daily", plan, StringComparison.Ordinal);
+        Assert.Matches(@"Index Cond: \(\(day = [^)]+\) AND \(site_id = site\.id\)\)", plan);
     }
 
     private static IEnumerable<string> ConstantsOf(Type statements) =>
@@ -99,7 +118,7 @@ public class PlanTests(ArchiveStores stores)
     private static SqlValue ValueOf(string name, long site) => name switch
     {
         "@site" or "@site_id" => SqlValue.Integer(site),
-        "@parameter" => SqlValue.Small(1),
+        "@parameter" or "@other_parameter" => SqlValue.Small(1),
         "@first" or "@day" or "@first_day" => SqlValue.Day(new DateOnly(2026, 5, 1)),
         "@last" => SqlValue.Day(new DateOnly(2026, 5, 2)),
         "@status" or "@place" => SqlValue.Small(1),
@@ -129,6 +148,12 @@ public class PlanTests(ArchiveStores stores)
             await RunAsync(archive, $"INSERT INTO site (agency, number) SELECT 'LCRA', CAST(s.i AS text) FROM {numbers("s", 1, Sites)}");
             string epoch = provider == ArchiveProvider.Sqlite ? "0, 0, 0" : "date '2026-01-01', date '2026-01-01', now()";
             await RunAsync(archive, $"INSERT INTO request (site_id, parameter, first_day, last_day, requested_at, row_count) VALUES (1, 1, {epoch}, 1)");
+        }
+
+        if (from == 0)
+        {
+            await RunAsync(archive, $"INSERT INTO newest (parameter, site_id, observed_at, value) SELECT p.i, s.i, {second.Replace("d.i", "0", StringComparison.Ordinal)}, 1 FROM {numbers("p", 3, 6)} CROSS JOIN {numbers("s", 1, Sites)}");
+            await RunAsync(archive, $"INSERT INTO newest (parameter, site_id) SELECT 1, s.i FROM {numbers("s", 1, Sites)}");
         }
 
         await RunAsync(archive, $"INSERT INTO daily (site_id, day, amount, partial, request_id) SELECT s.i, {day}, 1, {flag}, 1 {everywhere}");

@@ -43,10 +43,7 @@ public sealed partial class HydrometArchive
         async Task<IReadOnlyList<SiteRecord<HistoryRecord>>> ReadNewestAsync()
         {
             await EnsureOpenAsync(cancellationToken).ConfigureAwait(false);
-            NetworkReader reader = new(_store);
-            return ArchiveParameters.SecondOf(first) is { } second
-                ? await _store.ReadAsync((session, token) => reader.ReadNewestAsync(session, first, second, token), cancellationToken).ConfigureAwait(false)
-                : await _store.ReadOnceAsync((session, token) => reader.ReadNewestAsync(session, first, second: null, token), cancellationToken).ConfigureAwait(false);
+            return await _store.ReadOnceAsync((session, token) => new NetworkReader(_store).ReadNewestAsync(session, first, token), cancellationToken).ConfigureAwait(false);
         }
     }
 }

@@ -66,17 +66,17 @@ public sealed partial class HydrometArchive
         cancellationToken);
 
     /// <summary>
-    /// Reads everything that is in the archive: the database's own checks, references between tables, and the checksum of each packed day. It takes minutes where
+    /// Reads everything that is in the archive: the database's own checks, references between tables, the table of newest readings, and the checksum of each packed day. It takes minutes where
     /// the archive has gigabytes.
     /// </summary>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>What was checked, and what is wrong.</returns>
     /// <exception cref="HydrometArchiveException">The archive could not be read at all.</exception>
     public Task<ArchiveVerification> VerifyAsync(CancellationToken cancellationToken = default) => ReadAsync(
-        async (session, token) => await new ArchiveCheck(session).RunAsync(await _store.CheckAsync(session, token).ConfigureAwait(false), token).ConfigureAwait(false),
+        async (session, token) => await new ArchiveCheck(session, _store.Name).RunAsync(await _store.CheckAsync(session, token).ConfigureAwait(false), token).ConfigureAwait(false),
         cancellationToken);
 
-    /// <summary>Packs the readings of days that are older than <see cref="ArchiveOptions.PackAfter"/>, removes totals of reports older than 400 days, and renews the database's statistics. Run it once a day.</summary>
+    /// <summary>Packs the readings of days that are older than <see cref="ArchiveOptions.PackAfter"/>, looks up the newest readings that an earlier version of this package stored, removes totals of reports older than 400 days, and renews the database's statistics. Run it once a day.</summary>
     /// <param name="cancellationToken">Cancels the operation; sites that are done stay packed.</param>
     /// <returns>The number of readings that are packed now and were not before.</returns>
     /// <exception cref="HydrometArchiveException">The archive could not be written.</exception>
@@ -120,9 +120,13 @@ public sealed partial class HydrometArchive
             ArchiveStatements.BeginSiteParameter,
             cancellationToken,
             [.. values.ById(), ("@parameter", SqlValue.Small((int)part.Parameter)), ("@at", SqlValue.Instant(part.LastRequestedAt))]).ConfigureAwait(false);
-        int packed = await values.Readings(part.Parameter).PackAsync(session, cancellationToken).ConfigureAwait(false);
-        return ArchiveParameters.SecondOf(part.Parameter) is { } second
-            ? packed + await values.Readings(second).PackAsync(session, cancellationToken).ConfigureAwait(false)
-            : packed;
+        int packed = 0;
+        foreach (ArchiveParameter parameter in ArchiveParameters.AllOf(part.Parameter))
+        {
+            packed += await values.Readings(parameter).PackAsync(session, cancellationToken).ConfigureAwait(false);
+            await values.Newest(session).RenewAsync(part.Site, parameter, cancellationToken).ConfigureAwait(false);
+        }
+
+        return packed;
     }
 }

@@ -8,7 +8,7 @@ namespace Lcra.Hydromet.Archive.Tests.Support;
 internal static class Contents
 {
     private static readonly string[] Tables =
-        ["site", "site_parameter", "request", "coverage", "daily", "superseded_daily", "reading", "superseded_reading", "day_pack", "finding"];
+        ["site", "site_parameter", "request", "coverage", "daily", "superseded_daily", "reading", "superseded_reading", "day_pack", "newest", "finding"];
 
     /// <summary>Counts the rows of a table in the text.</summary>
     public static int RowsOf(string contents, string table)

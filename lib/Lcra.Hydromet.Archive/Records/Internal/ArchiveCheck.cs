@@ -5,7 +5,9 @@ using Lcra.Hydromet.Archive.Storage.Internal;
 namespace Lcra.Hydromet.Archive.Records.Internal;
 
 /// <summary>Reads everything that is in an archive and lists what is wrong.</summary>
-internal sealed class ArchiveCheck(ArchiveSession session)
+/// <param name="session">The session.</param>
+/// <param name="archive">The name of the archive.</param>
+internal sealed class ArchiveCheck(ArchiveSession session, string archive)
 {
     private const int MaxProblems = 100;
 
@@ -40,8 +42,13 @@ internal sealed class ArchiveCheck(ArchiveSession session)
                 continue;
             }
 
-            foreach (ArchiveParameter parameter in new[] { part.Parameter, ArchiveParameters.SecondOf(part.Parameter) ?? part.Parameter }.Distinct())
+            foreach (ArchiveParameter parameter in ArchiveParameters.AllOf(part.Parameter))
             {
+                if (!await new NewestReadings(session, archive).IsRightAsync(part.Site, parameter, cancellationToken).ConfigureAwait(false))
+                {
+                    Note($"{part.Id} {parameter}: the table newest does not have the newest reading. CompactAsync looks it up.");
+                }
+
                 await CheckPacksAsync(part, parameter, cancellationToken).ConfigureAwait(false);
             }
         }

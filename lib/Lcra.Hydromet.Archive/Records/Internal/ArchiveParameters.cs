@@ -30,6 +30,9 @@ internal static class ArchiveParameters
         };
     }
 
+    /// <summary>Gets the parameters of the values of a history's records.</summary>
+    public static IEnumerable<ArchiveParameter> AllOf(ArchiveParameter first) => SecondOf(first) is { } second ? [first, second] : [first];
+
     /// <summary>Gets the parameter of the second value; null when only one value is stored.</summary>
     public static ArchiveParameter? SecondOf(ArchiveParameter first) => first switch
     {

@@ -111,14 +111,40 @@ internal static class ArchiveStatements
 
     public const string NewestOfSites =
         """
-        SELECT agency, number,
-          (SELECT observed_at FROM reading WHERE site_id = site.id AND parameter = @parameter ORDER BY observed_at DESC LIMIT 1),
-          (SELECT value FROM reading WHERE site_id = site.id AND parameter = @parameter ORDER BY observed_at DESC LIMIT 1),
-          (SELECT other_value FROM reading WHERE site_id = site.id AND parameter = @parameter ORDER BY observed_at DESC LIMIT 1),
-          (SELECT day FROM day_pack WHERE site_id = site.id AND parameter = @parameter ORDER BY day DESC LIMIT 1),
-          (SELECT pack FROM day_pack WHERE site_id = site.id AND parameter = @parameter ORDER BY day DESC LIMIT 1)
-        FROM site
+        SELECT agency, number, parameter, observed_at, value, other_value
+        FROM newest JOIN site ON site.id = newest.site_id WHERE parameter IN (@parameter, @other_parameter)
         """;
+
+    // Of a row without a time the readings are looked up, in one statement with the others, so that all of it is of one moment. SQLite compiles it longer each time.
+    public const string NewestOfSitesLookedUp =
+        """
+        SELECT agency, number, parameter, observed_at, value, other_value,
+          CASE WHEN observed_at IS NULL THEN (SELECT observed_at FROM reading WHERE site_id = newest.site_id AND parameter = newest.parameter ORDER BY observed_at DESC LIMIT 1) END,
+          CASE WHEN observed_at IS NULL THEN (SELECT value FROM reading WHERE site_id = newest.site_id AND parameter = newest.parameter ORDER BY observed_at DESC LIMIT 1) END,
+          CASE WHEN observed_at IS NULL THEN (SELECT other_value FROM reading WHERE site_id = newest.site_id AND parameter = newest.parameter ORDER BY observed_at DESC LIMIT 1) END,
+          CASE WHEN observed_at IS NULL THEN (SELECT day FROM day_pack WHERE site_id = newest.site_id AND parameter = newest.parameter ORDER BY day DESC LIMIT 1) END,
+          CASE WHEN observed_at IS NULL THEN (SELECT pack FROM day_pack WHERE site_id = newest.site_id AND parameter = newest.parameter ORDER BY day DESC LIMIT 1) END
+        FROM newest JOIN site ON site.id = newest.site_id WHERE parameter IN (@parameter, @other_parameter)
+        """;
+
+    // A row without a time stays so until its newest reading is looked up: what is written may be older.
+    public const string MoveNewest =
+        """
+        INSERT INTO newest (parameter, site_id, observed_at, value, other_value) VALUES (@parameter, @site_id, @observed_at, @value, @other_value)
+        ON CONFLICT (parameter, site_id) DO UPDATE SET observed_at = excluded.observed_at, value = excluded.value, other_value = excluded.other_value
+          WHERE newest.observed_at <= excluded.observed_at
+        """;
+
+    public const string UnknownNewest =
+        """
+        SELECT parameter FROM newest
+        WHERE parameter IN (@parameter, @other_parameter) AND site_id = (SELECT id FROM site WHERE agency = @agency AND number = @number) AND observed_at IS NULL
+        """;
+
+    public const string Newest = "SELECT observed_at, value, other_value FROM newest WHERE parameter = @parameter AND site_id = @site";
+
+    public const string NewestReading =
+        "SELECT observed_at, value, other_value FROM reading WHERE site_id = @site AND parameter = @parameter ORDER BY observed_at DESC LIMIT 1";
 
     public const string OldestReading = "SELECT min(observed_at) FROM reading WHERE site_id = @site AND parameter = @parameter";
 

@@ -25,6 +25,9 @@ internal static class ArchiveTables
     public static SqlTable DayPack { get; } = new(
         "day_pack", 3, ("site_id", SqlKind.Integer), ("parameter", SqlKind.Small), ("day", SqlKind.Day), ("readings", SqlKind.Integer), ("request_id", SqlKind.Integer), ("pack", SqlKind.Bytes));
 
+    public static SqlTable Newest { get; } = new(
+        "newest", 2, ("parameter", SqlKind.Small), ("site_id", SqlKind.Integer), ("observed_at", SqlKind.Instant), ("value", SqlKind.Integer), ("other_value", SqlKind.Integer));
+
     public static SqlTable Finding { get; } = new(
         "finding", 2, ("request_id", SqlKind.Integer), ("place", SqlKind.Small), ("kind", SqlKind.Text), ("message", SqlKind.Text));
 

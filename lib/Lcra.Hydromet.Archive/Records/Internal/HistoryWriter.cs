@@ -56,7 +56,7 @@ internal sealed class HistoryWriter
         {
             long request = await AddRequestAsync(digest, cancellationToken).ConfigureAwait(false);
             last.AddRange(Findings(request, withdrawn));
-            await ApplyAsync(all, request, cancellationToken).ConfigureAwait(false);
+            last.AddRange(await ApplyAsync(all, request, cancellationToken).ConfigureAwait(false));
         }
 
         if (changes)
@@ -65,6 +65,11 @@ internal sealed class HistoryWriter
         }
 
         await _session.RunAsync([.. last, .. _window.Covering()], cancellationToken).ConfigureAwait(false);
+        foreach (ArchiveParameter unknown in _window.UnknownNewest)
+        {
+            await _values.Newest(_session).RenewAsync(_window.Site, unknown, cancellationToken).ConfigureAwait(false);
+        }
+
         return new ArchiveWriteResult
         {
             Added = all.Sum(part => part.Changes.Added.Count),
@@ -75,8 +80,10 @@ internal sealed class HistoryWriter
         };
     }
 
-    private async Task ApplyAsync(List<(ValueStore Store, ValueChanges Changes)> all, long request, CancellationToken cancellationToken)
+    // Gives the statements that are left to do.
+    private async Task<List<SqlStatement>> ApplyAsync(List<(ValueStore Store, ValueChanges Changes)> all, long request, CancellationToken cancellationToken)
     {
+        List<SqlStatement> left = [];
         Dictionary<long, long> times = all.Exists(part => part.Changes.Corrected.Count > 0)
             ? await _values.RequestTimesAsync(_session, _incoming.First, cancellationToken).ConfigureAwait(false)
             : [];
@@ -101,8 +108,20 @@ internal sealed class HistoryWriter
 
             await store.SupersedeAsync(_session, superseded, cancellationToken).ConfigureAwait(false);
             await store.WriteAsync(_session, change.Added, request, corrected, cancellationToken).ConfigureAwait(false);
+            if (Newest(change.Added, corrected) is { } newest && store.Moving(newest) is { } moving)
+            {
+                left.Add(moving);
+            }
         }
+
+        return left;
     }
+
+    // Both are in order.
+    private static ArchivedValue? Newest(IReadOnlyList<ArchivedValue> added, List<ArchivedValue> corrected) =>
+        added.Count > 0 && (corrected.Count == 0 || added[^1].Key > corrected[^1].Key) ? added[^1]
+        : corrected.Count > 0 ? corrected[^1]
+        : null;
 
     // Only an older response that is stored late comes between the versions that are there.
     private async Task<ILookup<long, SupersededValue>> VersionsAsync(

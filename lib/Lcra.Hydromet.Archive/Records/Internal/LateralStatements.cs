@@ -8,12 +8,4 @@ internal static class LateralStatements
         SELECT agency, number, partial, amount, other_amount FROM site
         LEFT JOIN LATERAL (SELECT partial, amount, other_amount FROM daily WHERE site_id = site.id AND day = @day LIMIT 1) AS daily_of_site ON true
         """;
-
-    public const string NewestOfSites =
-        """
-        SELECT agency, number, observed_at, value, other_value, day, pack FROM site
-        LEFT JOIN LATERAL (
-          SELECT observed_at, value, other_value FROM reading WHERE site_id = site.id AND parameter = @parameter ORDER BY observed_at DESC LIMIT 1) AS newest_reading ON true
-        LEFT JOIN LATERAL (SELECT day, pack FROM day_pack WHERE site_id = site.id AND parameter = @parameter ORDER BY day DESC LIMIT 1) AS newest_pack ON true
-        """;
 }

@@ -1,9 +1,10 @@
+using System.Runtime.InteropServices;
 using Lcra.Hydromet.Archive.Packing.Internal;
 using Lcra.Hydromet.Archive.Storage.Internal;
 
 namespace Lcra.Hydromet.Archive.Records.Internal;
 
-/// <summary>Reads one value of each site, by the key of each.</summary>
+/// <summary>Reads one value of each site.</summary>
 internal sealed class NetworkReader(ArchiveStore store)
 {
     public async Task<IReadOnlyList<SiteRecord<DailyRainfall>>> ReadDayAsync(ArchiveSession session, DateOnly day, CancellationToken cancellationToken)
@@ -29,58 +30,70 @@ internal sealed class NetworkReader(ArchiveStore store)
             },
             cancellationToken,
             ("@day", SqlValue.Day(day))).ConfigureAwait(false);
-        return InOrder(gauges);
+        gauges.Sort((one, other) => Compare(one.Site, other.Site));
+        return gauges;
     }
 
-    public async Task<IReadOnlyList<SiteRecord<HistoryRecord>>> ReadNewestAsync(
-        ArchiveSession session, ArchiveParameter first, ArchiveParameter? second, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<SiteRecord<HistoryRecord>>> ReadNewestAsync(ArchiveSession session, ArchiveParameter first, CancellationToken cancellationToken)
     {
-        await store.WidenAsync(session, cancellationToken).ConfigureAwait(false);
-        Dictionary<SiteId, ArchivedValue> firstValues = await ReadNewestAsync(session, first, cancellationToken).ConfigureAwait(false);
-        Dictionary<SiteId, ArchivedValue> secondValues = second is { } other ? await ReadNewestAsync(session, other, cancellationToken).ConfigureAwait(false) : [];
-        return InOrder(firstValues.Select(site => new SiteRecord<HistoryRecord>(
-            site.Key,
-            new HistoryRecord
-            {
-                ObservedAt = EpochTime.Central(site.Value.Key),
-                Value1 = Hundredths.ToValue(site.Value.Value),
-                OtherValue1 = Hundredths.ToValue(site.Value.Other),
-                Value2 = secondValues.TryGetValue(site.Key, out ArchivedValue value) && value.Key == site.Value.Key ? Hundredths.ToValue(value.Value) : null,
-            })));
-    }
-
-    private async Task<Dictionary<SiteId, ArchivedValue>> ReadNewestAsync(ArchiveSession session, ArchiveParameter parameter, CancellationToken cancellationToken)
-    {
-        Dictionary<SiteId, ArchivedValue> newest = [];
-        await session.ForEachAsync(
-            store.HasLateralJoins ? LateralStatements.NewestOfSites : ArchiveStatements.NewestOfSites,
-            row =>
-            {
-                if (NewestOf(row) is { } value)
-                {
-                    newest.Add(SiteOf(row), value);
-                }
-            },
-            cancellationToken,
-            ("@parameter", SqlValue.Small((int)parameter))).ConfigureAwait(false);
-        return newest;
-    }
-
-    // A day that is packed, and has a correction or a later reading as a row, counts by its newest.
-    private ArchivedValue? NewestOf(ArchiveRow row)
-    {
-        ArchivedValue? open = row.InstantOrNull(2) is { } at ? new ArchivedValue(at, (int?)row.IntegerOrNull(3), (int?)row.IntegerOrNull(4), request: 0) : null;
-        if (row.DayOrNull(5) is { } day && (open is null || open.Value.Key < EpochTime.StartOfUtcDay(day.AddDays(1))))
+        List<SiteId> sites = [];
+        List<ArchivedValue> firstValues = [];
+        Dictionary<SiteId, ArchivedValue> secondValues = [];
+        if (!await TryReadAsync(ArchiveStatements.NewestOfSites, row => NewestReadings.Read(row, 3)).ConfigureAwait(false))
         {
-            ArchivedValue packed = PackedDay.Read(store.Name, day, row.Bytes(6))[^1];
-            return open is null || packed.Key > open.Value.Key ? packed : open;
+            sites.Clear();
+            firstValues.Clear();
+            secondValues.Clear();
+            await TryReadAsync(ArchiveStatements.NewestOfSitesLookedUp, LookedUp).ConfigureAwait(false);
         }
 
-        return open;
+        CentralClock clock = default;
+        CollectionsMarshal.AsSpan(sites).Sort(CollectionsMarshal.AsSpan(firstValues), Compare);
+        return
+        [
+            .. sites.Zip(firstValues, (site, value) => new SiteRecord<HistoryRecord>(
+                site,
+                new HistoryRecord
+                {
+                    ObservedAt = clock.At(value.Key),
+                    Value1 = Hundredths.ToValue(value.Value),
+                    OtherValue1 = Hundredths.ToValue(value.Other),
+                    Value2 = secondValues.TryGetValue(site, out ArchivedValue second) && second.Key == value.Key ? Hundredths.ToValue(second.Value) : null,
+                })),
+        ];
+
+        async Task<bool> TryReadAsync(string sql, Func<ArchiveRow, ArchivedValue?> read)
+        {
+            bool isKnown = true;
+            await session.ForEachAsync(
+                sql,
+                row =>
+                {
+                    if (read(row) is not { } value)
+                    {
+                        isKnown = false;
+                    }
+                    else if (row.Integer(2) == (long)first)
+                    {
+                        sites.Add(SiteOf(row));
+                        firstValues.Add(value);
+                    }
+                    else
+                    {
+                        secondValues.Add(SiteOf(row), value);
+                    }
+                },
+                cancellationToken,
+                NewestReadings.Both(first)).ConfigureAwait(false);
+            return isKnown;
+        }
     }
+
+    private ArchivedValue? LookedUp(ArchiveRow row) =>
+        NewestReadings.Read(row, 3) ?? NewestReadings.Of(NewestReadings.Read(row, 6), row.DayOrNull(9), row.BytesOrNull(10), store.Name);
 
     private static SiteId SiteOf(ArchiveRow row) => new(row.Text(0), row.Text(1));
 
-    private static List<SiteRecord<T>> InOrder<T>(IEnumerable<SiteRecord<T>> records) =>
-        [.. records.OrderBy(record => record.Site.Agency, StringComparer.Ordinal).ThenBy(record => record.Site.Number, StringComparer.Ordinal)];
+    private static int Compare(SiteId one, SiteId other) =>
+        string.CompareOrdinal(one.Agency, other.Agency) is not 0 and var order ? order : string.CompareOrdinal(one.Number, other.Number);
 }

@@ -59,6 +59,8 @@ internal sealed class ReadingValues(SiteValues site, ArchiveParameter parameter,
         }
     }
 
+    public override SqlStatement Moving(ArchivedValue newest) => NewestReadings.Moving(site.Site, parameter, newest);
+
     /// <summary>Packs the rows of closed days.</summary>
     /// <returns>The number of rows that are packed now.</returns>
     public async Task<int> PackAsync(ArchiveSession session, CancellationToken cancellationToken)

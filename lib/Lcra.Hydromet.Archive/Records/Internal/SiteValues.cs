@@ -33,6 +33,8 @@ internal sealed class SiteValues(SiteId id, long? number, DateOnly firstOpenDay,
 
     public ReadingValues Readings(ArchiveParameter parameter) => new(this, parameter, firstOpenDay, archive);
 
+    public NewestReadings Newest(ArchiveSession session) => new(session, archive);
+
     /// <summary>Gets the parameters by which a statement finds the site.</summary>
     public (string Name, SqlValue Value)[] ById() => Names(id);
 

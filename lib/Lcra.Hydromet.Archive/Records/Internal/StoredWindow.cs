@@ -26,6 +26,9 @@ internal sealed class StoredWindow
 
     public List<ArchivedValue> SecondValues { get; private set; } = [];
 
+    /// <summary>Gets the parameters whose newest reading is to be looked up once, because an earlier version stored it.</summary>
+    public List<ArchiveParameter> UnknownNewest { get; } = [];
+
     // A day that is not over is covered until the request.
     private long CoveredUntil => Math.Min(_end, EpochTime.Seconds(_incoming.Request.RequestedAt));
 
@@ -61,6 +64,7 @@ internal sealed class StoredWindow
             yield return values.Of(second).Reading(from, to, withRequests: true, SecondValues);
         }
 
+        yield return NewestReadings.Unknown(request.Site, first, UnknownNewest);
         yield return new SqlStatement(
             ArchiveStatements.RequestsOfWindow,
             row => _requests.Add((row.Integer(0), row.BytesOrNull(1))),

@@ -22,5 +22,8 @@ internal abstract class ValueStore
     public abstract Task WriteAsync(
         ArchiveSession session, IReadOnlyList<ArchivedValue> added, long request, IReadOnlyList<ArchivedValue> corrected, CancellationToken cancellationToken);
 
+    /// <summary>Makes the statement that moves the newest value on to one that was written; none where no table has it.</summary>
+    public virtual SqlStatement? Moving(ArchivedValue newest) => null;
+
     public abstract Task SupersedeAsync(ArchiveSession session, IReadOnlyList<SupersededValue> values, CancellationToken cancellationToken);
 }

@@ -11,7 +11,10 @@ internal sealed class SqlTable(string name, int keys, params (string Name, SqlKi
         $"INSERT INTO {name} ({string.Join(", ", columns.Select(column => column.Name))}) VALUES ({string.Join(", ", columns.Select(column => $"@{column.Name}"))})";
 
     /// <summary>Makes the statement that inserts one row.</summary>
-    public SqlStatement Insertion(IReadOnlyList<SqlValue> row) => new(Insert, Take: null, [.. columns.Select((column, place) => ($"@{column.Name}", row[place]))]);
+    public SqlStatement Insertion(IReadOnlyList<SqlValue> row) => new(Insert, Take: null, [.. Values(row)]);
+
+    /// <summary>Names the values of a row as the statements do.</summary>
+    public IEnumerable<(string Name, SqlValue Value)> Values(IReadOnlyList<SqlValue> row) => columns.Select((column, place) => ($"@{column.Name}", row[place]));
 
     public string Upsert =>
         $"{Insert} ON CONFLICT ({string.Join(", ", columns.Take(keys).Select(column => column.Name))}) DO UPDATE SET {string.Join(", ", columns.Skip(keys).Select(column => $"{column.Name} = excluded.{column.Name}"))}";
