@@ -164,6 +164,44 @@ public sealed class SyncTests(ArchiveStores stores) : IDisposable
     }
 
     [Fact]
+    public async Task A_block_lasts_as_long_as_lcra_asks()
+    {
+        await using HydrometArchive archive = await stores.OpenNextAsync(ArchiveProvider.Sqlite, _clock);
+        Lcra.Failing = (number, _) => RecordedServer.Status(HttpStatusCode.TooManyRequests, TimeSpan.FromHours(number < 3 ? 0 : 5));
+
+        ArchiveSyncResult result = await SyncAsync(archive, [Recorded.Hamilton], Paced);
+
+        Assert.Equal((ArchiveSyncOutcome.Blocked, 3), (result.Outcome, result.Requests));
+        Assert.True(result.ResumeAt >= _clock.GetUtcNow().AddHours(4.9), $"{result.ResumeAt}");
+    }
+
+    [Fact]
+    public async Task A_pause_of_no_time_stops_no_request_after_it()
+    {
+        await using HydrometArchive archive = await stores.OpenNextAsync(ArchiveProvider.Sqlite, _clock);
+        Lcra.Failing = (number, _) => LateRefusal(number);
+
+        ArchiveSyncResult result = await SyncAsync(archive, [Recorded.Hamilton], new ArchiveSyncOptions { DailyBudget = 20 }, new DateOnly(2026, 1, 1));
+
+        Assert.Equal((ArchiveSyncOutcome.Completed, 3), (result.Outcome, result.Requests));
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_set_forward_and_back_gives_no_day_a_second_budget()
+    {
+        await using HydrometArchive archive = await stores.OpenNextAsync(ArchiveProvider.Sqlite, _clock);
+        ArchiveSyncOptions ten = new() { DailyBudget = 10 };
+        await SyncAsync(archive, [Recorded.Hamilton], ten);
+        _clock.Advance(TimeSpan.FromHours(24));
+        await SyncAsync(archive, [Recorded.Hamilton], ten);
+        _clock.Advance(TimeSpan.FromHours(-24));
+
+        ArchiveSyncResult back = await SyncAsync(archive, [Recorded.Hamilton], ten);
+
+        Assert.Equal((ArchiveSyncOutcome.BudgetSpent, 0), (back.Outcome, back.Requests));
+    }
+
+    [Fact]
     public async Task A_bad_window_is_counted_and_requested_again_by_the_next_run()
     {
         await using HydrometArchive archive = await stores.OpenNextAsync(ArchiveProvider.Sqlite, _clock);
@@ -270,6 +308,19 @@ public sealed class SyncTests(ArchiveStores stores) : IDisposable
     {
         using HydrometClient client = Lcra.Client();
         return await new ArchiveSync(archive, client, options, _clock).RunAsync(sites, Daily, from);
+    }
+
+    // By the time it is noted, the pause is over.
+    private HttpResponseMessage? LateRefusal(int number)
+    {
+        if (number != 1)
+        {
+            return null;
+        }
+
+        DateTimeOffset now = _clock.GetUtcNow();
+        _clock.Advance(TimeSpan.FromSeconds(1) - TimeSpan.FromTicks(now.Ticks % TimeSpan.TicksPerSecond + 1));
+        return RecordedServer.Status(HttpStatusCode.TooManyRequests, TimeSpan.Zero);
     }
 
     private void AssertPolite()
