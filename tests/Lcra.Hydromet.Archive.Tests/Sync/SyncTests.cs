@@ -176,12 +176,13 @@ public sealed class SyncTests(ArchiveStores stores) : IDisposable
     }
 
     [Fact]
-    public async Task A_pause_of_no_time_stops_no_request_after_it()
+    public async Task A_pause_that_is_over_when_it_is_noted_stops_no_request_after_it()
     {
         await using HydrometArchive archive = await stores.OpenNextAsync(ArchiveProvider.Sqlite, _clock);
-        Lcra.Failing = (number, _) => LateRefusal(number);
+        Lcra.Failing = (number, _) => number == 1 ? RecordedServer.Status(HttpStatusCode.TooManyRequests, TimeSpan.Zero) : null;
+        ArchiveSync sync = new(archive, Lcra.Client(), new ArchiveSyncOptions { DailyBudget = 20 }, _clock);
 
-        ArchiveSyncResult result = await SyncAsync(archive, [Recorded.Hamilton], new ArchiveSyncOptions { DailyBudget = 20 }, new DateOnly(2026, 1, 1));
+        ArchiveSyncResult result = await sync.RunAsync([Recorded.Hamilton], Daily, new DateOnly(2026, 1, 1), new Steps(step => _clock.Advance(TimeSpan.FromSeconds(step.Event == ArchiveSyncEvent.Paused ? 2 : 0))));
 
         Assert.Equal((ArchiveSyncOutcome.Completed, 3), (result.Outcome, result.Requests));
     }
@@ -310,19 +311,6 @@ public sealed class SyncTests(ArchiveStores stores) : IDisposable
         return await new ArchiveSync(archive, client, options, _clock).RunAsync(sites, Daily, from);
     }
 
-    // By the time it is noted, the pause is over.
-    private HttpResponseMessage? LateRefusal(int number)
-    {
-        if (number != 1)
-        {
-            return null;
-        }
-
-        DateTimeOffset now = _clock.GetUtcNow();
-        _clock.Advance(TimeSpan.FromSeconds(1) - TimeSpan.FromTicks(now.Ticks % TimeSpan.TicksPerSecond + 1));
-        return RecordedServer.Status(HttpStatusCode.TooManyRequests, TimeSpan.Zero);
-    }
-
     private void AssertPolite()
     {
         DateTimeOffset[] times = [.. Lcra.Requests.Select(request => request.At).Order()];
@@ -330,10 +318,14 @@ public sealed class SyncTests(ArchiveStores stores) : IDisposable
         Assert.InRange(Lcra.MaxAtOnce, 1, 2);
     }
 
-    private sealed class Steps : IProgress<ArchiveSyncProgress>
+    private sealed class Steps(Action<ArchiveSyncProgress>? told = null) : IProgress<ArchiveSyncProgress>
     {
         public List<ArchiveSyncProgress> All { get; } = [];
 
-        public void Report(ArchiveSyncProgress value) => All.Add(value);
+        public void Report(ArchiveSyncProgress value)
+        {
+            All.Add(value);
+            told?.Invoke(value);
+        }
     }
 }

@@ -103,7 +103,7 @@ internal sealed partial class SyncRun
 
                     break;
                 case SyncTurn.Early early:
-                    await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(early.Wait.TotalMilliseconds)), _clock, cancellationToken).ConfigureAwait(false);
+                    await DelayAsync(early.Wait, cancellationToken).ConfigureAwait(false);
                     break;
                 case SyncTurn.Done:
                     _report.Done(history);
@@ -174,12 +174,16 @@ internal sealed partial class SyncRun
         return await _archive.StoreHistoryAsync(request, response.Records, cancellationToken).ConfigureAwait(false);
     }
 
+    // A part of a millisecond would be no delay.
+    private Task DelayAsync(TimeSpan time, CancellationToken cancellationToken) =>
+        Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(time.TotalMilliseconds)), _clock, cancellationToken);
+
     private async Task DelayUntilAsync(DateTimeOffset time, CancellationToken cancellationToken)
     {
         // A timer may end a moment early, and the clock may be set meanwhile.
         while (!_report.IsEnded && time - _clock.GetUtcNow() is var rest && rest > TimeSpan.Zero && rest <= MaxWait)
         {
-            await Task.Delay(rest < MaxDelay ? rest : MaxDelay, _clock, cancellationToken).ConfigureAwait(false);
+            await DelayAsync(rest < MaxDelay ? rest : MaxDelay, cancellationToken).ConfigureAwait(false);
         }
     }
 }
