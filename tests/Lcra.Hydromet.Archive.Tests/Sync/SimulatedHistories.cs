@@ -99,7 +99,7 @@ internal sealed class SimulatedHistories(RandomSource chance, SimulatedClock clo
         TimeSpan cause = _pausedAtMost > _active ? _pausedAtMost - _active + (61 * Second) : TimeSpan.Zero;
         cause += _sent.Where(day => day.Key >= Today).Sum(day => day.Value) >= budget ? TimeSpan.FromHours(25) * _sent.Keys.Count(day => day >= Today) + _setBack : TimeSpan.Zero;
         cause += _patientUntil > _active ? _patientUntil - _active : TimeSpan.Zero;
-        Require(isRest || clock.Elapsed - _active <= cause + ((_underWay > 0 ? 10 : 3) * Second), $"nothing happens for {clock.Elapsed - _active}, of which {cause} have a cause");
+        Require(isRest || clock.Elapsed - _active <= cause + ((_underWay > 0 ? 10 : 3) * Second), $"no process does anything for {clock.Elapsed - _active}, of which {cause} have a cause");
         _active = clock.Elapsed;
     }
 
