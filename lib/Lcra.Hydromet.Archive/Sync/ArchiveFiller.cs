@@ -27,6 +27,9 @@ public sealed class ArchiveFiller : IDisposable
     private static readonly TimeSpan MinPauseOfHost = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan MaxPauseOfHost = TimeSpan.FromMinutes(15);
 
+    // The archive is asked again whether the pause or the day is over, because the clock may be set, and this machine may sleep.
+    private static readonly TimeSpan MaxPause = TimeSpan.FromMinutes(1);
+
     private readonly HydrometArchive _archive;
     private readonly HydrometClient _client;
     private readonly ArchiveSyncOptions _options;
@@ -112,13 +115,15 @@ public sealed class ArchiveFiller : IDisposable
 
             // What LCRA asks for, and twice as long after each request that it failed to answer.
             pauseOfHost = run.IsHostFailing ? Clamp(2 * pauseOfHost) : result.Requests > 0 ? TimeSpan.Zero : pauseOfHost;
-            TimeSpan pause = result.ResumeAt - _clock.GetUtcNow() ?? (run.IsHostFailing ? pauseOfHost : TimeSpan.Zero);
+            TimeSpan pause = result.ResumeAt is { } resume ? Shorter(resume - _clock.GetUtcNow(), MaxPause) : run.IsHostFailing ? pauseOfHost : TimeSpan.Zero;
             if (pause > TimeSpan.Zero)
             {
                 await Task.Delay(pause, _clock, cancellationToken).ConfigureAwait(false);
             }
         }
     }
+
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
     private static TimeSpan Clamp(TimeSpan pause) => pause < MinPauseOfHost ? MinPauseOfHost : pause > MaxPauseOfHost ? MaxPauseOfHost : pause;
 

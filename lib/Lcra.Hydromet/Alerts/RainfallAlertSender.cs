@@ -30,7 +30,7 @@ public sealed class RainfallAlertSender : IAsyncDisposable
 
     /// <summary>Initializes a new instance.</summary>
     /// <param name="options">Where alerts go, and the limits of each delivery.</param>
-    /// <param name="onUndelivered">Called with each alert that a receiver did not get, and why; it may be called by several threads. Null ignores them.</param>
+    /// <param name="onUndelivered">Called with each alert that a receiver did not get, and why; it may be called by several threads, and what it throws is ignored. Null ignores them.</param>
     /// <param name="timeProvider">The clock of timeouts and delays; null for the system's.</param>
     public RainfallAlertSender(RainfallAlertOptions options, Action<RainfallChange, string>? onUndelivered = null, TimeProvider? timeProvider = null)
     {

@@ -97,13 +97,16 @@ public sealed class HydrometWatcher
                 schedule.Fail(failure.RetryAfter, _timeProvider.GetUtcNow());
             }
 
+            // However long the changes are read, and however the clock is set meanwhile.
+            TimeSpan wait = schedule.Next - _timeProvider.GetUtcNow();
+            long polled = _timeProvider.GetTimestamp();
             foreach (RainfallChange change in changes)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 yield return change;
             }
 
-            TimeSpan delay = schedule.Next - _timeProvider.GetUtcNow();
+            TimeSpan delay = wait - _timeProvider.GetElapsedTime(polled);
             await Task.Delay(delay > TimeSpan.Zero ? TimeSpan.FromMilliseconds(Math.Ceiling(delay.TotalMilliseconds)) : TimeSpan.Zero, _timeProvider, cancellationToken).ConfigureAwait(false);
         }
     }

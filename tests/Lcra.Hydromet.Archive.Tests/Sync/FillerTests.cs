@@ -1,5 +1,8 @@
 using System.Net;
+using Lcra.Hydromet.Archive.Storage.Internal;
 using Lcra.Hydromet.Archive.Tests.Support;
+using Lcra.Hydromet.Tests.Fuzz;
+using Lcra.Hydromet.Tests.Support;
 
 namespace Lcra.Hydromet.Archive.Tests.Sync;
 
@@ -117,6 +120,36 @@ public sealed class FillerTests(ArchiveStores stores) : IDisposable
         Assert.InRange(waits.Max(), TimeSpan.FromMinutes(15), TimeSpan.FromMinutes(16));
         DateTimeOffset[] up = [.. Lcra.Requests.Select(request => request.At).Where(at => at >= back)];
         Assert.True(up[2] - up[1] < TimeSpan.FromSeconds(5), $"{up[2] - up[1]}");
+    }
+
+    [Fact]
+    public async Task A_visitor_has_a_turn_while_a_long_sync_runs()
+    {
+        await using HydrometArchive archive = await stores.OpenNextAsync(ArchiveProvider.Sqlite, _clock);
+        ((SqliteStore)archive.Store).IsWrittenInline = true;
+        SimulatedClock clock = new(Recorded.Now);
+        SimulatedHistories lcra = new(new RandomSource(1), clock, budget: 5_000) { IsHealthy = true };
+        SimulatedProcess sync = new(clock, lcra);
+        SimulatedProcess site = new(clock, lcra);
+        using ArchiveFiller filler = new(archive, site.Client(), timeProvider: site);
+        filler.Enqueue(Recorded.MarbleFalls, HistoryParameter.RainDaily, June, June);
+
+        // Without xunit's context, each step is over when its wait is.
+        Task run = await Task.Run(() =>
+        {
+            _ = new ArchiveSync(archive, sync.Client(), timeProvider: sync).RunAsync([Recorded.Hamilton, SiteId.Parse("2432")], [HistoryParameter.RainDaily], new DateOnly(1995, 1, 1));
+            Task filling = filler.RunAsync(site.Stopping);
+            while (filler.Count > 0)
+            {
+                clock.GoOn();
+            }
+
+            return Task.FromResult(filling);
+        });
+        site.Stop();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
+        Assert.Null(lcra.Fault);
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(45));
     }
 
     public void Dispose()

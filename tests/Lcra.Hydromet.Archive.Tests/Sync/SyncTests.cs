@@ -164,6 +164,45 @@ public sealed class SyncTests(ArchiveStores stores) : IDisposable
     }
 
     [Fact]
+    public async Task A_block_lasts_as_long_as_lcra_asks()
+    {
+        await using HydrometArchive archive = await stores.OpenNextAsync(ArchiveProvider.Sqlite, _clock);
+        Lcra.Failing = (number, _) => RecordedServer.Status(HttpStatusCode.TooManyRequests, TimeSpan.FromHours(number < 3 ? 0 : 5));
+
+        ArchiveSyncResult result = await SyncAsync(archive, [Recorded.Hamilton], Paced);
+
+        Assert.Equal((ArchiveSyncOutcome.Blocked, 3), (result.Outcome, result.Requests));
+        Assert.True(result.ResumeAt >= _clock.GetUtcNow().AddHours(4.9), $"{result.ResumeAt}");
+    }
+
+    [Fact]
+    public async Task A_pause_that_is_over_when_it_is_noted_stops_no_request_after_it()
+    {
+        await using HydrometArchive archive = await stores.OpenNextAsync(ArchiveProvider.Sqlite, _clock);
+        Lcra.Failing = (number, _) => number == 1 ? RecordedServer.Status(HttpStatusCode.TooManyRequests, TimeSpan.Zero) : null;
+        ArchiveSync sync = new(archive, Lcra.Client(), new ArchiveSyncOptions { DailyBudget = 20 }, _clock);
+
+        ArchiveSyncResult result = await sync.RunAsync([Recorded.Hamilton], Daily, new DateOnly(2026, 1, 1), new Steps(step => _clock.Advance(TimeSpan.FromSeconds(step.Event == ArchiveSyncEvent.Paused ? 2 : 0))));
+
+        Assert.Equal((ArchiveSyncOutcome.Completed, 3), (result.Outcome, result.Requests));
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_set_forward_and_back_gives_no_day_a_second_budget()
+    {
+        await using HydrometArchive archive = await stores.OpenNextAsync(ArchiveProvider.Sqlite, _clock);
+        ArchiveSyncOptions ten = new() { DailyBudget = 10 };
+        await SyncAsync(archive, [Recorded.Hamilton], ten);
+        _clock.Advance(TimeSpan.FromHours(24));
+        await SyncAsync(archive, [Recorded.Hamilton], ten);
+        _clock.Advance(TimeSpan.FromHours(-24));
+
+        ArchiveSyncResult back = await SyncAsync(archive, [Recorded.Hamilton], ten);
+
+        Assert.Equal((ArchiveSyncOutcome.BudgetSpent, 0), (back.Outcome, back.Requests));
+    }
+
+    [Fact]
     public async Task A_bad_window_is_counted_and_requested_again_by_the_next_run()
     {
         await using HydrometArchive archive = await stores.OpenNextAsync(ArchiveProvider.Sqlite, _clock);
@@ -279,10 +318,14 @@ public sealed class SyncTests(ArchiveStores stores) : IDisposable
         Assert.InRange(Lcra.MaxAtOnce, 1, 2);
     }
 
-    private sealed class Steps : IProgress<ArchiveSyncProgress>
+    private sealed class Steps(Action<ArchiveSyncProgress>? told = null) : IProgress<ArchiveSyncProgress>
     {
         public List<ArchiveSyncProgress> All { get; } = [];
 
-        public void Report(ArchiveSyncProgress value) => All.Add(value);
+        public void Report(ArchiveSyncProgress value)
+        {
+            All.Add(value);
+            told?.Invoke(value);
+        }
     }
 }

@@ -19,4 +19,16 @@ internal static class SeededRuns
             throw new InvalidOperationException($"seed {index}: {failure.Message}", failure);
         }
     });
+
+    public static Task ForEachAsync(int first, int count, Func<ulong, Task> holds) => Parallel.ForEachAsync(Enumerable.Range(first, count), async (index, _) =>
+    {
+        try
+        {
+            await holds((ulong)index);
+        }
+        catch (Exception failure)
+        {
+            throw new InvalidOperationException($"seed {index}: {failure.Message}", failure);
+        }
+    });
 }

@@ -39,6 +39,25 @@ public class SilenceTests
     }
 
     [Fact]
+    public async Task A_report_from_before_brings_no_silent_gauge_back()
+    {
+        await AfterAsync(Read, Read);
+        await AfterAsync(Read.AddMinutes(75), Read);
+        RainfallReport before = await GaugeRow.ReportAsync(Read.AddMinutes(60), new GaugeRow(Read, "0.00"));
+
+        Assert.DoesNotContain(_memory.Update(before, Read.AddMinutes(77)), change => change.Site is not null);
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_set_back_makes_no_gauge_silent()
+    {
+        await AfterAsync(Read, Read);
+        RainfallReport next = await GaugeRow.ReportAsync(Read.AddMinutes(75), new GaugeRow(Read.AddMinutes(75), "0.00"));
+
+        Assert.DoesNotContain(_memory.Update(next, Read.AddHours(-24)), change => change.Site is not null);
+    }
+
+    [Fact]
     public async Task A_feed_that_is_down_makes_no_gauge_silent()
     {
         await AfterAsync(Read, Read);

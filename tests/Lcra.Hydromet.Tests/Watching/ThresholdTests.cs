@@ -52,6 +52,16 @@ public class ThresholdTests
         Assert.Empty(await AfterAsync("1.01"));
     }
 
+    [Fact]
+    public async Task A_report_from_before_neither_clears_nor_crosses_again()
+    {
+        await AfterAsync("1.01");
+
+        DateTimeOffset before = _now.AddMinutes(-15);
+        Assert.DoesNotContain(_memory.Update(await GaugeRow.ReportAsync(before, new GaugeRow(before, "", TwentyFourHours: "0.70")), _now), change => change.Site is not null);
+        Assert.Empty(await AfterAsync("1.01"));
+    }
+
     [Theory]
     [InlineData(5, 6, "clearsBelowInches")]
     [InlineData(5, -1, "clearsBelowInches")]

@@ -32,6 +32,23 @@ public class WatcherTests
     }
 
     [Fact]
+    public async Task A_clock_that_is_set_back_while_a_change_is_read_delays_no_poll()
+    {
+        SimulatedClock clock = new(TestReports.Morning);
+        int asked = 0;
+        HydrometWatcher watcher = new(_ => asked++ < 1 ? throw new HydrometException("down") { Feed = HydrometFeed.Rainfall } : new ValueTask<RainfallReport>(ReportAsync(0, "1.00")), options: null, clock, phase: 0);
+        await using IAsyncEnumerator<RainfallChange> changes = watcher.WatchAsync().GetAsyncEnumerator();
+        await changes.MoveNextAsync();
+
+        clock.Error = TimeSpan.FromDays(-1);
+        ValueTask<bool> next = changes.MoveNextAsync();
+        clock.GoOn();
+
+        Assert.True(await next);
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromMinutes(1));
+    }
+
+    [Fact]
     public async Task Over_a_client_every_feed_goes_down_and_comes_up_again()
     {
         StubFeedHandler feeds = TestReports.Feeds().With(HydrometFeed.AllSites, "plain");

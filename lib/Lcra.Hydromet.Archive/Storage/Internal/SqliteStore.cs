@@ -56,6 +56,9 @@ internal sealed partial class SqliteStore : ArchiveStore
     /// <summary>Gets or sets what tests do with each connection that writes.</summary>
     internal Action<SqliteConnection>? WriterOpened { get; set; }
 
+    /// <summary>Gets or sets a value indicating whether a test writes on its own thread.</summary>
+    internal bool IsWrittenInline { get; set; }
+
     public override DbParameter Parameter(string name, SqlValue value) => new SqliteParameter
     {
         ParameterName = name,
@@ -100,24 +103,7 @@ internal sealed partial class SqliteStore : ArchiveStore
 
     // The driver has no asynchronous calls: without a thread of its own, a wait for the lock would block the caller.
     public override Task<T> WriteAsync<T>(Func<ArchiveSession, CancellationToken, Task<T>> unit, CancellationToken cancellationToken) =>
-        Task.Run(
-            () => GuardAsync(async () =>
-            {
-                SqliteConnection connection = await OpenAsync(_writer, cancellationToken).ConfigureAwait(false);
-                await using (connection.ConfigureAwait(false))
-                {
-                    await ExecuteAsync(connection, WriterSettings, cancellationToken).ConfigureAwait(false);
-                    WriterOpened?.Invoke(connection);
-
-                    // Takes the lock at once: a transaction that reads first can lose it to another and never get it back.
-                    DbTransaction transaction = await connection.BeginTransactionAsync(IsolationLevel.Serializable, cancellationToken).ConfigureAwait(false);
-                    await using ConfiguredAsyncDisposable ended = transaction.ConfigureAwait(false);
-                    T result = await unit(new ArchiveSession(this, connection, transaction), cancellationToken).ConfigureAwait(false);
-                    await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
-                    return result;
-                }
-            }),
-            cancellationToken);
+        IsWrittenInline ? WriteInlineAsync(unit, cancellationToken) : Task.Run(() => WriteInlineAsync(unit, cancellationToken), cancellationToken);
 
     public override async ValueTask DisposeAsync()
     {
@@ -133,6 +119,23 @@ internal sealed partial class SqliteStore : ArchiveStore
             await _memory.DisposeAsync().ConfigureAwait(false);
         }
     }
+
+    private Task<T> WriteInlineAsync<T>(Func<ArchiveSession, CancellationToken, Task<T>> unit, CancellationToken cancellationToken) => GuardAsync(async () =>
+    {
+        SqliteConnection connection = await OpenAsync(_writer, cancellationToken).ConfigureAwait(false);
+        await using (connection.ConfigureAwait(false))
+        {
+            await ExecuteAsync(connection, WriterSettings, cancellationToken).ConfigureAwait(false);
+            WriterOpened?.Invoke(connection);
+
+            // Takes the lock at once: a transaction that reads first can lose it to another and never get it back.
+            DbTransaction transaction = await connection.BeginTransactionAsync(IsolationLevel.Serializable, cancellationToken).ConfigureAwait(false);
+            await using ConfiguredAsyncDisposable ended = transaction.ConfigureAwait(false);
+            T result = await unit(new ArchiveSession(this, connection, transaction), cancellationToken).ConfigureAwait(false);
+            await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+            return result;
+        }
+    });
 
     private static Task ExecuteForEachAsync(ArchiveSession session, string sql, IEnumerable<SqlValue[]> rows, CancellationToken cancellationToken)
     {

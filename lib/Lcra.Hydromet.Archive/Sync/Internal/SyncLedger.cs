@@ -9,14 +9,19 @@ namespace Lcra.Hydromet.Archive.Sync.Internal;
 /// </summary>
 internal sealed class SyncLedger(ArchiveStore store, ArchiveSyncOptions options, TimeSpan leaseTime, TimeProvider clock)
 {
+    // The time of the next request is rounded up to the millisecond that is stored.
+    private static readonly TimeSpan Millisecond = TimeSpan.FromMilliseconds(1);
     private static readonly long MinInstant = EpochTime.Seconds(new DateTimeOffset(1900, 1, 1, 0, 0, 0, TimeSpan.Zero));
     private static readonly long MaxInstant = EpochTime.Seconds(new DateTimeOffset(9000, 1, 1, 0, 0, 0, TimeSpan.Zero));
+
+    // Beyond the longest lease: one that ends later was made before the clock was set back.
+    private static readonly TimeSpan LeaseMargin = TimeSpan.FromHours(1);
 
     private readonly SyncHolder _holder = new();
 
     private DateTimeOffset Now => clock.GetUtcNow();
 
-    /// <summary>Takes the next window of a history, and the time at which its request may begin.</summary>
+    /// <summary>Takes the next window of a history, whose request begins at once.</summary>
     public Task<SyncTurn> TakeAsync(SyncHistory history, SyncPlan plan, CancellationToken cancellationToken) => store.WriteAsync(
         async (session, token) =>
         {
@@ -41,6 +46,7 @@ internal sealed class SyncLedger(ArchiveStore store, ArchiveSyncOptions options,
 
             return leases.Count >= options.MaxConcurrentRequests ? new SyncTurn.UnderWay()
                 : options.IsPaced && state.UsedOn(CentralTime.DayOf(Now)) >= options.DailyBudget ? new SyncTurn.BudgetSpent(CentralTime.StartOfDay(CentralTime.DayOf(Now).AddDays(1)))
+                : EarlyBy(state) is var wait && wait > TimeSpan.Zero ? new SyncTurn.Early(wait)
                 : await GrantAsync(session, state, site, history, window, plan.CountLeft(window), token).ConfigureAwait(false);
         },
         cancellationToken);
@@ -118,7 +124,7 @@ internal sealed class SyncLedger(ArchiveStore store, ArchiveSyncOptions options,
     // Without those that expired, those of processes that were killed, and one of this run for the same history, whose transaction was committed and then repeated.
     private async Task<List<SyncLease>> ReadLeasesAsync(ArchiveSession session, long site, SyncHistory history, CancellationToken cancellationToken)
     {
-        await session.ExecuteAsync(SyncStatements.ExpireLeases, cancellationToken, ("@now", SqlValue.Instant(EpochTime.Seconds(Now)))).ConfigureAwait(false);
+        await session.ExecuteAsync(SyncStatements.ExpireLeases, cancellationToken, ("@now", SqlValue.Instant(EpochTime.Seconds(Now))), ("@latest", SqlValue.Instant(EpochTime.Seconds(Now + leaseTime + LeaseMargin)))).ConfigureAwait(false);
         List<SyncLease> all = await session.QueryAsync(
             SyncStatements.Leases, row => new SyncLease(row.Integer(0), row.Integer(1), row.Text(2)), cancellationToken).ConfigureAwait(false);
         SyncLease own = new(site, (long)history.Number, _holder.Text);
@@ -131,25 +137,25 @@ internal sealed class SyncLedger(ArchiveStore store, ArchiveSyncOptions options,
         return [.. all.Except(gone)];
     }
 
+    // A clock that is or was wrong must not stop anybody: the next request is never later than an interval from now.
+    private TimeSpan EarlyBy(SyncState state) =>
+        options.IsPaced && state.NextAt - Now is var wait && wait <= options.MinInterval + Millisecond ? wait : TimeSpan.Zero;
+
     private async Task<SyncTurn> GrantAsync(
         ArchiveSession session, SyncState state, long site, SyncHistory history, SyncWindow window, int left, CancellationToken cancellationToken)
     {
         DateTimeOffset now = Now;
-
-        // A process whose clock is wrong must not stop the others: more turns than can be under way are not waited for.
-        bool waits = options.IsPaced && state.NextAt > now && state.NextAt - now <= options.MinInterval * (options.MaxConcurrentRequests + 1);
-        DateTimeOffset start = waits ? state.NextAt : now;
         if (options.IsPaced)
         {
-            // Rounded up to the millisecond that is stored.
-            DateTimeOffset next = start + options.MinInterval + TimeSpan.FromMilliseconds(1);
+            DateOnly day = CentralTime.DayOf(now);
+            DateTimeOffset next = now + options.MinInterval + Millisecond;
             await session.ExecuteAsync(
                 SyncStatements.Advance,
                 cancellationToken,
                 ("@next", SqlValue.Instant(EpochTime.Seconds(next))),
                 ("@millisecond", SqlValue.Small(next.Millisecond)),
-                ("@day", SqlValue.Day(CentralTime.DayOf(now))),
-                ("@used", SqlValue.Integer(state.UsedOn(CentralTime.DayOf(now)) + 1))).ConfigureAwait(false);
+                ("@day", SqlValue.Day(state.CountedOn(day))),
+                ("@used", SqlValue.Integer(state.UsedOn(day) + 1))).ConfigureAwait(false);
         }
 
         await session.ExecuteAsync(
@@ -160,8 +166,8 @@ internal sealed class SyncLedger(ArchiveStore store, ArchiveSyncOptions options,
             ("@holder", SqlValue.Text(_holder.Text)),
             ("@first", SqlValue.Day(window.First)),
             ("@last", SqlValue.Day(window.Last)),
-            ("@expires", SqlValue.Instant(EpochTime.Seconds(start + leaseTime) + 1))).ConfigureAwait(false);
-        return new SyncTurn.Granted(window, start, left);
+            ("@expires", SqlValue.Instant(EpochTime.Seconds(now + leaseTime) + 1))).ConfigureAwait(false);
+        return new SyncTurn.Granted(window, left);
     }
 
     private Task<int> ExecuteAsync(string sql, CancellationToken cancellationToken, params (string Name, SqlValue Value)[] values) =>

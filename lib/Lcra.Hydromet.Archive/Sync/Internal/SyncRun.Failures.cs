@@ -10,21 +10,21 @@ internal sealed partial class SyncRun
     private static readonly TimeSpan DefaultPause = TimeSpan.FromMinutes(1);
     private const int MaxRefusals = 3;
 
+    // The end of a pause is stored as a whole second.
+    private TimeSpan MaxWait => _options.MaxRetryAfter + TimeSpan.FromSeconds(1);
+
     /// <summary>Counts a failure.</summary>
     /// <returns>How long this history waits before its next request.</returns>
     private async Task<TimeSpan> FailAsync(SyncHistory history, SyncWindow window, HydrometException failure, CancellationToken cancellationToken)
     {
-        // The other worker may have its turn already; it does not use it.
         if (failure.Kind == HydrometFailureKind.Blocked)
         {
-            _isHeld = true;
             await BlockAsync(failure, cancellationToken).ConfigureAwait(false);
             return TimeSpan.Zero;
         }
 
         if (IsRefusal(failure))
         {
-            _isHeld = true;
             return await RefuseAsync(history, window, failure, cancellationToken).ConfigureAwait(false);
         }
 
@@ -32,7 +32,6 @@ internal sealed partial class SyncRun
             || failure.StatusCode >= HttpStatusCode.InternalServerError;
         if (isOfHost && (Interlocked.Increment(ref _failuresInRow) >= _options.MaxConsecutiveFailures || failure.Kind == HydrometFailureKind.UntrustedCertificate))
         {
-            _isHeld = true;
             _report.Failed(history, window, failure);
             _report.End(ArchiveSyncOutcome.HostUnavailable, null, $"LCRA is unavailable: {failure.Message} Run this again later; it goes on where it ended.");
             return TimeSpan.Zero;
@@ -80,7 +79,7 @@ internal sealed partial class SyncRun
 
     private async Task BlockAsync(HydrometException failure, CancellationToken cancellationToken)
     {
-        DateTimeOffset until = CentralTime.At(_clock.GetUtcNow() + _options.BlockPause);
+        DateTimeOffset until = CentralTime.At(_clock.GetUtcNow() + (failure.RetryAfter > _options.BlockPause ? failure.RetryAfter.Value : _options.BlockPause));
         await _ledger.PauseAsync(until, isBlocked: true, cancellationToken).ConfigureAwait(false);
         EndBlocked(until, failure.Message);
     }
@@ -91,7 +90,7 @@ internal sealed partial class SyncRun
         {
             EndBlocked(paused.Until, "LCRA blocked an earlier request.");
         }
-        else if (paused.Until - _clock.GetUtcNow() > _options.MaxRetryAfter + TimeSpan.FromSeconds(1))
+        else if (paused.Until - _clock.GetUtcNow() > MaxWait)
         {
             EndLater(paused.Until);
         }
@@ -99,7 +98,6 @@ internal sealed partial class SyncRun
         {
             _report.Tell(ArchiveSyncEvent.Paused, history, window: null, string.Create(CultureInfo.InvariantCulture, $"LCRA asked for a pause until {paused.Until:HH:mm:ss zzz}."));
             await DelayUntilAsync(paused.Until, cancellationToken).ConfigureAwait(false);
-            _isHeld = false;
         }
     }
 

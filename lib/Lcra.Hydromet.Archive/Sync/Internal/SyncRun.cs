@@ -12,6 +12,7 @@ internal sealed partial class SyncRun
     // Beyond the longest request: the time to store its records.
     private static readonly TimeSpan StoreTime = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan MaxDelay = TimeSpan.FromMinutes(1);
 
     private readonly HydrometArchive _archive;
     private readonly HydrometClient _client;
@@ -23,7 +24,6 @@ internal sealed partial class SyncRun
     private readonly ConcurrentQueue<SyncHistory> _waiting = new();
     private int _failuresInRow;
     private int _refusalsInRow;
-    private volatile bool _isHeld;
 
     public SyncRun(
         HydrometArchive archive, HydrometClient client, ArchiveSyncOptions options, TimeProvider clock, SyncPlan plan, IProgress<ArchiveSyncProgress>? progress)
@@ -102,6 +102,9 @@ internal sealed partial class SyncRun
                     }
 
                     break;
+                case SyncTurn.Early early:
+                    await DelayAsync(early.Wait, cancellationToken).ConfigureAwait(false);
+                    break;
                 case SyncTurn.Done:
                     _report.Done(history);
                     return;
@@ -124,12 +127,6 @@ internal sealed partial class SyncRun
         TimeSpan pause = TimeSpan.Zero;
         try
         {
-            await DelayUntilAsync(granted.StartAt, cancellationToken).ConfigureAwait(false);
-            if (_isHeld)
-            {
-                return;
-            }
-
             history.Requests++;
             _report.CountRequest();
             ArchiveWriteResult stored = await StoreAsync(history, granted.Window, cancellationToken).ConfigureAwait(false);
@@ -177,12 +174,16 @@ internal sealed partial class SyncRun
         return await _archive.StoreHistoryAsync(request, response.Records, cancellationToken).ConfigureAwait(false);
     }
 
+    // A part of a millisecond would be no delay.
+    private Task DelayAsync(TimeSpan time, CancellationToken cancellationToken) =>
+        Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(time.TotalMilliseconds)), _clock, cancellationToken);
+
     private async Task DelayUntilAsync(DateTimeOffset time, CancellationToken cancellationToken)
     {
-        // A timer may end a moment early.
-        while (time - _clock.GetUtcNow() is var rest && rest > TimeSpan.Zero)
+        // A timer may end a moment early, and the clock may be set meanwhile.
+        while (!_report.IsEnded && time - _clock.GetUtcNow() is var rest && rest > TimeSpan.Zero && rest <= MaxWait)
         {
-            await Task.Delay(rest, _clock, cancellationToken).ConfigureAwait(false);
+            await DelayAsync(rest < MaxDelay ? rest : MaxDelay, cancellationToken).ConfigureAwait(false);
         }
     }
 }

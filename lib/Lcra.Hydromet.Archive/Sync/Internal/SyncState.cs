@@ -13,5 +13,9 @@ internal sealed record SyncState
 
     public bool IsBlocked { get; init; }
 
-    public int UsedOn(DateOnly day) => day == BudgetDay ? BudgetUsed : 0;
+    /// <summary>Gets how many requests count for a day: a clock that is set back, or that is a little behind at midnight, begins no new count.</summary>
+    public int UsedOn(DateOnly day) => day > BudgetDay ? 0 : BudgetUsed;
+
+    /// <summary>Gets the day that a request of a day counts for.</summary>
+    public DateOnly CountedOn(DateOnly day) => BudgetDay == day.AddDays(1) ? BudgetDay : day;
 }

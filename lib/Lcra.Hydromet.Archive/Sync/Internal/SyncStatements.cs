@@ -20,7 +20,7 @@ internal static class SyncStatements
 
     public const string LastRun = "SELECT started_at, ended_at, outcome, failed_windows, paused_until, is_blocked, budget_day, budget_used FROM sync_state WHERE id = 1";
 
-    public const string ExpireLeases = "DELETE FROM sync_lease WHERE expires_at <= @now";
+    public const string ExpireLeases = "DELETE FROM sync_lease WHERE expires_at <= @now OR expires_at > @latest";
 
     public const string Leases = "SELECT site_id, parameter, holder FROM sync_lease";
 

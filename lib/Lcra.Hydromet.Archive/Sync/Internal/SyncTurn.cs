@@ -7,8 +7,11 @@ internal abstract record SyncTurn
     {
     }
 
-    /// <summary>It may request this window at that time.</summary>
-    public sealed record Granted(SyncWindow Window, DateTimeOffset StartAt, int RequestsLeft) : SyncTurn;
+    /// <summary>It may request this window now.</summary>
+    public sealed record Granted(SyncWindow Window, int RequestsLeft) : SyncTurn;
+
+    /// <summary>The last request began a moment ago.</summary>
+    public sealed record Early(TimeSpan Wait) : SyncTurn;
 
     /// <summary>Nothing is left to request.</summary>
     public sealed record Done : SyncTurn;

@@ -93,5 +93,15 @@ internal sealed class AlertQueue : IAsyncDisposable
         }
     }
 
-    private void Report(RainfallChange change, string reason) => _onUndelivered?.Invoke(change, $"{_receiver.Name} did not get an alert: {reason}");
+    private void Report(RainfallChange change, string reason)
+    {
+        try
+        {
+            _onUndelivered?.Invoke(change, $"{_receiver.Name} did not get an alert: {reason}");
+        }
+        catch (Exception bug) when (bug is not OutOfMemoryException)
+        {
+            // A callback that throws ends neither the deliveries nor the watch.
+        }
+    }
 }

@@ -13,6 +13,7 @@ internal sealed class ReportTracker(RainfallThreshold[] thresholds, IReadOnlyLis
     private readonly Dictionary<SiteId, GaugeTracker> _gauges = [];
     private readonly HashSet<HydrometFeed> _down = [];
     private readonly HashSet<RainfallThreshold> _over = [];
+    private readonly Dictionary<HydrometFeed, DateTimeOffset> _newest = [];
 
     public List<RainfallChange> Update(RainfallReport report, DateTimeOffset now)
     {
@@ -23,19 +24,19 @@ internal sealed class ReportTracker(RainfallThreshold[] thresholds, IReadOnlyLis
             Judge(feed.Feed, feed.IsStaleAt(now), feed.Failure, changes);
         }
 
-        foreach (RainfallGauge gauge in report.Gauges)
+        HydrometFeed[] old = [.. report.Feeds.Where(feed => IsOld(feed, now)).Select(feed => feed.Feed)];
+        foreach (RainfallGauge gauge in report.Gauges.Where(gauge => !old.Contains(FeedOf(gauge))))
         {
             if (!_gauges.TryGetValue(gauge.Site.Id, out GaugeTracker? memory))
             {
                 _gauges.Add(gauge.Site.Id, memory = new GaugeTracker());
             }
 
-            HydrometFeed feed = gauge.Site.Id.IsLcra ? HydrometFeed.Rainfall : HydrometFeed.AllSites;
-            DateTimeOffset? reportedAt = report.Feeds.FirstOrDefault(status => status.Feed == feed)?.ReportedAt;
-            memory.Update(gauge, reportedAt, ReportCycle.NewestReading(reportedAt, now), changes);
+            DateTimeOffset? reportedAt = report.Feeds.FirstOrDefault(status => status.Feed == FeedOf(gauge))?.ReportedAt;
+            memory.Update(gauge, reportedAt > now ? now : reportedAt, ReportCycle.NewestReading(reportedAt, now), changes);
         }
 
-        changes.AddRange(thresholds.Select(threshold => Judge(threshold, report)).OfType<RainfallChange>());
+        changes.AddRange(thresholds.Select(threshold => Judge(threshold, report, old)).OfType<RainfallChange>());
         return changes;
     }
 
@@ -61,6 +62,17 @@ internal sealed class ReportTracker(RainfallThreshold[] thresholds, IReadOnlyLis
         _ => [failure],
     };
 
+    private static HydrometFeed FeedOf(RainfallGauge gauge) => gauge.Site.Id.IsLcra ? HydrometFeed.Rainfall : HydrometFeed.AllSites;
+
+    // An older report than one before tells no changes, unless that one was of the future.
+    private bool IsOld(FeedStatus feed, DateTimeOffset now)
+    {
+        DateTimeOffset newest = _newest.GetValueOrDefault(feed.Feed);
+        bool isOld = feed.ReportedAt < newest && newest <= now + ReportCycle.ClockSkew;
+        _newest[feed.Feed] = isOld ? newest : feed.ReportedAt ?? newest;
+        return isOld;
+    }
+
     private void Judge(HydrometFeed feed, bool down, HydrometException? failure, List<RainfallChange> changes)
     {
         if (down ? _down.Add(feed) : _down.Remove(feed))
@@ -74,9 +86,9 @@ internal sealed class ReportTracker(RainfallThreshold[] thresholds, IReadOnlyLis
         }
     }
 
-    private RainfallChange? Judge(RainfallThreshold threshold, RainfallReport report)
+    private RainfallChange? Judge(RainfallThreshold threshold, RainfallReport report, HydrometFeed[] old)
     {
-        if (report.Find(threshold.Site)?[threshold.Period] is not { Inches: { } inches } total)
+        if (report.Find(threshold.Site)?[threshold.Period] is not { Inches: { } inches } total || old.Contains(total.Source.Feed))
         {
             return null;
         }
