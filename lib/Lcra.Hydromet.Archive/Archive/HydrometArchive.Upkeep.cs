@@ -76,7 +76,7 @@ public sealed partial class HydrometArchive
         async (session, token) => await new ArchiveCheck(session, _store.Name).RunAsync(await _store.CheckAsync(session, token).ConfigureAwait(false), token).ConfigureAwait(false),
         cancellationToken);
 
-    /// <summary>Packs the readings of days that are older than <see cref="ArchiveOptions.PackAfter"/>, looks up the newest readings that an earlier version of this package stored, removes totals of reports older than 400 days, and renews the database's statistics. Run it once a day.</summary>
+    /// <summary>Packs the readings of days that are older than <see cref="ArchiveOptions.PackAfter"/>, looks up the newest readings that an earlier version of this package stored, removes totals of reports older than 400 days, and renews the database's statistics. <see cref="ArchiveSync"/> runs it after each run that completes; a program that stores without it runs it once a day.</summary>
     /// <param name="cancellationToken">Cancels the operation; sites that are done stay packed.</param>
     /// <returns>The number of readings that are packed now and were not before.</returns>
     /// <exception cref="HydrometArchiveException">The archive could not be written.</exception>

@@ -37,7 +37,7 @@ public sealed class ArchiveSync(HydrometArchive archive, HydrometClient client, 
         return SyncLedger.ReadStatusAsync(archive.Store, cancellationToken);
     }
 
-    /// <summary>Requests what the archive lacks, the newest days first.</summary>
+    /// <summary>Requests what the archive lacks, the newest days first. A run that completes ends with <see cref="HydrometArchive.CompactAsync"/>.</summary>
     /// <param name="sites">The sites: LCRA's, and for rain and flow also Austin's.</param>
     /// <param name="parameters">The parameters, each one of <see cref="HydrometArchive.Parameters"/>.</param>
     /// <param name="from">
@@ -74,7 +74,13 @@ public sealed class ArchiveSync(HydrometArchive archive, HydrometClient client, 
 
         SyncPlan plan = new(_options, from, CentralTime.At(client.Clock.GetUtcNow()));
         SyncRun run = new(archive, client, _options, timeProvider ?? TimeProvider.System, plan, progress);
-        return await run.RunAsync(histories, cancellationToken).ConfigureAwait(false);
+        ArchiveSyncResult result = await run.RunAsync(histories, cancellationToken).ConfigureAwait(false);
+        if (result.Outcome == ArchiveSyncOutcome.Completed)
+        {
+            await archive.CompactAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        return result;
     }
 
     private static ArchiveSyncOptions Checked(ArchiveSyncOptions? options)

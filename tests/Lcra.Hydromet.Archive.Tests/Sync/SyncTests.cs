@@ -271,6 +271,21 @@ public sealed class SyncTests(ArchiveStores stores) : IDisposable
 ", await Contents.OfAsync(archive));
     }
 
+    [Theory]
+    [OnSqlite]
+    [OnPostgreSql]
+    public async Task A_sync_packs_the_days_that_became_old_enough_since_they_were_stored(ArchiveProvider provider)
+    {
+        await using HydrometArchive archive = await stores.OpenNextAsync(provider, _clock);
+        IReadOnlyList<AccumulatedRainfall> stored = await Recorded.FillCountsAsync(archive, Recorded.Hamilton, Recorded.Today.AddDays(-30));
+        _clock.Advance(TimeSpan.FromDays(60));
+
+        await SyncAsync(archive, [Recorded.MarbleFalls], Unpaced, Recorded.Today);
+
+        Assert.Equal(0, Contents.RowsOf(await Contents.OfAsync(archive), "reading"));
+        Assert.Equal(stored, await archive.GetAccumulatedRainfallAsync(Recorded.Hamilton, Recorded.Today.AddDays(-40), Recorded.Today).ToArrayAsync());
+    }
+
     [Fact]
     public async Task Progress_tells_rate_and_time_left_and_ends_with_each_site()
     {

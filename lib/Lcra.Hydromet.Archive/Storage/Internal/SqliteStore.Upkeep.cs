@@ -59,7 +59,7 @@ internal sealed partial class SqliteStore
         }
     }
 
-    private Task<bool> OnWriterAsync(Func<SqliteConnection, Task> work, CancellationToken cancellationToken) => Task.Run(
+    private Task<bool> OnWriterAsync(Func<SqliteConnection, Task> work, CancellationToken cancellationToken) => OnOwnThreadAsync(
         () => GuardAsync(async () =>
         {
             SqliteConnection connection = await OpenAsync(_writer, cancellationToken).ConfigureAwait(false);

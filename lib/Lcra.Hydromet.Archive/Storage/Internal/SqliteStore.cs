@@ -103,7 +103,9 @@ internal sealed partial class SqliteStore : ArchiveStore
 
     // The driver has no asynchronous calls: without a thread of its own, a wait for the lock would block the caller.
     public override Task<T> WriteAsync<T>(Func<ArchiveSession, CancellationToken, Task<T>> unit, CancellationToken cancellationToken) =>
-        IsWrittenInline ? WriteInlineAsync(unit, cancellationToken) : Task.Run(() => WriteInlineAsync(unit, cancellationToken), cancellationToken);
+        OnOwnThreadAsync(() => WriteInlineAsync(unit, cancellationToken), cancellationToken);
+
+    private Task<T> OnOwnThreadAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken) => IsWrittenInline ? work() : Task.Run(work, cancellationToken);
 
     public override async ValueTask DisposeAsync()
     {
