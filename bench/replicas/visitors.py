@@ -75,7 +75,12 @@ def visit(number):
         try:
             if connection is None:
                 connection = socket.create_connection((HOST, PORT), timeout=15)
-            fault = check(address, *ask(connection, asked, choice.choice(ENCODINGS), choice.choice(LANGUAGES)))
+            status, headers, body = ask(connection, asked, choice.choice(ENCODINGS), choice.choice(LANGUAGES))
+            fault = check(address, status, headers, body)
+            # nginx ends a connection after a thousand requests.
+            if headers.get("connection") == "close":
+                connection.close()
+                connection = None
         except (OSError, ValueError) as failure:
             connection, fault = None, f"{address}: {failure}"
         with lock:
