@@ -86,8 +86,9 @@ public class GeneratedWatchTests
         public async Task CancelAsync()
         {
             ValueTask<bool> next = _chance.OneIn(2) ? _changes.MoveNextAsync() : default;
+            bool isWaiting = !next.IsCompleted;
             await _stop.CancelAsync();
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await (next.IsCompleted ? _changes.MoveNextAsync() : next));
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await (isWaiting ? next : _changes.MoveNextAsync()));
         }
 
         private async ValueTask<RainfallReport> SendAsync()
