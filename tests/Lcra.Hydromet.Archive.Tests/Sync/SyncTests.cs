@@ -203,6 +203,21 @@ public sealed class SyncTests(ArchiveStores stores) : IDisposable
     }
 
     [Fact]
+    public async Task A_clock_that_was_a_year_ahead_spent_no_budget_of_today()
+    {
+        await using HydrometArchive archive = await stores.OpenNextAsync(ArchiveProvider.Sqlite, _clock);
+        ArchiveSyncOptions ten = new() { DailyBudget = 10 };
+        _clock.Advance(TimeSpan.FromDays(365));
+        ArchiveSyncResult ahead = await SyncAsync(archive, [Recorded.Hamilton], ten, new DateOnly(2020, 1, 1));
+        _clock.Advance(TimeSpan.FromDays(-365));
+
+        ArchiveSyncResult today = await SyncAsync(archive, [Recorded.Hamilton], ten, new DateOnly(2020, 1, 1));
+
+        Assert.Equal(ArchiveSyncOutcome.BudgetSpent, ahead.Outcome);
+        Assert.InRange(today.Requests, 1, 10);
+    }
+
+    [Fact]
     public async Task A_bad_window_is_counted_and_requested_again_by_the_next_run()
     {
         await using HydrometArchive archive = await stores.OpenNextAsync(ArchiveProvider.Sqlite, _clock);
